@@ -1,0 +1,90 @@
+/**
+ * Every setting, validated once, when the process starts. `.env.example` lists them with their
+ * defaults. A value that does not fit stops the start with one sentence for each.
+ */
+import { z } from "zod";
+
+const flagless = z.string().trim().min(1).optional();
+
+const siteUrl = z
+  .url({ protocol: /^https?$/, error: "SITE_URL must be an http or https address." })
+  .transform((url) => new URL(url).origin);
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+    PORT: z.coerce.number("PORT must be a number.").int().min(1).max(65535).default(3000),
+    HOST: flagless,
+    SITE_URL: siteUrl.optional(),
+    SITE_NAME: z.string().trim().min(1).max(40).default("Vignette"),
+    SITE_INTRO: z.string().trim().max(300).optional(),
+    SITE_ACCENT: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, "SITE_ACCENT must be a colour such as #a8341f.")
+      .optional(),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must begin with postgresql://." })
+      .optional(),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters.").optional(),
+    ADMIN_EMAIL: z.email("ADMIN_EMAIL must be an e-mail address.").toLowerCase().optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "SMTP_URL must begin with smtp:// or smtps://." })
+      .optional(),
+    MAIL_FROM: z.string().trim().min(3).optional(),
+    GITHUB_ID: flagless,
+    GITHUB_SECRET: flagless,
+    GOOGLE_ID: flagless,
+    GOOGLE_SECRET: flagless,
+    TRUSTED_PROXIES: z
+      .string()
+      .default("")
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+    SUBMISSIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(20),
+    LOG_LEVEL: z
+      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+      .default("info"),
+    DATA_DIR: z.string().trim().min(1).default(".data"),
+  })
+  .superRefine((settings, context) => {
+    for (const [id, secret] of [
+      ["GITHUB_ID", "GITHUB_SECRET"],
+      ["GOOGLE_ID", "GOOGLE_SECRET"],
+    ] as const) {
+      if (Boolean(settings[id]) !== Boolean(settings[secret])) {
+        context.addIssue({ code: "custom", path: [id], message: `${id} and ${secret} go together.` });
+      }
+    }
+  });
+
+export type Env = z.output<typeof schema>;
+
+/** A setting that does not fit. Its message is a sentence for the person who starts the server. */
+export class SettingsError extends Error {}
+
+/** Reads settings from `source` (the environment). Never repeats a value: it may be a secret. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return issue.message.includes(name) ? issue.message : `${name}: ${issue.message}`;
+  });
+  throw new SettingsError(`Please check your settings. ${[...new Set(sentences)].join(" ")}`);
+}
+
+let current: Env | undefined;
+
+/** The settings of this process. Read when first asked for, so that a build needs none. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+/** A setting that `server.ts` fills in on the embedded default and demands otherwise. */
+export function requiredSetting(name: "DATABASE_URL" | "AUTH_SECRET" | "SITE_URL"): string {
+  const value = env()[name];
+  if (!value) throw new SettingsError(`Please set ${name}. .env.example says what it is.`);
+  return value;
+}
