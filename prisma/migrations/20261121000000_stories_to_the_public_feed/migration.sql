@@ -393,10 +393,8 @@ CREATE TRIGGER "Decision_is_not_truncated" BEFORE TRUNCATE ON "Decision"
 
 -- What readers see changed: every server process listens and forgets the pages that show it.
 CREATE FUNCTION tell_readers() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  story_row jsonb := to_jsonb(COALESCE(NEW, OLD));
 BEGIN
-  PERFORM pg_notify('stories', COALESCE(story_row ->> 'storyId', story_row ->> 'id'));
+  PERFORM pg_notify('stories', COALESCE(NEW."id", OLD."id"));
   RETURN NULL;
 END $$;
 CREATE TRIGGER "Story_tells_readers" AFTER UPDATE ON "Story" FOR EACH ROW
@@ -405,5 +403,15 @@ CREATE TRIGGER "Story_tells_readers_of_arrival" AFTER INSERT ON "Story" FOR EACH
   WHEN (NEW."status" = 'PUBLISHED') EXECUTE FUNCTION tell_readers();
 CREATE TRIGGER "Story_tells_readers_of_removal" AFTER DELETE ON "Story" FOR EACH ROW
   WHEN (OLD."status" = 'PUBLISHED') EXECUTE FUNCTION tell_readers();
+
+CREATE FUNCTION tell_readers_of_warning() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  story text := COALESCE(NEW."storyId", OLD."storyId");
+BEGIN
+  IF EXISTS (SELECT FROM "Story" WHERE "id" = story AND "status" = 'PUBLISHED') THEN
+    PERFORM pg_notify('stories', story);
+  END IF;
+  RETURN NULL;
+END $$;
 CREATE TRIGGER "StoryWarning_tells_readers" AFTER INSERT OR UPDATE OR DELETE ON "StoryWarning"
-  FOR EACH ROW EXECUTE FUNCTION tell_readers();
+  FOR EACH ROW EXECUTE FUNCTION tell_readers_of_warning();

@@ -1,0 +1,24 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import { SiteMark } from "#components/layout/site-mark.tsx";
+import { siteSettings } from "#lib/site/settings.ts";
+
+export type PublicSection = "stories" | "share" | "helplines" | null;
+
+/** The same for every reader: it stands on cached pages. */
+export function SiteHeader({ current }: { current: PublicSection }) {
+  return (
+    <header className="flex items-center justify-between gap-4 px-gutter py-3">
+      <SiteMark name={siteSettings().name} />
+      <nav aria-label="Main" className="flex items-center gap-4 text-ui sm:gap-6">
+        <a
+          href="/"
+          aria-current={current === "stories" ? "page" : undefined}
+          className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
+        >
+          Stories
+        </a>
+        {current !== "share" && <ButtonLink href="/share">Share yours</ButtonLink>}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,8 @@
+/** First in every page: past the header, to what the page is about. */
+export function SkipLink() {
+  return (
+    <a href="#content" className="button skip-link">
+      Skip to content
+    </a>
+  );
+}

@@ -1,0 +1,23 @@
+// Only for resolving: no request ever goes there.
+const here = "http://here.invalid";
+
+/**
+ * A path on this site, normalised, or null. After signing in people are sent to a path that came
+ * with the request; it must never lead to another site, whatever a browser makes of slashes,
+ * backslashes and control characters.
+ */
+export function localPath(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > 1000) return null;
+  if (!value.startsWith("/") || /[\\\p{Cc}\p{Cs}]/u.test(value)) return null;
+  if (!URL.canParse(value, here)) return null;
+  const url = new URL(value, here);
+  // "//host" names a host, and so does what "/.//host" is normalised to.
+  if (url.origin !== here || url.pathname.startsWith("//")) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+/** `path` with a query of those values that are there. */
+export function withQuery(path: string, values: Record<string, string | null | undefined>): string {
+  const given = Object.entries(values).filter((each): each is [string, string] => Boolean(each[1]));
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { localPath } from "#lib/accounts/local-path.ts";
+
+/** The longest address that mail can carry (RFC 5321). */
+export const EMAIL_LIMIT = 254;
+
+const sentence = "Please type an e-mail address, such as name@example.org.";
+
+/**
+ * An e-mail address as the database holds it: lower case. The rule is the one browsers use, which
+ * takes the ASCII form of any domain, and a dot in the domain. Quotes, commas, spaces and line
+ * breaks are outside it, so an address can't become two, nor a header.
+ */
+export const emailSchema = z
+  .string(sentence)
+  .trim()
+  .min(1, sentence)
+  .max(EMAIL_LIMIT, `An e-mail address has at most ${EMAIL_LIMIT} characters.`)
+  .regex(z.regexes.html5Email, sentence)
+  .regex(/@[^@]+\.[^@.]+$/, sentence)
+  .toLowerCase();
+
+export type SignInValues = { email: string; next: string };
+
+/** What the sign-in form demands. `next` is where the person was going: a local path or nothing. */
+export const signInFormSchema = z.object({
+  email: emailSchema,
+  next: z.unknown().transform(localPath),
+});
+
+/** A field as posted. What is longer than any address may be is not worth keeping. */
+export function postedText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.slice(0, 2000) : "";
+}
+
+export function readSignInForm(form: FormData): SignInValues {
+  return { email: postedText(form, "email"), next: localPath(postedText(form, "next")) ?? "" };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import { headers } from "next/headers";
+import { type Viewer, getViewer } from "#lib/accounts/viewer.ts";
+
+export type ActionContext = {
+  viewer: Viewer | null;
+  /** The client's address as server/http.ts saw it; a client cannot choose it. */
+  address: string;
+};
+
+async function context(): Promise<ActionContext> {
+  const forwarded = (await headers()).get("x-forwarded-for");
+  return { viewer: await getViewer(), address: forwarded ?? "unknown" };
+}
+
+function demandForm(form: unknown): asserts form is FormData {
+  if (!(form instanceof FormData)) throw new TypeError("An action takes a form.");
+}
+
+/**
+ * A server action for `useActionState`. What the browser sends back as the state is not handed on:
+ * it is the browser's, like the form, and the form has everything.
+ */
+export function action<State>(
+  run: (context: ActionContext, form: FormData) => Promise<State>,
+): (state: State, form: FormData) => Promise<State> {
+  return async (_state, form) => {
+    demandForm(form);
+    return run(await context(), form);
+  };
+}
+
+/** A server action for a form of a single button. */
+export function formAction(
+  run: (context: ActionContext, form: FormData) => Promise<void>,
+): (form: FormData) => Promise<void> {
+  return async (form) => {
+    demandForm(form);
+    return run(await context(), form);
+  };
+}

@@ -1,0 +1,2 @@
+/** On every page that shows a call. */
+export const callsTag = "calls";

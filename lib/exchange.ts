@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/**
+ * One request and its answer, shared between server/http.ts and the code that Next runs for it. Next
+ * gives a server action no way to set the status of its answer; a limit must answer 429 all the same.
+ */
+export type Exchange = { requestId: string; status?: number };
+
+// On globalThis, because Next bundles its own copy of this module.
+const kept = globalThis as typeof globalThis & { vignetteExchange?: AsyncLocalStorage<Exchange> };
+
+export const exchange = (kept.vignetteExchange ??= new AsyncLocalStorage<Exchange>());
+
+/** The status that this request is answered with, where Next would have said 200. */
+export function answerWithStatus(status: 429): void {
+  const current = exchange.getStore();
+  if (current) current.status = status;
+}

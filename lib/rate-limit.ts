@@ -1,0 +1,66 @@
+import "server-only";
+import ipaddr from "ipaddr.js";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { database } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { keyed } from "#lib/secrets.ts";
+
+const hour = 3600;
+
+const limits = {
+  submission: () => ({ points: env().SUBMISSIONS_PER_HOUR, duration: hour }),
+  "sign-in-address": () => ({ points: 30, duration: hour }),
+  "sign-in-recipient": () => ({ points: 6, duration: hour }),
+  invitation: () => ({ points: 60, duration: hour }),
+} satisfies Record<string, () => { points: number; duration: number }>;
+
+export type Limit = keyof typeof limits;
+
+const limiters = new Map<Limit, RateLimiterPostgres>();
+
+function limiter(limit: Limit): RateLimiterPostgres {
+  let found = limiters.get(limit);
+  if (!found) {
+    found = new RateLimiterPostgres({
+      storeClient: database().pool,
+      storeType: "pool",
+      tableName: "RateLimit",
+      tableCreated: true,
+      keyPrefix: limit,
+      ...limits[limit](),
+    });
+    limiters.set(limit, found);
+  }
+  return found;
+}
+
+/**
+ * Counts one act against a limit. `key` is an address, an account or a recipient; only its keyed
+ * hash is stored.
+ */
+export async function consume(
+  limit: Limit,
+  key: string,
+): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {
+  try {
+    await limiter(limit).consume(keyed("rate-limit", key).toString("base64url"));
+    return { ok: true };
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return { ok: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
+  }
+}
+
+/** What counts as one address: an IPv4 address, or the /64 that an IPv6 line is handed. */
+export function addressKey(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === "ipv4") return parsed.toString();
+  return `${parsed.toByteArray().slice(0, 8).join(".")}/64`;
+}
+
+/** "in 20 minutes", for the sentence that says when to try again. */
+export function inAWhile(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
+}

@@ -1,0 +1,152 @@
+import "server-only";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { openAt } from "#lib/calls/policy.ts";
+import { toContentWarnings } from "#lib/content-warnings/schema.ts";
+import { Prisma, type Transaction, database } from "#lib/db.ts";
+import { transitions } from "#lib/moderation/transitions.ts";
+import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
+import { type Result, failure, success } from "#lib/result.ts";
+import { sha256 } from "#lib/secrets.ts";
+import { newStoryId } from "#lib/stories/id.ts";
+import { weightedLength } from "#lib/stories/length.ts";
+import { privateLinkHash, privateLinkToken } from "#lib/stories/private-link.ts";
+import type { StoryInput } from "#lib/stories/schema.ts";
+
+type Submission = {
+  input: StoryInput;
+  /** Of the form, lib/stories/submission-key.ts. */
+  key: string;
+  callSlug: string;
+  /** The client's, for the limit. */
+  address: string;
+};
+
+/** Takes a story in. The same form sent again leads to the same story. */
+export async function submitStory(
+  viewer: Viewer | null,
+  submission: Submission,
+): Promise<Result<{ token: string }>> {
+  const sent = await findSent(submission);
+  if (sent) return sent;
+  const limited = await countSubmission(viewer, submission.address);
+  if (limited) return limited;
+  try {
+    return await database().prisma.$transaction((tx) => writeStory(tx, viewer, submission));
+  } catch (error) {
+    // The same form, sent twice at once: the other one was first.
+    if (!isTakenKey(error)) throw error;
+    const first = await findSent(submission);
+    if (!first) throw error;
+    return first;
+  }
+}
+
+async function findSent({ key, input }: Submission): Promise<Result<{ token: string }> | null> {
+  const story = await database().prisma.story.findUnique({
+    where: { idempotencyKeyHash: sha256(key) },
+    select: { revisions: { where: { number: 1 }, select: { text: true } } },
+  });
+  if (!story) return null;
+  // Other words under the key of a form that was sent are a new story, begun on the old page.
+  if (story.revisions[0]?.text === input.text) return success({ token: privateLinkToken(key) });
+  return failure(
+    "already-sent",
+    "This form was already sent with other words. Your new words are kept: send again to make them a story of their own.",
+  );
+}
+
+async function countSubmission(viewer: Viewer | null, address: string) {
+  const keys = [addressKey(address), ...(viewer ? [`account ${viewer.id}`] : [])];
+  for (const key of keys) {
+    const counted = await consume("submission", key);
+    if (!counted.ok) {
+      return failure(
+        "rate-limited",
+        `Many stories came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}. Your words are kept on this page.`,
+      );
+    }
+  }
+  return null;
+}
+
+async function writeStory(
+  tx: Transaction,
+  viewer: Viewer | null,
+  { input, key, callSlug }: Submission,
+): Promise<Result<{ token: string }>> {
+  const call = await tx.call.findFirst({
+    where: { slug: callSlug, ...openAt(new Date()) },
+    select: { id: true, themes: { where: { slug: input.theme ?? "" }, select: { id: true } } },
+  });
+  if (!call) return failure("closed", "This call has closed and takes no more stories.");
+  const theme = call.themes[0];
+  if (input.theme && !theme) {
+    const sentence = "Please choose a theme from the list.";
+    return failure("invalid", "Please look at the marked fields.", { theme: [sentence] });
+  }
+  const token = privateLinkToken(key);
+  const warnings = toContentWarnings(input);
+  const story = await tx.story.create({
+    data: {
+      id: newStoryId(),
+      callId: call.id,
+      storytellerId: viewer?.id ?? null,
+      idempotencyKeyHash: sha256(key),
+      privateLinkHash: sha256(token),
+      consents: { create: { use: "SITE" } },
+      warnings: { create: warnings },
+    },
+  });
+  const revision = await tx.revision.create({
+    data: {
+      storyId: story.id,
+      number: 1,
+      text: input.text,
+      weight: weightedLength(input.text),
+      themeId: theme?.id ?? null,
+      bylineName: input.bylineName,
+      bylineRole: input.bylineRole,
+      subject: input.subject,
+      subjectConsent: input.subjectConsent,
+      warnings: { create: warnings },
+    },
+  });
+  await tx.story.update({ where: { id: story.id }, data: { latestRevisionId: revision.id } });
+  return success({ token });
+}
+
+function isTakenKey(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/**
+ * Takes a story back and erases its words, byline and warnings. What stays is that there was a
+ * story, when, and what was decided on it. Withdrawing twice is withdrawing once.
+ */
+export async function withdrawStory(token: string): Promise<Result<{ id: string }>> {
+  const hash = privateLinkHash(token);
+  if (!hash) return failure("not-found", "There is no story under this link.");
+  return database().prisma.$transaction(async (tx) => {
+    const now = new Date();
+    await tx.story.updateMany({
+      where: { privateLinkHash: hash, status: { in: [...transitions.WITHDRAW.from] } },
+      data: { status: transitions.WITHDRAW.to, withdrawnAt: now },
+    });
+    const story = await tx.story.findUnique({
+      where: { privateLinkHash: hash },
+      select: { id: true },
+    });
+    if (!story) return failure("not-found", "There is no story under this link.");
+    await tx.revisionWarning.deleteMany({ where: { revision: { storyId: story.id } } });
+    await tx.storyWarning.deleteMany({ where: { storyId: story.id } });
+    await tx.revision.updateMany({
+      where: { storyId: story.id, erasedAt: null },
+      data: { text: "", bylineName: null, bylineRole: null, themeId: null, erasedAt: now },
+    });
+    await tx.consent.updateMany({
+      where: { storyId: story.id, revokedAt: null },
+      data: { revokedAt: now },
+    });
+    return success(story);
+  });
+}

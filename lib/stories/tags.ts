@@ -1,0 +1,7 @@
+/**
+ * Cache tags. `stories` is on every page that lists stories, `story:<id>` on the page of one, and
+ * `every-story` on all of them, for when it is not known which have changed.
+ */
+export const storiesTag = "stories";
+export const everyStoryTag = "every-story";
+export const storyTag = (id: string) => `story:${id}`;

@@ -1,0 +1,135 @@
+/**
+ * What Next leaves open about an answer: the policy with hashes (finished documents) or a nonce
+ * (those written as they are rendered), compression once per ETag, how long others may keep it, and
+ * one 404 for everything that is not there.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { constants, createGzip } from "node:zlib";
+import { exchange } from "#lib/exchange.ts";
+import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
+import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
+
+/** Taking a story down must be seen within 5 s: a shared cache keeps a page for less. */
+const PUBLIC = "public, max-age=0, s-maxage=2, must-revalidate";
+const PRIVATE = "private, no-store";
+
+type Options = {
+  pathname: string;
+  nonce: string;
+  /** The body of the 404 page. */
+  notFound: () => Promise<Buffer>;
+};
+
+type Write = ServerResponse["write"];
+type End = ServerResponse["end"];
+
+/** Takes the answer over: Next writes into it as before, what leaves is ours. */
+export function takeOver(req: IncomingMessage, res: ServerResponse, options: Options): void {
+  const raw = { writeHead: res.writeHead.bind(res), write: res.write.bind(res), end: res.end.bind(res) };
+  const chunks: Buffer[] = [];
+  let mode: "collect" | "stream" | "pass" | undefined;
+  let gzip: ReturnType<typeof createGzip> | undefined;
+
+  for (const [name, value] of Object.entries(securityHeaders(options.pathname))) {
+    res.setHeader(name, value);
+  }
+
+  function isHtml() {
+    return String(res.getHeader("Content-Type") ?? "").startsWith("text/html");
+  }
+
+  function begin(): typeof mode {
+    for (const name of ["X-Powered-By", "X-Nextjs-Prerender", "X-Nextjs-Stale-Time"]) res.removeHeader(name);
+    const status = exchange.getStore()?.status;
+    if (status && res.statusCode === 200) res.statusCode = status;
+    const cached = res.hasHeader("X-Nextjs-Cache");
+    res.removeHeader("X-Nextjs-Cache");
+    if (isHtml() && res.statusCode === 404) return "collect";
+    // A 304 goes without a policy: the browser keeps the one of the page it has.
+    if (cached && [200, 304].includes(res.statusCode)) res.setHeader("Cache-Control", PUBLIC);
+    if (isHtml() && !cached) res.setHeader("Cache-Control", PRIVATE);
+    const type = String(res.getHeader("Content-Type") ?? "");
+    const text = chooseEncoding("gzip", type, 4096) !== "identity";
+    if (res.hasHeader("ETag") && text && res.statusCode === 200) return "collect";
+    if (!isHtml()) return "pass";
+    res.setHeader("Content-Security-Policy", contentSecurityPolicy([`'nonce-${options.nonce}'`], options.pathname));
+    if (chooseEncoding(req.headers["accept-encoding"], type, 4096) !== "identity") beginGzip();
+    return "stream";
+  }
+
+  function beginGzip() {
+    res.removeHeader("Content-Length");
+    res.setHeader("Content-Encoding", "gzip");
+    res.appendHeader("Vary", "Accept-Encoding");
+    gzip = createGzip({ level: 4, flush: constants.Z_SYNC_FLUSH });
+    gzip.on("data", (chunk: Buffer) => raw.write(chunk));
+    gzip.on("end", () => raw.end());
+  }
+
+  async function finish() {
+    let body: Buffer = Buffer.concat(chunks);
+    if (isHtml() && res.statusCode === 404) {
+      body = await options.notFound();
+      res.setHeader("Cache-Control", PRIVATE);
+      res.removeHeader("ETag");
+      res.removeHeader("Set-Cookie");
+      res.setHeader("X-Robots-Tag", "noindex, nofollow");
+      res.setHeader("Referrer-Policy", "no-referrer");
+      res.setHeader("Vary", "Accept-Encoding");
+    } else {
+      res.appendHeader("Vary", "Accept-Encoding");
+    }
+    const etag = res.getHeader("ETag");
+    const document = documentFor(`${options.pathname} ${String(etag)}`, body);
+    if (isHtml()) {
+      res.setHeader("Content-Security-Policy", contentSecurityPolicy(document.hashes(), options.pathname));
+    }
+    // One ETag for the page in all its encodings, so a weak one.
+    if (typeof etag === "string" && !etag.startsWith("W/")) res.setHeader("ETag", `W/${etag}`);
+    const encoding = chooseEncoding(
+      req.headers["accept-encoding"],
+      String(res.getHeader("Content-Type")),
+      body.length,
+    );
+    const sent = await encoded(document, encoding);
+    if (encoding !== "identity") res.setHeader("Content-Encoding", encoding);
+    res.setHeader("Content-Length", sent.length);
+    raw.end(sent);
+  }
+
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    res.statusCode = status;
+    const headers = rest.find((each) => typeof each === "object" && each !== null);
+    for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value as string);
+    return res;
+  }) as typeof res.writeHead;
+
+  res.flushHeaders = () => {
+    // The head leaves with the first of the body: until then it may still change.
+  };
+
+  res.write = ((chunk: Uint8Array | string, ...rest: unknown[]) => {
+    mode ??= begin();
+    const callback = rest.find((each) => typeof each === "function") as (() => void) | undefined;
+    if (mode === "pass") return (raw.write as (...all: unknown[]) => boolean)(chunk, ...rest);
+    if (mode === "stream" && !gzip) return (raw.write as (...all: unknown[]) => boolean)(chunk, ...rest);
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk, rest[0] as BufferEncoding) : Buffer.from(chunk);
+    if (gzip) gzip.write(bytes);
+    else chunks.push(bytes);
+    callback?.();
+    return true;
+  }) as Write;
+
+  res.end = ((...all: unknown[]) => {
+    const [chunk] = all;
+    const withBody = typeof chunk === "string" || chunk instanceof Uint8Array;
+    mode ??= begin();
+    if (mode === "pass" || (mode === "stream" && !gzip)) return (raw.end as (...rest: unknown[]) => typeof res)(...all);
+    if (withBody) res.write(chunk);
+    const callback = all.find((each) => typeof each === "function") as (() => void) | undefined;
+    if (callback) res.once("finish", callback);
+    if (gzip) gzip.end();
+    else finish().catch(() => res.destroy());
+    return res;
+  }) as End;
+}

@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import path from "node:path";
+import inject from "light-my-request";
+import next from "next";
+import { env, requiredSetting } from "#lib/env.ts";
+import { exchange } from "#lib/exchange.ts";
+import { takeOver } from "#server/answer.ts";
+import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
+import { listenForChanges } from "#server/invalidation.ts";
+import { log, routeOf } from "#server/log.ts";
+import { sendPlainPage } from "#server/plain-page.ts";
+import { dropInternalHeaders, isNowhere, refusal } from "#server/request.ts";
+
+/** How long requests in flight may take once the server is told to stop. */
+const GRACE_MS = 10_000;
+
+/** An address that Next has no page for: what it renders there is the 404 page. */
+const NOWHERE = "/not-found";
+
+type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+export type HttpServer = { close(): Promise<void> };
+
+/** Serves the site. Rejects with EADDRINUSE or EACCES when the port can't be had. */
+export async function startHttpServer(options: {
+  port: number;
+  host: string;
+  dev: boolean;
+}): Promise<HttpServer> {
+  const { port, host, dev } = options;
+  const server = createServer({
+    requestTimeout: 30_000,
+    headersTimeout: 10_000,
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 16 * 1024,
+  });
+  const app = next({ dev, hostname: host, port, httpServer: server, dir: path.join(import.meta.dirname, "..") });
+  await app.prepare();
+  const handle = app.getRequestHandler() as Handle;
+  const answer = dev ? handle : guarded(handle);
+  server.on("request", (req: IncomingMessage, res: ServerResponse) => void serve(req, res, answer));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const changes = listenForChanges();
+
+  return {
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await closed;
+      clearTimeout(deadline);
+      await changes.close();
+    },
+  };
+}
+
+const proxies = readProxies(env().TRUSTED_PROXIES);
+
+async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle): Promise<void> {
+  const requestId = randomUUID();
+  const begun = performance.now();
+  const pathname = pathOf(req);
+  const method = req.method;
+  res.setHeader("X-Request-Id", requestId);
+  res.once("close", () => {
+    const ms = Math.round(performance.now() - begun);
+    const finished = res.writableFinished;
+    log.info({ requestId, method, route: routeOf(pathname), status: res.statusCode, ms, finished }, "request");
+  });
+  try {
+    const refused = refusal(req);
+    if (refused) {
+      sendPlainPage(res, refused);
+      return;
+    }
+    setTrustedHeaders(req);
+    await exchange.run({ requestId }, () => answer(req, res));
+  } catch (error) {
+    log.error({ requestId, error: error instanceof Error ? error.name : "unknown" }, "request failed");
+    sendPlainPage(res, {
+      status: 500,
+      title: "Something went wrong here",
+      sentence: "It is not your doing. Please try again in a moment.",
+    });
+  }
+}
+
+function pathOf(req: IncomingMessage): string {
+  return (req.url ?? "/").split("?", 1)[0] ?? "/";
+}
+
+/** What the rest of the program may believe about where a request came from. */
+function setTrustedHeaders(req: IncomingMessage): void {
+  const address = clientAddress(req, proxies);
+  const behindProxy = isFromProxy(req, proxies);
+  const host = behindProxy ? req.headers["x-forwarded-host"] : undefined;
+  dropInternalHeaders(req);
+  req.headers["x-forwarded-for"] = address;
+  req.headers["x-forwarded-proto"] = new URL(requiredSetting("SITE_URL")).protocol.slice(0, -1);
+  req.headers["x-forwarded-host"] = typeof host === "string" ? host : (req.headers.host ?? "");
+}
+
+function guarded(handle: Handle): Handle {
+  let page: Promise<Buffer> | undefined;
+  const notFound = () =>
+    (page ??= inject((req, res) => void handle(req as IncomingMessage, res as ServerResponse), {
+      url: NOWHERE,
+      headers: { host: new URL(requiredSetting("SITE_URL")).host },
+    }).then((answer) => answer.rawPayload));
+
+  return async (req, res) => {
+    const pathname = pathOf(req);
+    const nonce = randomBytes(16).toString("base64");
+    takeOver(req, res, { pathname, nonce, notFound });
+    if (isNowhere(pathname)) {
+      res.statusCode = 404;
+      res.setHeader("Content-Type", "text/html; charset=utf-8");
+      res.end();
+      return;
+    }
+    // How Next learns the nonce to put on the scripts of a page that it renders for this request.
+    req.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
+    if (req.method === "HEAD") req.method = "GET";
+    await handle(req, res);
+  };
+}

@@ -1,0 +1,27 @@
+import type { ServerResponse } from "node:http";
+import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
+
+const escape = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** A page of one sentence, for when Next is not asked or has failed. */
+export function sendPlainPage(
+  res: ServerResponse,
+  { status, title, sentence }: { status: number; title: string; sentence: string },
+): void {
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="/">To the stories</a></p></main></body></html>`;
+  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  res.writeHead(status, {
+    ...securityHeaders(""),
+    "Content-Security-Policy": contentSecurityPolicy([]),
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": Buffer.byteLength(body),
+    "Cache-Control": "private, no-store",
+    Connection: "close",
+  });
+  res.end(body);
+}

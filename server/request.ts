@@ -1,0 +1,80 @@
+/** What a request must be before Next sees it, and what it may not bring along. */
+import type { IncomingMessage } from "node:http";
+import { readCursor } from "#lib/pagination.ts";
+import { isStoryId } from "#lib/stories/id.ts";
+
+const MAX_BODY = 256 * 1024;
+const MAX_URL = 2_048;
+
+// Headers that Next, next-auth or a proxy in between act on. From outside they are only attempts.
+const internal =
+  /^(x-(forwarded|middleware|nextjs|next|invoke|matched|prerender|now|vercel|real|original|rewrite|http-method|powered)(-|$)|forwarded$|content-security-policy|x-request-id$|trailer$|upgrade$)/;
+
+export function dropInternalHeaders(req: IncomingMessage): void {
+  for (const name of Object.keys(req.headers)) {
+    if (internal.test(name)) delete req.headers[name];
+  }
+}
+
+export type Refusal = { status: number; title: string; sentence: string };
+
+/** Why a request goes no further; null when it may. */
+export function refusal(req: IncomingMessage): Refusal | null {
+  const method = req.method ?? "";
+  if (!["GET", "HEAD", "POST"].includes(method)) {
+    return { status: 405, title: "Not like this", sentence: "This address can't be used in that way." };
+  }
+  if ((req.url ?? "").length > MAX_URL) {
+    return { status: 414, title: "This address is too long", sentence: "Please check the link and try again." };
+  }
+  if (method !== "POST") return null;
+  if (isForeign(req)) {
+    return {
+      status: 403,
+      title: "This came from another site",
+      sentence: "Please open the page here and send it again. Nothing was saved.",
+    };
+  }
+  const length = req.headers["content-length"];
+  if (length === undefined) {
+    return { status: 411, title: "We can't take this", sentence: "Your browser did not say how long it is." };
+  }
+  if (Number(length) > MAX_BODY) {
+    return {
+      status: 413,
+      title: "This is far too much",
+      sentence: "Go back with your browser: what you wrote should still be there. A story has up to 280 characters.",
+    };
+  }
+  return null;
+}
+
+/** Whether another site's page made the browser send this form. */
+function isForeign(req: IncomingMessage): boolean {
+  const site = req.headers["sec-fetch-site"];
+  if (site !== undefined) return site !== "same-origin" && site !== "none";
+  const origin = req.headers.origin;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== req.headers.host;
+}
+
+/**
+ * Whether there is nothing behind a path, whatever the database says. Decided before anything is
+ * rendered: each path that Next renders stays in memory for a while.
+ */
+export function isNowhere(pathname: string): boolean {
+  const [, first = "", second, third] = pathname.split("/");
+  if (!canBeDecoded(pathname)) return true;
+  if (first === "stories") return third !== undefined || !isStoryId(second ?? "");
+  if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
+  if (first === "my") return !/^[\w-]{32}$/.test(second ?? "");
+  return false;
+}
+
+function canBeDecoded(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\0");
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { env, requiredSetting } from "#lib/env.ts";
+
+/** On every answer, of whatever type. */
+export function securityHeaders(pathname: string): Record<string, string> {
+  const secret = /^\/(my|sign-in|moderation|api)(\/|$)/.test(pathname);
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": secret ? "no-referrer" : "strict-origin-when-cross-origin",
+    "Permissions-Policy":
+      "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    // Browsers ignore it over plain HTTP.
+    "Strict-Transport-Security": "max-age=31536000",
+    ...(secret ? { "X-Robots-Tag": "noindex, nofollow" } : {}),
+  };
+}
+
+/** `scripts` are the sources that may run besides our own files: hashes or a nonce, quoted. */
+export function contentSecurityPolicy(scripts: readonly string[], pathname = ""): string {
+  const { GITHUB_ID, GOOGLE_ID } = env();
+  // Signing in elsewhere is a form that is redirected there, which form-action covers too.
+  const signIn = pathname.startsWith("/sign-in")
+    ? [GITHUB_ID && " https://github.com", GOOGLE_ID && " https://accounts.google.com"].filter(Boolean)
+    : [];
+  return [
+    "default-src 'none'",
+    `script-src ${["'self'", ...scripts].join(" ")}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `form-action 'self'${signIn.join("")}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(requiredSetting("SITE_URL").startsWith("https:") ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+/** The hashes that let the inline scripts of a finished document run, and nothing else. */
+export function scriptHashes(html: string): string[] {
+  const hashes = new Set<string>();
+  for (const [, source = ""] of html.matchAll(inlineScript)) {
+    hashes.add(`'sha256-${createHash("sha256").update(source).digest("base64")}'`);
+  }
+  return [...hashes];
+}
