@@ -39,6 +39,8 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   }
 
   function begin(): typeof mode {
+    // Node calls writeHead itself when the first of the body leaves: from here on it is Node's again.
+    res.writeHead = raw.writeHead;
     for (const name of ["X-Powered-By", "X-Nextjs-Prerender", "X-Nextjs-Stale-Time"]) res.removeHeader(name);
     const status = exchange.getStore()?.status;
     if (status && res.statusCode === 200) res.statusCode = status;

@@ -1,6 +1,6 @@
 /** The folder that keeps everything on the embedded default: DATA_DIR, `.data` unless set. */
 import { randomBytes } from "node:crypto";
-import { chmod, link, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { errorCode, StartFailure } from "#server/failure.ts";
 import { type FolderLock, takeLock } from "#server/folder-lock.ts";
@@ -58,9 +58,8 @@ export async function keptSecret(file: string): Promise<string> {
   if (kept !== null && kept.trim().length >= 32) return kept.trim();
   // Written whole, then put in place: a power cut leaves no half of a secret.
   const draft = `${file}.${process.pid}`;
-  await rm(file, { force: true });
-  await writeFile(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
-  await link(draft, file);
-  await rm(draft);
-  return (await readFile(file, "utf8")).trim();
+  const secret = randomBytes(32).toString("hex");
+  await writeFile(draft, `${secret}\n`, { mode: 0o600, flush: true });
+  await rename(draft, file);
+  return secret;
 }

@@ -10,13 +10,13 @@ import { clientAddress, isFromProxy, readProxies } from "#server/client-address.
 import { listenForChanges } from "#server/invalidation.ts";
 import { log, routeOf } from "#server/log.ts";
 import { sendPlainPage } from "#server/plain-page.ts";
-import { dropInternalHeaders, isNowhere, refusal } from "#server/request.ts";
+import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
 
 /** How long requests in flight may take once the server is told to stop. */
 const GRACE_MS = 10_000;
 
-/** An address that Next has no page for: what it renders there is the 404 page. */
-const NOWHERE = "/not-found";
+/** Where Next renders app/not-found.tsx as a page of its own. */
+const NOWHERE = "/_not-found";
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -122,8 +122,10 @@ function guarded(handle: Handle): Handle {
       res.end();
       return;
     }
-    // How Next learns the nonce to put on the scripts of a page that it renders for this request.
-    req.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
+    // How Next learns the nonce. On a page that is kept it would be a leftover.
+    if (isPerRequest(pathname)) {
+      req.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
+    }
     if (req.method === "HEAD") req.method = "GET";
     await handle(req, res);
   };

@@ -58,6 +58,11 @@ function isForeign(req: IncomingMessage): boolean {
   return !URL.canParse(origin) || new URL(origin).host !== req.headers.host;
 }
 
+/** The pages that are rendered for each request, whose scripts carry its nonce. All others are cached. */
+export function isPerRequest(pathname: string): boolean {
+  return /^\/(share|calls|my|moderation|sign-in)(\/|$)/.test(pathname);
+}
+
 /**
  * Whether there is nothing behind a path, whatever the database says. Decided before anything is
  * rendered: each path that Next renders stays in memory for a while.
@@ -67,7 +72,7 @@ export function isNowhere(pathname: string): boolean {
   if (!canBeDecoded(pathname)) return true;
   if (first === "stories") return third !== undefined || !isStoryId(second ?? "");
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
-  if (first === "my") return !/^[\w-]{32}$/.test(second ?? "");
+  if (first === "my") return second !== undefined && !/^[\w-]{32}$/.test(second);
   return false;
 }
 

@@ -6,10 +6,11 @@
 import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList, SchemaFilter } from "@prisma/schema-engine-wasm";
+import pg from "pg";
 
 const prismaFolder = path.join(import.meta.dirname, "..", "prisma");
 export const migrationsFolder = path.join(prismaFolder, "migrations");
@@ -21,7 +22,31 @@ export async function schemaFiles() {
   return [{ path: file, content: await readFile(file, "utf8") }];
 }
 
-export async function openSchemaEngine(connectionString: string) {
+/**
+ * The adapter cuts a script at every semicolon, those inside a function's body too. Sent whole, a
+ * script is one transaction: all of a migration happens, or nothing.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const connection = await super.connect();
+    connection.executeScript = async (script) => {
+      try {
+        await connection.underlyingDriver().query(script);
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) throw error;
+        const { code = "", severity = "", message, detail, column, hint } = error;
+        throw new DriverAdapterError({
+          kind: "postgres",
+          ...{ code, severity, message, detail, column, hint },
+        });
+      }
+    };
+    return connection;
+  }
+}
+
+/** The caller ends the pool. */
+export async function openSchemaEngine(pool: pg.Pool) {
   const wasm = createRequire(import.meta.url)
     .resolve("@prisma/schema-engine-wasm")
     .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
@@ -37,7 +62,7 @@ export async function openSchemaEngine(connectionString: string) {
   return bindings.SchemaEngine.new(
     { datamodels },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString })),
+    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
   );
 }
 

@@ -1,7 +1,8 @@
-import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
+import type { ContentWarning, Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
+import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import type { DemoTheme } from "./call.ts";
 
-export type DemoWarnings = Partial<Record<WarningSlug, Intensity>>;
+type DemoWarnings = Partial<Record<WarningSlug, Intensity>>;
 
 /** One version of a demo story, as its storyteller would have sent it. */
 export type DemoRevision = {
@@ -29,4 +30,17 @@ export type DemoJudgedStory = DemoStory & { verdict: DemoVerdict };
 
 export function words({ lines }: DemoRevision): string {
   return lines.join("\n");
+}
+
+/** As the storyteller set them. */
+export function contentWarnings({ warnings = {} }: DemoRevision): ContentWarning[] {
+  return toContentWarnings({
+    warnings: Object.keys(warnings) as WarningSlug[],
+    intensities: warnings,
+  });
+}
+
+/** As the moderator set them: the storyteller's, unless there was something to change. */
+export function decidedWarnings({ decided, ...revision }: DemoStory): ContentWarning[] {
+  return contentWarnings(decided ? { ...revision, warnings: decided } : revision);
 }

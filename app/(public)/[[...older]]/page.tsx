@@ -1,4 +1,59 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Page } from "#components/layout/page.tsx";
-export const dynamicParams = true;
-export function generateStaticParams() { return []; }
-export default async function Feed() { return <Page current="stories"><h1>Soon</h1></Page>; }
+import { FeedOpening } from "#components/stories/feed-opening.tsx";
+import { FeedPages } from "#components/stories/feed-pages.tsx";
+import { NoStories } from "#components/stories/no-stories.tsx";
+import { StoryList } from "#components/stories/story-list.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { getOpenCall } from "#lib/calls/queries.ts";
+import { siteSettings } from "#lib/site/settings.ts";
+import { listPublishedStories } from "#lib/stories/queries.ts";
+
+// `/` and `/older/<cursor>` on demand and then from the cache: a page without parameters would be
+// rendered by the build, which has no database. docs/decisions/0001-cache-mode.md
+export const generateStaticParams = () => [];
+
+type Params = PageProps<"/[[...older]]">["params"];
+
+/** Null for the newest page; anything but `/` and `/older/<cursor>` is not found. */
+async function readPath(params: Params): Promise<string | null> {
+  const { older: path } = await params;
+  if (!path) return null;
+  const [first, cursor, ...rest] = path;
+  if (first !== "older" || !cursor || rest.length > 0) notFound();
+  return cursor;
+}
+
+export async function generateMetadata({ params }: PageProps<"/[[...older]]">): Promise<Metadata> {
+  const cursor = await readPath(params);
+  return cursor === null
+    ? { alternates: { canonical: "/" } }
+    : { title: "Older stories", alternates: { canonical: `/older/${cursor}` } };
+}
+
+export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
+  const cursor = await readPath(params);
+  const [feed, call] = await Promise.all([listPublishedStories(cursor), getOpenCall()]);
+  if (!feed) notFound();
+  const { name, intro } = siteSettings();
+  const newest = cursor === null;
+  return (
+    <Page current="stories">
+      {newest ? (
+        <FeedOpening call={call} siteName={name} intro={intro} />
+      ) : (
+        <PageHeading title="Older stories" />
+      )}
+      {newest && (
+        <h2 className="mb-10 border-b border-rule pb-3 text-small text-quiet">Newest first</h2>
+      )}
+      {feed.stories.length > 0 ? (
+        <StoryList stories={feed.stories} />
+      ) : (
+        <NoStories open={call !== null} />
+      )}
+      <FeedPages older={feed.older} newest={newest} />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
+import { Page } from "#components/layout/page.tsx";
+import { StoryEnd } from "#components/stories/story-end.tsx";
+import { StoryWhole } from "#components/stories/story-whole.tsx";
+import { storyPreview } from "#components/stories/story-preview.ts";
+import { callsForHelpline } from "#lib/content-warnings/list.ts";
+import { getPublishedStory } from "#lib/stories/queries.ts";
+
+// On demand, then from the cache, like the feed.
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<"/stories/[id]">): Promise<Metadata> {
+  const story = await getPublishedStory((await params).id);
+  return story ? storyPreview(story) : {};
+}
+
+export default async function StoryPage({ params }: PageProps<"/stories/[id]">) {
+  const story = await getPublishedStory((await params).id);
+  if (!story) notFound();
+  return (
+    <Page>
+      <StoryWhole story={story} />
+      {callsForHelpline(story.warnings) && <HelplineNote />}
+      <StoryEnd />
+    </Page>
+  );
+}

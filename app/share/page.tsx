@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { SharePage } from "#components/stories/share-page.tsx";
+import { getOpenCall } from "#lib/calls/queries.ts";
+
+// Each form has a submission key of its own.
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Share your story",
+  alternates: { canonical: "/share" },
+};
+
+export default async function Share() {
+  return <SharePage call={await getOpenCall()} />;
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { unstable_rethrow } from "next/navigation";
+import {
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
+import { type FieldErrors, type FieldValues, useForm } from "react-hook-form";
+import type { z } from "zod";
+import { firstMessages } from "#components/forms/first-messages.ts";
+import { type Failure, failure } from "#lib/result.ts";
+
+type Options<State> = {
+  /** A server action, as it is: a closure would not be posted to without JavaScript. */
+  action: (state: State, form: FormData) => Promise<State>;
+  initial: State;
+  /** The action's own schema and its reading of the form, so that both sides see the same. */
+  schema: z.ZodType<unknown, FieldValues>;
+  read: (form: FormData) => FieldValues;
+  /** What is said above the list of problems. */
+  problem: string;
+};
+
+const unreachable =
+  "That did not arrive: we could not reach the server. Everything you wrote is still here. Please try again.";
+
+/**
+ * One form for both cases. Before hydration, and without JavaScript, the browser posts it to
+ * `formAction` and the page comes back with what was written. After, react-hook-form checks it first
+ * and we call the same action; the fields keep what is in them, whatever comes back.
+ */
+export function useActionForm<State extends { failure: Failure | null }>(options: Options<State>) {
+  const { action, initial, schema, read, problem } = options;
+  const [posted, formAction] = useActionState(action, initial as Awaited<State>);
+  const [state, setState] = useState<State>(posted);
+  const [found, setFound] = useState<Failure | null>(null);
+  const [pending, startSending] = useTransition();
+  const sending = useRef(false);
+  const form = useRef<{ element: HTMLFormElement; submitter: HTMLElement | null }>(null);
+
+  const filledIn = () =>
+    new FormData(form.current?.element, form.current?.submitter as HTMLButtonElement | null);
+  const errors = useMemo(() => toFieldErrors(state.failure), [state.failure]);
+  const { register, handleSubmit, formState } = useForm<FieldValues>({
+    shouldFocusError: false, // the summary takes focus
+    ...(errors ? { errors } : {}),
+    resolver: (_tracked, context, settings) =>
+      zodResolver(schema)(form.current ? read(filledIn()) : {}, context, settings),
+  });
+
+  async function send(data: FormData) {
+    try {
+      const next = await action(state, data);
+      startTransition(() => setState(next));
+    } catch (error) {
+      unstable_rethrow(error); // success redirects
+      startTransition(() => setState({ ...state, failure: failure("invalid", unreachable) }));
+    } finally {
+      sending.current = false;
+    }
+  }
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending.current) return;
+    sending.current = true;
+    form.current = { element: event.currentTarget, submitter: event.nativeEvent.submitter };
+    void handleSubmit(
+      () => {
+        setFound(null);
+        startSending(() => send(filledIn()));
+      },
+      (invalid) => {
+        sending.current = false;
+        setFound(failure("invalid", problem, firstMessages(invalid)));
+      },
+    )(event);
+  }
+
+  return {
+    state,
+    pending,
+    register,
+    failure: found ?? state.failure,
+    /** What is wrong with a field now; follows the typing once something was sent. */
+    errorOf: (field: string) => firstMessages(formState.errors)[field]?.[0],
+    formProps: { action: formAction, onSubmit, noValidate: true },
+  };
+}
+
+function toFieldErrors(failed: Failure | null): FieldErrors | null {
+  if (!failed?.fieldErrors) return null;
+  return Object.fromEntries(
+    Object.entries(failed.fieldErrors).map(([field, [message]]) => [
+      field,
+      { type: "server", message: message ?? failed.message },
+    ]),
+  );
+}

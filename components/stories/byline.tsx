@@ -1,0 +1,17 @@
+type BylineProps = { name: string | null; role: string | null };
+
+export const bylineName = (name: string | null) => name ?? "Anonymous";
+
+/** Who tells it. Each part keeps its own direction. */
+export function Byline({ name, role }: BylineProps) {
+  return (
+    <span>
+      <bdi className="story-by">{bylineName(name)}</bdi>
+      {role && (
+        <>
+          , <bdi>{role}</bdi>
+        </>
+      )}
+    </span>
+  );
+}

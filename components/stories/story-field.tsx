@@ -1,0 +1,62 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { FieldError, describedBy } from "#components/forms/field.tsx";
+import { CharactersLeft } from "#components/stories/characters-left.tsx";
+import { Excess } from "#components/stories/excess.tsx";
+import { StoryMirror } from "#components/stories/story-mirror.tsx";
+import { useHydrated } from "#components/stories/use-hydrated.ts";
+import { WritingThread } from "#components/stories/writing-thread.tsx";
+import { weightedLength } from "#lib/stories/length.ts";
+import { normaliseText } from "#lib/stories/text.ts";
+
+type StoryFieldProps = {
+  defaultValue: string;
+  error?: string | undefined;
+  register: (name: string) => object;
+};
+
+export function StoryField({ defaultValue, error, register }: StoryFieldProps) {
+  const [text, setText] = useState(defaultValue);
+  const field = useRef<HTMLDivElement>(null);
+  const live = useHydrated();
+  // What was typed, or restored by the browser, before this woke.
+  useEffect(() => setText(field.current?.querySelector("textarea")?.value ?? ""), []);
+  const weight = weightedLength(normaliseText(text));
+
+  return (
+    <div
+      ref={field}
+      className="field"
+      onInput={(event: FormEvent<HTMLDivElement>) => {
+        if (event.target instanceof HTMLTextAreaElement) setText(event.target.value);
+      }}
+    >
+      <label htmlFor="text" className="field-label">
+        Your story
+      </label>
+      <p id="text-hint" className="field-hint">
+        As long as a tweet. The thread fills as you write.
+      </p>
+      <div className="story-field">
+        {live && <StoryMirror text={text} />}
+        <textarea
+          id="text"
+          {...register("text")}
+          dir="auto"
+          rows={5}
+          spellCheck
+          autoComplete="off"
+          defaultValue={defaultValue}
+          aria-required="true"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy("text-hint", "text-left", error && "text-error")}
+        />
+      </div>
+      <WritingThread weight={weight} />
+      <CharactersLeft id="text-left" weight={weight} />
+      <FieldError id="text" error={error} />
+      {!live && <Excess text={text} />}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Byline, bylineName } from "#components/stories/byline.tsx";
+import { StoryBody } from "#components/stories/story-body.tsx";
+import { Day } from "#components/ui/day.tsx";
+import type { StoryCard } from "#lib/stories/queries.ts";
+
+/** A story that has a page to itself. */
+export function StoryWhole({ story }: { story: StoryCard }) {
+  return (
+    <article className="story pt-14 pb-12 sm:pt-28 sm:pb-16" aria-labelledby="story">
+      <h1 id="story" className="sr-only">
+        Story by {bylineName(story.bylineName)}
+      </h1>
+      <StoryBody story={story} large />
+      <footer className="story-meta">
+        <Byline name={story.bylineName} role={story.bylineRole} />
+        <span className="flex flex-wrap items-center gap-x-4">
+          {story.theme && <bdi>{story.theme.title}</bdi>}
+          <Day iso={story.publishedAt} />
+        </span>
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useActionState } from "react";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { withdrawStoryAction } from "#lib/stories/actions.ts";
+
+export function WithdrawForm({ token }: { token: string }) {
+  const [{ failure }, formAction] = useActionState(withdrawStoryAction, { failure: null });
+  return (
+    <form action={formAction}>
+      <ErrorSummary failure={failure} />
+      <input type="hidden" name="token" value={token} />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton tone="risk" pendingLabel="Taking it back…">
+          Yes, withdraw it
+        </SubmitButton>
+        <ButtonLink tone="quiet" href={`/my/${token}`}>
+          No, keep it
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const moments = new Intl.DateTimeFormat("en-GB", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "UTC",
+});
+
+/** A date in full: on a cached page "2 hours ago" would soon be wrong. */
+export function Day({ iso }: { iso: string }) {
+  return <time dateTime={iso}>{days.format(new Date(iso))}</time>;
+}
+
+/** A date and time, where the hour matters. */
+export function Moment({ iso }: { iso: string }) {
+  return <time dateTime={iso}>{moments.format(new Date(iso))} UTC</time>;
+}

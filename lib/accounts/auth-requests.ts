@@ -1,0 +1,131 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import type { Ask } from "#lib/accounts/auth.ts";
+import { localPath, withQuery } from "#lib/accounts/local-path.ts";
+import { emailSchema } from "#lib/accounts/schema.ts";
+import { isSignInToken } from "#lib/accounts/sign-in-token.ts";
+import { requiredSetting } from "#lib/env.ts";
+
+type Asking = { path: string[]; ask: (asked: Ask) => Promise<Response> };
+
+const readable = /^(csrf|session|providers|signin|signout|error|verify-request|callback\/(github|google))$/;
+const postable = /^(signout|signin\/(github|google))$/;
+
+/**
+ * What of next-auth is open, and how. Its own e-mail sign-in is not: the link in a mail is opened by
+ * scanners too, so opening it shows a page with a button, and only the button's POST uses it up.
+ */
+export async function handleAuthRequest(
+  request: NextRequest,
+  { path, ask }: Asking,
+): Promise<Response> {
+  const route = path.join("/");
+  if (request.method === "POST") {
+    if (!isSameOrigin(request)) return plain(403, "Please use the form on this site.");
+    if (route === "callback/email") return useSignInLink(request, { path, ask });
+    if (postable.test(route)) {
+      return tidy(request, await ask({ ...whole(request), path, body: await fields(request) }));
+    }
+  } else if (route === "callback/email") {
+    const { token, email, callbackUrl } = Object.fromEntries(request.nextUrl.searchParams);
+    return redirectTo(withQuery("/sign-in/confirm", { token, email, next: localPath(callbackUrl) }));
+  } else if (readable.test(route)) {
+    return tidy(request, await ask({ ...whole(request), path }));
+  }
+  return plain(404, "There is nothing here.");
+}
+
+async function useSignInLink(request: NextRequest, { path, ask }: Asking): Promise<Response> {
+  const form = await fields(request);
+  const next = localPath(form.next);
+  const email = emailSchema.safeParse(form.email);
+  if (!isSignInToken(form.token) || !email.success) {
+    return redirectTo(withQuery("/sign-in", { error: "Verification", next }));
+  }
+  const query = { token: form.token, email: email.data, callbackUrl: next ?? "/sign-in" };
+  return tidy(request, await ask({ ...whole(request), path, query }), next);
+}
+
+/** The request as it came, but for ways to go on that are none: next-auth fails on those. */
+function whole({ method, nextUrl, cookies }: NextRequest) {
+  const { callbackUrl, ...query } = Object.fromEntries(nextUrl.searchParams);
+  const next = localPath(callbackUrl);
+  const kept = cookies
+    .getAll()
+    .filter(({ name, value }) => !name.endsWith("callback-url") || localPath(value) !== null);
+  return {
+    method,
+    query: next ? { ...query, callbackUrl: next } : query,
+    cookies: Object.fromEntries(kept.map(({ name, value }) => [name, value])),
+  };
+}
+
+/** The form's fields that are text. What is no form has none. */
+async function fields(request: NextRequest): Promise<Record<string, string>> {
+  const form = await request.formData().catch(() => new FormData());
+  return Object.fromEntries(
+    [...form].filter((each): each is [string, string] => typeof each[1] === "string"),
+  );
+}
+
+/**
+ * Whether a page of this site sent the form. Every browser of today says so in one header or the
+ * other; a client that sends neither has no one's cookies to misuse.
+ */
+function isSameOrigin({ headers }: NextRequest): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = headers.get("origin");
+  if (!origin) return true;
+  if (!URL.canParse(origin)) return false;
+  return [headers.get("host"), new URL(requiredSetting("SITE_URL")).host].includes(
+    new URL(origin).host,
+  );
+}
+
+/**
+ * next-auth's redirects name the site by SITE_URL and go by way of pages of its own; people stay on
+ * the name they came by, and errors go to /sign-in at once.
+ */
+function tidy(request: NextRequest, response: Response, next = rememberedPath(request)): Response {
+  const headers = new Headers(response.headers);
+  headers.set("Cache-Control", "private, no-store");
+  const location = headers.get("Location");
+  if (location === null) {
+    return new Response(response.body, { status: response.status, headers });
+  }
+  headers.set("Location", tidyLocation(location, next));
+  return new Response(null, { status: 303, headers });
+}
+
+function tidyLocation(location: string, next: string | null): string {
+  const site = requiredSetting("SITE_URL");
+  if (location === site) return "/";
+  const local = location.startsWith(`${site}/`) ? location.slice(site.length) : location;
+  if (!local.startsWith("/")) return local;
+  const { pathname, searchParams } = new URL(local, site);
+  if (!/^\/(api\/auth\/(error|signin)|sign-in)$/.test(pathname)) return local;
+  const error = searchParams.get("error")?.match(/^\w{1,40}$/)?.[0];
+  return withQuery("/sign-in", { error, next: error ? next : null });
+}
+
+/** Where the person was going when they left for GitHub or Google. */
+function rememberedPath({ cookies }: NextRequest): string | null {
+  const cookie =
+    cookies.get("__Secure-next-auth.callback-url") ?? cookies.get("next-auth.callback-url");
+  return localPath(cookie?.value);
+}
+
+function redirectTo(location: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { Location: location, "Cache-Control": "private, no-store" },
+  });
+}
+
+function plain(status: number, sentence: string): Response {
+  return new Response(sentence, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}

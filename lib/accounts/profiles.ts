@@ -1,0 +1,45 @@
+import { emailSchema } from "#lib/accounts/schema.ts";
+
+/** What is kept of a GitHub or Google profile. Pictures aren't: nothing here shows them. */
+export type KeptProfile = { id: string; name: string | null; email: string | null };
+
+/** One line of at most 60 characters: a name as other people read it. */
+function shownName(...names: unknown[]): string | null {
+  for (const name of names) {
+    if (typeof name !== "string") continue;
+    const line = name.replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
+    if (line) return [...line].slice(0, 60).join("");
+  }
+  return null;
+}
+
+/**
+ * An address counts only when the provider has verified it. Otherwise anyone could take the address
+ * of someone who is invited later, and with it their role.
+ */
+function verifiedEmail(email: unknown, verified: unknown): string | null {
+  const parsed = emailSchema.safeParse(email);
+  return verified === true && parsed.success ? parsed.data : null;
+}
+
+export function fromGoogle(profile: Record<string, unknown>): KeptProfile {
+  return {
+    id: String(profile.sub),
+    name: shownName(profile.name),
+    email: verifiedEmail(profile.email, profile.email_verified),
+  };
+}
+
+/** GitHub says in a list of its own which addresses are verified. */
+export function fromGithub(profile: Record<string, unknown>): KeptProfile {
+  const emails: unknown[] = Array.isArray(profile.emails) ? profile.emails : [];
+  const primary = emails.find(
+    (each): each is Record<string, unknown> =>
+      typeof each === "object" && each !== null && "primary" in each && each.primary === true,
+  );
+  return {
+    id: String(profile.id),
+    name: shownName(profile.name, profile.login),
+    email: verifiedEmail(primary?.email, primary?.verified),
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * Gives each integration test file a database of its own. Vitest runs it before the file's modules
+ * load (vitest.config.ts), so that `lib/db.ts` finds the address.
+ */
+import { randomBytes } from "node:crypto";
+import { afterAll } from "vitest";
+import { createTestDatabase, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
+
+const adminUrl = testAdminUrl();
+const name = `vignette_test_${randomBytes(6).toString("hex")}`;
+
+Object.assign(process.env, {
+  DATABASE_URL: await createTestDatabase(adminUrl, name),
+  SITE_URL: "http://localhost:3000",
+  NEXTAUTH_URL: "http://localhost:3000",
+  AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  LOG_LEVEL: "silent",
+});
+
+afterAll(async () => {
+  // FORCE ends the connections that the file's pool still has open; the pool only notes that.
+  await dropTestDatabase(adminUrl, name);
+});

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { contentSecurityPolicy, scriptHashes, securityHeaders } from "#server/security-headers.ts";
+
+beforeAll(() => {
+  process.env.SITE_URL = "https://stories.example";
+});
+
+const hash = (source: string) => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
+
+test("inline scripts are hashed, once each; files are not", () => {
+  const html = `<script>one()</script><script src="/a.js" async=""></script><script id="x">two("</div>")</script><script>one()</script>`;
+  expect(scriptHashes(html)).toEqual([hash("one()"), hash('two("</div>")')]);
+});
+
+test("the policy has no unsafe source and lets nobody frame us", () => {
+  const policy = contentSecurityPolicy(["'nonce-abc'"]);
+  expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'nonce-abc'");
+  expect(policy).toContain("frame-ancestors 'none'");
+});
+
+test("pages with a secret in their address tell nobody where one came from", () => {
+  expect(securityHeaders("/my/abc")).toMatchObject({ "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow" });
+  expect(securityHeaders("/stories/abc")).not.toHaveProperty("X-Robots-Tag");
+  expect(securityHeaders("/mystery")).not.toHaveProperty("X-Robots-Tag");
+});
