@@ -66,6 +66,6 @@ export async function runBinary(
     ...identity,
     cwd,
     // In English, because we read some of it; and free of the PG… settings of someone's own server.
-    env: { PATH, TZ, SystemRoot, TEMP, TMP, LC_ALL: "C" } as NodeJS.ProcessEnv,
+    env: { PATH, TZ, SystemRoot, TEMP, TMP, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV },
   });
 }

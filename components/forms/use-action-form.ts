@@ -21,10 +21,12 @@ type Options<State> = {
   action: (state: State, form: FormData) => Promise<State>;
   initial: State;
   /** The action's own schema and its reading of the form, so that both sides see the same. */
-  schema: z.ZodType<unknown, FieldValues>;
+  schema: z.ZodType<FieldValues, FieldValues>;
   read: (form: FormData) => FieldValues;
   /** What is said above the list of problems. */
   problem: string;
+  /** The page that shows this form again, where that is not the page it is on. */
+  permalink?: string;
 };
 
 const unreachable =
@@ -36,8 +38,8 @@ const unreachable =
  * and we call the same action; the fields keep what is in them, whatever comes back.
  */
 export function useActionForm<State extends { failure: Failure | null }>(options: Options<State>) {
-  const { action, initial, schema, read, problem } = options;
-  const [posted, formAction] = useActionState(action, initial as Awaited<State>);
+  const { action, initial, schema, read, problem, permalink } = options;
+  const [posted, formAction] = useActionState(action, initial as Awaited<State>, permalink);
   const [state, setState] = useState<State>(posted);
   const [found, setFound] = useState<Failure | null>(null);
   const [pending, startSending] = useTransition();

@@ -1,8 +1,10 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { Ask } from "#lib/accounts/auth.ts";
+import { signOut } from "#lib/accounts/commands.ts";
 import { localPath, withQuery } from "#lib/accounts/local-path.ts";
 import { emailSchema } from "#lib/accounts/schema.ts";
+import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { isSignInToken } from "#lib/accounts/sign-in-token.ts";
 import { requiredSetting } from "#lib/env.ts";
 
@@ -43,7 +45,12 @@ async function useSignInLink(request: NextRequest, { path, ask }: Asking): Promi
     return redirectTo(withQuery("/sign-in", { error: "Verification", next }));
   }
   const query = { token: form.token, email: email.data, callbackUrl: next ?? "/sign-in" };
-  return tidy(request, await ask({ ...whole(request), path, query }), next);
+  const response = await ask({ ...whole(request), path, query });
+  const { name } = sessionCookie();
+  // next-auth leaves the session that this browser had, but for one case, to live on unseen.
+  const signedIn = response.headers.getSetCookie().some((each) => each.startsWith(`${name}=`));
+  if (signedIn) await signOut(request.cookies.get(name)?.value);
+  return tidy(request, response, next);
 }
 
 /** The request as it came, but for ways to go on that are none: next-auth fails on those. */

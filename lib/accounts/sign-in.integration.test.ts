@@ -145,6 +145,16 @@ test.each([
   expect(await findViewer(sessionOf(response))).toMatchObject({ email });
 });
 
+test("signing in again ends the earlier session of this browser", async () => {
+  const first = sessionOf(await press(await askForLink()));
+  const failed = await press({ ...lastLink() }, `next-auth.session-token=${first}`);
+  expect(sessionOf(failed)).toBeUndefined();
+  expect(await findViewer(first)).toMatchObject({ email });
+  const second = sessionOf(await press(await askForLink(), `next-auth.session-token=${first}`));
+  expect(await findViewer(first)).toBeNull();
+  expect(await findViewer(second)).toMatchObject({ email });
+});
+
 test("signing in as someone else ends the earlier session", async () => {
   const first = sessionOf(await press(await askForLink()));
   email = `other-${email}`;
@@ -170,13 +180,17 @@ test("signing out ends the session, and can be done twice", async () => {
   expect(await findViewer(session)).toBeNull();
 });
 
-test.each([undefined, "", "short", "a".repeat(5000), "x\0y".repeat(10), 42])(
-  "%j is nobody's session",
-  async (value) => {
-    expect(await findViewer(value)).toBeNull();
-    await signOut(value);
-  },
-);
+test.each([
+  ["nothing", undefined],
+  ["an empty cookie", ""],
+  ["a short one", "short"],
+  ["a long one", "a".repeat(5000)],
+  ["one with NUL", "x\0y".repeat(10)],
+  ["a number", 42],
+])("%s is nobody's session", async (_what, value) => {
+  expect(await findViewer(value)).toBeNull();
+  await signOut(value);
+});
 
 test("too many links for one person or from one place are refused, and say when to try again", async () => {
   const refusals: string[] = [];

@@ -7,9 +7,7 @@ import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
 import { withdrawStory } from "#lib/stories/commands.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
 import { createUser } from "#lib/testing/accounts.ts";
-import { useTestDatabase } from "#lib/testing/database.ts";
 
-useTestDatabase();
 
 let ines: Viewer;
 let tomas: Viewer;

@@ -5,9 +5,7 @@ import { getOwnStory } from "#lib/stories/queries.ts";
 import { type StoryFormValues, emptyStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createCall } from "#lib/testing/calls.ts";
-import { useTestDatabase } from "#lib/testing/database.ts";
 
-useTestDatabase();
 
 let callSlug: string;
 beforeEach(async () => {

@@ -45,7 +45,7 @@ function measure(text: string): { weight: number; ends: number[] } {
   let url = 0;
   let symbol = 0;
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     while ((urls[url]?.start ?? Infinity) < at) url++;
     while ((emoji[symbol]?.indices[0] ?? Infinity) < at) symbol++;
 

@@ -27,7 +27,7 @@ function encodedPiece(piece: string, most: number): number {
   let current = 128;
   let delta = 0;
   let bias = 72;
-  for (let handled = basic; handled < points.length && length <= most; ) {
+  for (let handled = basic; handled < points.length && length <= most;) {
     const next = Math.min(...points.filter((point) => point >= current));
     delta += (next - current) * (handled + 1);
     current = next;
@@ -59,6 +59,7 @@ function adapt(delta: number, { count, first }: { count: number; first: boolean 
   delta = Math.floor(delta / (first ? 700 : 2));
   delta += Math.floor(delta / count);
   let k = 0;
-  for (; delta > ((BASE - T_MIN) * T_MAX) >> 1; k += BASE) delta = Math.floor(delta / (BASE - T_MIN));
+  for (; delta > ((BASE - T_MIN) * T_MAX) >> 1; k += BASE)
+    delta = Math.floor(delta / (BASE - T_MIN));
   return k + Math.floor(((BASE - T_MIN + 1) * delta) / (delta + 38));
 }

@@ -76,7 +76,11 @@ function topLevelDots(text: string, run: RegExpExecArray): Dot[] {
     topLevel.lastIndex = at + 1;
     if (text[at] !== "." || !topLevel.test(text)) continue;
     const underscore = part.lastIndexOf("_");
-    dots.push({ at, end: topLevel.lastIndex, underscore: underscore < 0 ? -1 : start + underscore });
+    dots.push({
+      at,
+      end: topLevel.lastIndex,
+      underscore: underscore < 0 ? -1 : start + underscore,
+    });
   }
   return dots;
 }
@@ -118,13 +122,13 @@ function read(text: string, { protocol, domain, dot, dots }: Match, urls: Url[])
   const end = afterDomain.lastIndex;
   const start = protocol ?? domain;
   const host = text.slice(domain, dot.end);
-  const bare = bareDomains(host, { offset: domain, dots });
   const scheme = protocol === null ? "https://".length : domain - protocol;
 
   if (scheme + end - start > LONGEST_URL) return end;
   if (!host.split(".").every((part) => encodedLength(part, LONGEST_LABEL) <= LONGEST_LABEL)) {
     return end;
   }
+  const bare = bareDomains(host, { offset: domain, dots });
   if (host.startsWith("xn--") && bare.length === 0) return end;
 
   if (protocol !== null) {

@@ -3,6 +3,7 @@
  * load (vitest.config.ts), so that `lib/db.ts` finds the address.
  */
 import { randomBytes } from "node:crypto";
+import type pg from "pg";
 import { afterAll } from "vitest";
 import { createTestDatabase, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
 
@@ -18,6 +19,7 @@ Object.assign(process.env, {
 });
 
 afterAll(async () => {
-  // FORCE ends the connections that the file's pool still has open; the pool only notes that.
+  const { vignetteDatabase } = globalThis as { vignetteDatabase?: { pool: pg.Pool } };
+  await vignetteDatabase?.pool.end();
   await dropTestDatabase(adminUrl, name);
 });

@@ -164,13 +164,12 @@ export const publishedNewest: readonly DemoStory[] = [
   },
   {
     lines: [
-      "When my mother was on the ward for most of a year, Mr Banerjee who did the floors let me sit in the linen cupboard with my homework.",
-      "I manage that ward now. There’s a chair in the linen cupboard. It’s on the inventory: 1 x chair, homework.",
+      "I am 8 and three quarters. My nurse has a snail tattoo. I asked her do I have to be ill for ever and she said she doesnt know. Everyone else says of course not. She let me draw a hat on the snail.",
     ],
-    theme: "paying-it-forward",
-    name: "Funmi A.",
-    role: "ward manager",
-    about: "AGREED",
+    theme: "needing-to-be-heard",
+    name: "Inaya",
+    role: "patient",
+    about: "MYSELF",
   },
   {
     lines: [
@@ -196,12 +195,15 @@ export const publishedNewest: readonly DemoStory[] = [
   },
   {
     lines: [
-      "I push the book trolley. Orthopaedics want murders. Maternity: murders. The chaplain takes murders, large print.",
-      "Once, in cardiology, a man asked had I any poetry, and the whole bay turned to look at him.",
-      "I found him some. A fair bit of it was murders.",
+      "“Pain, nought to ten?”",
+      "“Two.”",
+      "“And really?”",
+      "“Is my wife still outside?”",
+      "“She’s gone down for a coffee.”",
+      "“Nine.”",
     ],
-    name: "Winifred",
-    role: "library volunteer",
+    theme: "needing-to-be-heard",
+    role: "palliative care nurse",
     about: "DETAILS_CHANGED",
   },
   {

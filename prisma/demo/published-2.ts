@@ -94,12 +94,17 @@ export const publishedSecond: readonly DemoStory[] = [
   },
   {
     lines: [
-      "I’m security in A&E. Two metres tall, tattooed knuckles, radio.",
-      "My actual job, most Saturday nights, is holding somebody’s handbag outside the toilet.",
+      "02:50 asks for tea",
+      "03:15 asks for his brother, four counties away",
+      "03:40 tea",
+      "04:30 asks what’s keeping him",
+      "05:05 tea, biscuit",
+      "06:10 brother, in pyjama bottoms and one wellington",
+      "06:12 two teas",
     ],
-    name: "Big Sione",
-    role: "security officer",
-    about: "MYSELF",
+    theme: "breaking-the-rules",
+    role: "night staff",
+    about: "DETAILS_CHANGED",
   },
   {
     lines: [
@@ -187,11 +192,13 @@ export const publishedSecond: readonly DemoStory[] = [
   },
   {
     lines: [
-      "I’m the doctor you’ll never meet. ‘Margins clear’: that’s me. I look, I look again, I get up and walk round my chair, and I look once more.",
-      "Then I type it, and go and tell the fish.",
+      "I am 79, my grandson is typing this. The girl at the day centre asked what my work was. No one has asked since Elsie went. Signalman, I said. She wanted to know all the bells, so I gave her them on a saucer.",
+      "",
+      "(He’s doing it again now. Jake)",
     ],
-    name: "Hyun-ju",
-    role: "pathologist",
+    theme: "needing-to-be-heard",
+    name: "Wilf",
+    role: "signalman, retired",
     about: "MYSELF",
   },
 ];

@@ -127,12 +127,13 @@ export const publishedThird: readonly DemoStory[] = [
   },
   {
     lines: [
-      "I go over at the sight of blood, so I bake for the donor sessions. Twenty-three years. Nine thousand biscuits, give or take.",
-      "Last week they gave me a badge with a drop on it and I had to put my head between my knees.",
+      "I push the book trolley. Orthopaedics want murders. Maternity: murders. The chaplain takes murders, large print.",
+      "Once, in cardiology, a man asked had I any poetry, and the whole bay turned to look at him.",
+      "I found him some. A fair bit of it was murders.",
     ],
-    name: "Margit",
-    role: "biscuits",
-    about: "MYSELF",
+    name: "Winifred",
+    role: "library volunteer",
+    about: "DETAILS_CHANGED",
   },
   {
     lines: [

@@ -1,7 +1,7 @@
 import type { DemoStory } from "./story.ts";
 
-/** The fourth page of the feed and the little that is older, in its order. */
-export const publishedOldest: readonly DemoStory[] = [
+/** The fourth page of the feed, in its order. */
+export const publishedFourth: readonly DemoStory[] = [
   {
     lines: [
       "小二の娘は入院中、点滴スタンドに「てんちゃん」と名前をつけた。トイレも検査も、てんちゃんと一緒。",
@@ -74,23 +74,24 @@ export const publishedOldest: readonly DemoStory[] = [
   },
   {
     lines: [
-      "I teach the little ones. I’d never had the jab, my parents didn’t hold with it, and it never once crossed my mind. Six of them caught it from me.",
-      "One turns her left side to you now, to hear. She’s terribly nice about it. She’s eight.",
+      "When my mother was on the ward for most of a year, Mr Banerjee who did the floors let me sit in the linen cupboard with my homework.",
+      "I manage that ward now. There’s a chair in the linen cupboard. It’s on the inventory: 1 x chair, homework.",
     ],
-    theme: "cautionary-tales",
-    role: "primary school teacher",
-    about: "DETAILS_CHANGED",
+    theme: "paying-it-forward",
+    name: "Funmi A.",
+    role: "ward manager",
+    about: "AGREED",
   },
   {
     lines: [
-      "I’ve told some two thousand people to just pop the gown on. It doesn’t pop. It has nine ties and no front.",
-      "The healthcare assistant found me with an elbow through the neck.",
-      "‘Surgeon?’ she said, and turned me round by the shoulders.",
+      "No tablets, Lola said. Not for me, not for the nurse, not for Father Ben.",
+      "Then the parrot said “Inom na, mahal” in my grandfather’s voice. He’s been gone six years. She held out her hand for the glass.",
+      "It’s in the care plan now: 8 a.m., 8 p.m., parrot.",
     ],
-    theme: "roles-reversed",
-    name: "Mr Farrukh S.",
-    role: "surgeon, hernia",
-    about: "MYSELF",
+    theme: "unexpected-wins",
+    name: "Jun-Jun",
+    role: "grandson",
+    about: "AGREED",
   },
   {
     lines: [
@@ -191,67 +192,5 @@ export const publishedOldest: readonly DemoStory[] = [
     role: "teacher",
     about: "DETAILS_CHANGED",
     decided: { "child-death": "MENTIONED" },
-  },
-  {
-    lines: [
-      "Units of alcohol per week: 6, I wrote. The nurse read it, had a look at me, took the pen, and put a 0 after the 6 so gently that I laughed.",
-      "Then I told her the truth, which was worse.",
-      "900 days on Sunday.",
-    ],
-    theme: "confessions",
-    about: "MYSELF",
-    warnings: { addiction: "DESCRIBED" },
-  },
-  {
-    lines: [
-      "She wanted him in his glasses. Then the reading pair as well, in the breast pocket.",
-      "An hour later she was back at my door with the ones for television.",
-    ],
-    theme: "losses-that-stay",
-    name: "H. Lindqvist",
-    role: "undertaker",
-    about: "DETAILS_CHANGED",
-    decided: { death: "MENTIONED" },
-  },
-  {
-    lines: [
-      "To whoever got Mum’s corneas:",
-      "you’ll have seen the sea before. She liked it best from the car, in the rain, with the wipers off.",
-    ],
-    theme: "the-gift-of-an-organ",
-    name: "Bronagh",
-    about: "AGREED",
-  },
-  {
-    lines: [
-      "I hid Mum’s post so she wouldn’t worry, and then I was the one who worried. I was ten. Sixty-three letters, in the piano.",
-      "When she was well she found them. She sat on the floor and opened every one.",
-      "‘Well,’ she said at last, ‘that one’s sorted itself out.’",
-    ],
-    theme: "confessions",
-    role: "young carer, once",
-    about: "AGREED",
-    warnings: { "mental-illness": "MENTIONED" },
-  },
-  {
-    lines: [
-      "Six weeks after she was born I stood at the sink and couldn’t think of one reason.",
-      "The health visitor didn’t look shocked. She washed up. She’d dried every last thing before she said, it’s got a name, this, and it goes away.",
-      "It took until spring. It went.",
-    ],
-    theme: "needing-to-be-heard",
-    about: "MYSELF",
-    warnings: { "mental-illness": "DESCRIBED" },
-    decided: { "mental-illness": "DESCRIBED", suicide: "MENTIONED" },
-  },
-  {
-    lines: [
-      "The fireman who cut me out of the car comes into the bakery on Saturdays. We’ve never mentioned it. He has a cheese scone.",
-      "I give him one from the middle of the tray.",
-    ],
-    theme: "they-stayed-in-touch",
-    name: "Elspeth",
-    role: "baker",
-    about: "DETAILS_CHANGED",
   },
 ];

@@ -1,7 +1,8 @@
 import { publishedNewest } from "./published-1.ts";
 import { publishedSecond } from "./published-2.ts";
 import { publishedThird } from "./published-3.ts";
-import { publishedOldest } from "./published-4.ts";
+import { publishedFourth } from "./published-4.ts";
+import { publishedOldest } from "./published-5.ts";
 import { rejected, takenDown } from "./refused.ts";
 import { returned } from "./returned.ts";
 import type { DemoJudgedStory, DemoStory } from "./story.ts";
@@ -18,7 +19,13 @@ export const demoStories: {
   rejected: readonly DemoJudgedStory[];
   takenDown: readonly DemoJudgedStory[];
 } = {
-  published: [...publishedNewest, ...publishedSecond, ...publishedThird, ...publishedOldest],
+  published: [
+    ...publishedNewest,
+    ...publishedSecond,
+    ...publishedThird,
+    ...publishedFourth,
+    ...publishedOldest,
+  ],
   waiting,
   returned,
   rejected,

@@ -101,7 +101,7 @@ export const waiting: readonly DemoStory[] = [
     lines: [
       "Ma mère, 91 ans, au cardiologue : « Et vous, vous dormez bien ? »",
       "Il a posé son stylo.",
-      "C’était il y a deux ans. Ils en sont à leur troisième mélange de tisane.",
+      "C’était il y a deux ans. Depuis, ils s’échangent des tisanes.",
     ],
     theme: "roles-reversed",
     name: "Maïwenn",

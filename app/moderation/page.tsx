@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Desk } from "#components/layout/desk.tsx";
+import { EmptyQueue } from "#components/moderation/empty-queue.tsx";
+import { QueueList } from "#components/moderation/queue-list.tsx";
+import { StoryDesk } from "#components/moderation/story-desk.tsx";
+import { getViewer } from "#lib/accounts/viewer.ts";
+import { getQueue, getStoryForModeration } from "#lib/moderation/queries.ts";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = { title: "Queue", robots: { index: false, follow: false } };
+
+export default async function QueuePage() {
+  const viewer = await getViewer();
+  const queue = await getQueue(viewer);
+  if (!viewer) redirect("/sign-in?next=/moderation");
+  if (!queue) notFound();
+  const oldest = queue.items[0];
+  const story = oldest ? await getStoryForModeration(viewer, oldest.id) : null;
+  return (
+    <Desk viewer={viewer} current="queue">
+      {story ? (
+        <StoryDesk story={story} heading="The story that has waited longest">
+          <QueueList {...queue} current={story.id} />
+        </StoryDesk>
+      ) : (
+        <EmptyQueue />
+      )}
+    </Desk>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { SiteMark } from "#components/layout/site-mark.tsx";
+import { SkipLink } from "#components/layout/skip-link.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { signOutAction } from "#lib/accounts/actions.ts";
+import { isAdmin } from "#lib/accounts/policy.ts";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { siteSettings } from "#lib/site/settings.ts";
+
+export type DeskSection = "queue" | "team";
+
+type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
+
+function DeskLink({ href, current, words }: { href: string; current: boolean; words: string }) {
+  return (
+    <a
+      href={href}
+      aria-current={current ? "page" : undefined}
+      className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
+    >
+      {words}
+    </a>
+  );
+}
+
+/** The frame of the moderators' pages: as wide as the window, with who is at the desk. */
+export function Desk({ viewer, current, children }: DeskProps) {
+  return (
+    <>
+      <SkipLink />
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule px-gutter py-2">
+        <SiteMark name={siteSettings().name} />
+        <nav aria-label="Main" className="flex items-center gap-4 text-ui sm:gap-6">
+          <DeskLink href="/moderation" current={current === "queue"} words="Queue" />
+          {isAdmin(viewer) && (
+            <DeskLink href="/moderation/team" current={current === "team"} words="Team" />
+          )}
+          <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
+            <bdi className="hidden max-w-48 truncate text-small text-quiet sm:block">
+              {viewer.name ?? viewer.email}
+            </bdi>
+            <Button tone="quiet">Sign out</Button>
+          </form>
+        </nav>
+      </header>
+      <div id="content" tabIndex={-1} className="flex grow flex-col focus:outline-none">
+        {children}
+      </div>
+    </>
+  );
+}

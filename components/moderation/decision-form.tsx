@@ -1,0 +1,74 @@
+"use client";
+
+import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { useActionForm } from "#components/forms/use-action-form.ts";
+import { DecisionButtons } from "#components/moderation/decision-buttons.tsx";
+import { ReasonFields } from "#components/moderation/reason-fields.tsx";
+import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
+import { decideAction } from "#lib/moderation/actions.ts";
+import {
+  type DecisionValues,
+  decisionSchema,
+  readDecisionForm,
+} from "#lib/moderation/schema.ts";
+
+type DecisionFormProps = {
+  story: { id: string; revisionId: string };
+  /** The decisions that can be made now. */
+  kinds: readonly DecisionKind[];
+  values: DecisionValues;
+};
+
+const read = (form: FormData) => {
+  const { values, ids } = readDecisionForm(form);
+  return { ...values, ...ids };
+};
+
+export function DecisionForm({ story, kinds, values: before }: DecisionFormProps) {
+  const { state, failure, pending, register, errorOf, formProps } = useActionForm({
+    action: decideAction,
+    initial: { failure: null, values: null },
+    schema: decisionSchema,
+    read,
+    problem: "Nothing is decided yet. Please look at the marked fields.",
+    // Wherever it was posted from: the queue would come back with another story on top.
+    permalink: `/moderation/stories/${story.id}`,
+  });
+  const decided = failure?.code === "already-decided";
+  const values = (!decided && state.values) || before;
+  const needing = kinds.filter((kind) => kind !== "APPROVE" && kind !== "RESTORE");
+  return (
+    <form {...formProps} aria-label="Decision">
+      <ErrorSummary failure={failure} />
+      {decided && (
+        <p className="-mt-6 mb-10">
+          <a href="/moderation" className="inline-flex min-h-target items-center">
+            Go on to the next story
+          </a>
+        </p>
+      )}
+      <input type="hidden" name="storyId" value={story.id} />
+      <input type="hidden" name="revisionId" value={story.revisionId} />
+      {kinds.includes("APPROVE") && (
+        <WarningPicker
+          values={values}
+          hint="The storyteller’s are chosen already. What stands here when you approve is what readers see."
+          error={errorOf("warnings") ?? errorOf("intensities")}
+          register={register}
+        />
+      )}
+      {needing.length > 0 && (
+        <fieldset>
+          <legend className="mb-6 w-full border-t border-rule pt-6 text-small text-quiet">
+            {kinds.includes("APPROVE")
+              ? "If it can’t appear as it is"
+              : "Readers lose this story, so its storyteller is owed a reason"}
+          </legend>
+          <ReasonFields kinds={needing} values={values} errorOf={errorOf} register={register} />
+        </fieldset>
+      )}
+      <DecisionButtons kinds={kinds} pending={pending} />
+    </form>
+  );
+}

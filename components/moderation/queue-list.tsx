@@ -1,0 +1,37 @@
+import { ageOf } from "#components/moderation/age.ts";
+import { gateLabel } from "#lib/content-warnings/list.ts";
+import type { QueueItem } from "#lib/moderation/queries.ts";
+
+type QueueListProps = { waiting: number; items: QueueItem[]; current: string };
+
+/** What waits, oldest first. Warned words are named here, not shown. */
+export function QueueList({ waiting, items, current }: QueueListProps) {
+  return (
+    <nav aria-label="Waiting stories" className="queue">
+      <h2 className="border-b border-rule px-6 py-3 text-small text-quiet">
+        <span className="font-semibold text-ink">{waiting}</span> waiting, oldest first
+      </h2>
+      <ol>
+        {items.map((item) => (
+          <li key={item.id}>
+            <a
+              href={`/moderation/stories/${item.id}`}
+              aria-current={item.id === current ? "page" : undefined}
+              className="queue-item"
+            >
+              <span dir="auto" className="line-clamp-1 text-ui font-medium">
+                {item.warnings.length > 0 ? gateLabel(item.warnings) : item.text}
+              </span>
+              <span className="text-fine text-quiet">{ageOf(item.submittedAt)}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+      {waiting > items.length && (
+        <p className="px-6 py-3 text-fine text-quiet">
+          and {waiting - items.length} more, once these are read
+        </p>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { ageOf } from "#components/moderation/age.ts";
+import { statusNames } from "#components/moderation/names.ts";
+import { Moment } from "#components/ui/day.tsx";
+import { gateLabel } from "#lib/content-warnings/list.ts";
+import type { ModerationStory } from "#lib/moderation/queries.ts";
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-fine font-semibold text-quiet">{name}</dt>
+      <dd className="mt-0.5">{children}</dd>
+    </div>
+  );
+}
+
+function aboutWhom({ subject, subjectConsent }: ModerationStory): string {
+  if (subject === "MYSELF") return "The storyteller";
+  return subjectConsent === "AGREED"
+    ? "Someone else, who agreed"
+    : "Someone else; details were changed";
+}
+
+/** What is known of a story, beside its words. */
+export function StoryFacts({ story }: { story: ModerationStory }) {
+  const { earlier, storytellerWarnings } = story;
+  return (
+    <dl className="space-y-4 text-ui">
+      <Fact name="Status">{statusNames[story.status]}</Fact>
+      <Fact name={story.status === "PENDING" ? "Waiting for" : "Sent"}>
+        {story.status === "PENDING" && <span className="block">{ageOf(story.submittedAt)}</span>}
+        <span className={story.status === "PENDING" ? "text-small text-quiet" : ""}>
+          <Moment iso={story.submittedAt} />
+        </span>
+      </Fact>
+      <Fact name="About">{aboutWhom(story)}</Fact>
+      <Fact name="Warnings from the storyteller">
+        {storytellerWarnings.length > 0
+          ? gateLabel(storytellerWarnings).replace("Contains: ", "")
+          : "None"}
+      </Fact>
+      <Fact name="Length">{story.weight} of 280</Fact>
+      {story.revisionNumber > 1 && <Fact name="Revision">{story.revisionNumber}</Fact>}
+      {earlier && (
+        <Fact name="Others from this storyteller">
+          {earlier.published} published, {earlier.rejected} rejected
+        </Fact>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,83 @@
+/**
+ * What a story's characters may be. `normaliseText` repairs in silence what nobody wrote on purpose;
+ * `textProblem` says in a sentence what only the storyteller can put right.
+ */
+import { MAX_WEIGHT, weightedLength } from "./length.ts";
+
+/** In UTF-16 units, of the text as it arrives: nothing is done with a longer one but refuse it. */
+export const TEXT_INPUT_LIMIT = 10_000;
+
+/** A family of four with skin tones takes 11, a stack of accents that covers its neighbours more. */
+const LONGEST_GRAPHEME = 16;
+
+// Directions are the page's business (dir="auto"); these can reorder what a moderator reads.
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const byteOrderMarks = /\ufeff/g;
+const lineBreaks = /\r\n?|[\u2028\u2029]/g;
+const joiners = /[\u200c\u200d]+/g;
+
+/**
+ * Blank lines within a story are kept, however many: they carry the rhythm. Doing it twice changes
+ * nothing.
+ */
+export function normaliseText(raw: string): string {
+  if (raw.length > TEXT_INPUT_LIMIT) return raw;
+  return raw
+    .replace(bidiControls, "")
+    .replace(byteOrderMarks, "")
+    .replace(lineBreaks, "\n")
+    .replaceAll("\t", " ")
+    .replace(joiners, keepWithinWord)
+    .normalize("NFC")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
+}
+
+function keepWithinWord(run: string, at: number, text: string): string {
+  const joins = /\S/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at + run.length));
+  return joins ? run : "";
+}
+
+const loneSurrogate = /\p{Surrogate}/u;
+const otherControl = /[^\P{Control}\n]|\p{Noncharacter_Code_Point}/u;
+// Beside what Unicode lets a font ignore: fillers, blanks and format characters that show nothing.
+const invisible = /[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{16fe4}\u{1d159}]/gu;
+
+/** A sentence for the person, saying what to do, or null: the text may be a story. */
+export function textProblem(normalised: string): string | null {
+  if (normalised.length > TEXT_INPUT_LIMIT) {
+    return `This is far longer than a story here can be. Please shorten it to ${MAX_WEIGHT} characters.`;
+  }
+  if (normalised === "") return "Please write your story.";
+  if (normalised.includes("\0")) {
+    return "There is a hidden null character in your story, perhaps from copying it. Please type it in again, or paste it as plain text.";
+  }
+  if (loneSurrogate.test(normalised)) {
+    return "One character of your story arrived broken; it may look like � or an empty box. Please delete it and type it again.";
+  }
+  if (otherControl.test(normalised)) {
+    return "There is a hidden control character in your story, perhaps from copying it. Please type it in again, or paste it as plain text.";
+  }
+  if (normalised.replace(invisible, "") === "") {
+    return "We can't see any words in your story: its characters are all invisible. Please write it again.";
+  }
+  if (hasOverlongGrapheme(normalised)) {
+    return "One letter in your story carries too many marks or joined parts to be shown. Please make it simpler.";
+  }
+  const over = weightedLength(normalised) - MAX_WEIGHT;
+  return over > 0
+    ? `Your story is ${over} over. Please shorten it to ${MAX_WEIGHT} characters.`
+    : null;
+}
+
+function hasOverlongGrapheme(text: string): boolean {
+  // Firefox has it since 125. The server always does, and asks again.
+  if (!("Segmenter" in Intl)) return false;
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+  for (const { segment } of graphemes.segment(text)) {
+    if (segment.length > LONGEST_GRAPHEME && [...segment].length > LONGEST_GRAPHEME) return true;
+  }
+  return false;
+}

@@ -1,0 +1,122 @@
+/**
+ * Starts everything and stops it again: settings, PostgreSQL, tables, build, HTTP. `npm start` comes
+ * here through scripts/start.mjs; a container runs this file itself.
+ */
+import { duration, step } from "#scripts/steps.mjs";
+import { buildSite, generateClient } from "#server/build.ts";
+import { StartFailure } from "#server/failure.ts";
+import type { HttpServer } from "#server/http.ts";
+import { type OpenDatabase, openEmbeddedDatabase, openGivenDatabase } from "#server/open-database.ts";
+import { checkPort, portFailure } from "#server/port.ts";
+import { runPrepare } from "#server/run-prepare.ts";
+import { publishSettings, readStartSettings, type StartSettings } from "#server/start-settings.ts";
+
+type Running = { database?: OpenDatabase; http?: HttpServer };
+
+/** Pressed once or passed on twice (by the terminal and by npm), Ctrl-C is one wish. */
+function stopWish(): AbortSignal {
+  const wish = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => wish.abort(signal));
+  }
+  return wish.signal;
+}
+
+async function start(settings: StartSettings, running: Running, wish: AbortSignal) {
+  const { env, dev, host, dataFolder } = settings;
+  const port = { port: env.PORT, host };
+  if (env.DATABASE_URL) await checkPort(port.port, host);
+  const database = (running.database =
+    env.DATABASE_URL && env.AUTH_SECRET
+      ? await openGivenDatabase(env.DATABASE_URL, env.AUTH_SECRET)
+      : await openEmbeddedDatabase(dataFolder, {
+          authSecret: env.AUTH_SECRET,
+          ready: () => checkPort(port.port, host),
+        }));
+  publishSettings(settings, { databaseUrl: database.url, authSecret: database.authSecret });
+  wish.throwIfAborted();
+
+  await step(
+    "Writing the database client",
+    () => generateClient({ signal: wish }),
+    (written) => (written ? "Database client written" : null),
+  );
+  const loading = import("#server/http.ts"); // takes a while; the database meanwhile
+  loading.catch(() => undefined);
+  const admin = await runPrepare({ embedded: !env.DATABASE_URL });
+  wish.throwIfAborted();
+  if (!dev) {
+    await step(
+      "Building the site",
+      (progress) => buildSite({ signal: wish, progress }),
+      (built) => (built ? "Site built" : null),
+    );
+  }
+  const { startHttpServer } = await loading;
+  await keepRejectionsHarmless();
+  try {
+    running.http = await startHttpServer({ ...port, dev });
+  } catch (error) {
+    throw portFailure(error, port);
+  }
+  return admin;
+}
+
+/** A promise that nobody waited for must not end the server: the request it belonged to has failed. */
+async function keepRejectionsHarmless() {
+  const { log } = await import("#server/log.ts");
+  process.on("unhandledRejection", (reason) => {
+    const { name, stack } = reason instanceof Error ? reason : new Error();
+    // Where it was, and not its message, which can repeat what someone wrote.
+    const at = stack?.split("\n").filter((line) => line.startsWith("    at "));
+    log.error({ error: name, at }, "unhandled rejection");
+  });
+}
+
+async function stop({ http, database }: Running) {
+  await http?.close();
+  await database?.close();
+}
+
+function welcome({ siteUrl, env, host }: StartSettings, admin: { email: string; url: string } | null) {
+  const lines = [`✓ Ready in ${duration(performance.now())}`, "", `  Open     ${siteUrl}`];
+  if (new URL(siteUrl).hostname !== "localhost") lines.push(`  Listens  ${host}:${env.PORT}`);
+  if (admin) lines.push(`  Sign in  ${admin.url}`, `           once, within 10 minutes, as ${admin.email}`);
+  lines.push("  Stop     Ctrl-C", "");
+  if (env.DATABASE_URL && !env.SITE_URL) {
+    lines.push(`SITE_URL is not set: links in mail will lead to ${siteUrl}.`, "");
+  }
+  console.log(lines.join("\n"));
+}
+
+/** Resolves when someone wishes it to end, and throws when it can't go on. */
+async function serve(running: Running, { dataFolder }: StartSettings, wish: AbortSignal) {
+  const wished = new Promise<"wished">((resolve) => {
+    if (wish.aborted) resolve("wished");
+    wish.addEventListener("abort", () => resolve("wished"));
+  });
+  if ((await Promise.race([wished, running.database?.ended])) === "wished") return;
+  throw new StartFailure(
+    `PostgreSQL has stopped, and the server with it. Its log is in ${dataFolder}. Start again.`,
+  );
+}
+
+async function main(): Promise<number> {
+  const wish = stopWish();
+  const running: Running = {};
+  const crash = new Promise<never>((_, reject) => process.once("uncaughtException", reject));
+  try {
+    const settings = readStartSettings(process.argv.slice(2));
+    welcome(settings, await Promise.race([crash, start(settings, running, wish)]));
+    await Promise.race([crash, serve(running, settings, wish)]);
+    await step("Finishing requests and stopping", () => stop(running), () => "Stopped");
+    return 0;
+  } catch (error) {
+    await stop(running).catch(() => undefined);
+    if (wish.aborted) return 130;
+    console.error(error instanceof StartFailure ? `\n${error.message}` : error);
+    return 1;
+  }
+}
+
+process.exit(await main());
