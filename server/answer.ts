@@ -77,6 +77,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
       res.removeHeader("Set-Cookie");
       res.setHeader("X-Robots-Tag", "noindex, nofollow");
       res.setHeader("Referrer-Policy", "no-referrer");
+      res.removeHeader("Link");
       res.setHeader("Vary", "Accept-Encoding");
     } else {
       res.appendHeader("Vary", "Accept-Encoding");

@@ -13,7 +13,7 @@ const busy = 5; // SQLITE_BUSY
 export function takeLock(file: string): FolderLock | null {
   const lock = new DatabaseSync(file);
   try {
-    lock.exec("BEGIN EXCLUSIVE");
+    lock.exec("PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode === busy) return null;

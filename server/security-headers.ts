@@ -4,10 +4,12 @@ import { env, requiredSetting } from "#lib/env.ts";
 /** On every answer, of whatever type. */
 export function securityHeaders(pathname: string): Record<string, string> {
   const secret = /^\/(my|sign-in|moderation|api)(\/|$)/.test(pathname);
+  const isPrivateLink = /^\/my(\/|$)/.test(pathname);
   return {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": secret ? "no-referrer" : "strict-origin-when-cross-origin",
+    // Under no-referrer a browser says that a form comes from nowhere: only where nothing less will do.
+    "Referrer-Policy": isPrivateLink ? "no-referrer" : secret ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",

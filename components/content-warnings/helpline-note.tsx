@@ -1,7 +1,7 @@
 /** On a story in a list: one line, quiet enough to stand under many. */
 export function HelplineLine() {
   return (
-    <p className="text-small text-quiet">
+    <p className="-mt-1 text-small text-quiet">
       If this is close to home,{" "}
       <a href="/helplines" className="inline-flex min-h-target items-center">
         someone is there to talk

@@ -28,6 +28,7 @@ export function WarningPicker({ values, hint, error, register }: WarningPickerPr
   return (
     <Fieldset id="warnings" legend="Content warnings" hint={hint} error={error}>
       <div className="chips">{commonWarnings.map(chip)}</div>
+      <IntensityHint />
       <details className="more" open={openOthers}>
         <summary>{otherCount} more, by topic</summary>
         <div className="mt-3 space-y-5">
@@ -39,7 +40,6 @@ export function WarningPicker({ values, hint, error, register }: WarningPickerPr
           ))}
         </div>
       </details>
-      <IntensityHint />
     </Fieldset>
   );
 }

@@ -5,20 +5,21 @@ import type { Failure } from "#lib/result.ts";
 
 type ErrorSummaryProps = {
   failure: Failure | null;
-  /** What each field's control is called in the page, where it isn't the field's own name. */
-  ids?: Record<string, string>;
+  /** The fields, by the ids of their controls, in the order they stand in. */
+  order?: readonly string[];
 };
 
 /** Takes focus when something is wrong: says what, with a link to each field. */
-export function ErrorSummary({ failure, ids = {} }: ErrorSummaryProps) {
+export function ErrorSummary({ failure, order = [] }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure) box.current?.focus();
   }, [failure]);
   if (!failure) return null;
-  const problems = Object.entries(failure.fieldErrors ?? {}).flatMap(([name, [message]]) =>
-    message ? [{ name, message }] : [],
-  );
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const problems = Object.entries(failure.fieldErrors ?? {})
+    .flatMap(([name, [message]]) => (message ? [{ name, message }] : []))
+    .sort((one, other) => place(one.name) - place(other.name));
   return (
     // The attribute focuses it where no JavaScript runs.
     <div ref={box} tabIndex={-1} autoFocus role="alert" className="note note-alert error-summary">
@@ -27,7 +28,7 @@ export function ErrorSummary({ failure, ids = {} }: ErrorSummaryProps) {
         <ul className="mt-1">
           {problems.map(({ name, message }) => (
             <li key={name}>
-              <a href={`#${ids[name] ?? name}`}>{message}</a>
+              <a href={`#${name}`}>{message}</a>
             </li>
           ))}
         </ul>

@@ -9,10 +9,11 @@ export function firstMessages(errors: object): Record<string, string[]> {
 }
 
 function findMessage(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null || error instanceof Element) return undefined;
+  if (typeof error !== "object" || error === null) return undefined;
   if ("message" in error && typeof error.message === "string") return error.message;
-  for (const inner of Object.values(error)) {
-    const message = findMessage(inner);
+  for (const [key, inner] of Object.entries(error)) {
+    // `ref` is the field's element, with all of the page behind it.
+    const message = key === "ref" ? undefined : findMessage(inner);
     if (message) return message;
   }
   return undefined;

@@ -20,6 +20,8 @@ type DecisionFormProps = {
   values: DecisionValues;
 };
 
+const fields = ["warnings", "reason", "message", "internalNote"];
+
 const read = (form: FormData) => {
   const { values, ids } = readDecisionForm(form);
   return { ...values, ...ids };
@@ -40,7 +42,7 @@ export function DecisionForm({ story, kinds, values: before }: DecisionFormProps
   const needing = kinds.filter((kind) => kind !== "APPROVE" && kind !== "RESTORE");
   return (
     <form {...formProps} aria-label="Decision">
-      <ErrorSummary failure={failure} />
+      <ErrorSummary failure={failure} order={fields} />
       {decided && (
         <p className="-mt-6 mb-10">
           <a href="/moderation" className="inline-flex min-h-target items-center">

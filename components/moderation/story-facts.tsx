@@ -15,6 +15,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function aboutWhom({ subject, subjectConsent }: ModerationStory): string {
+  if (subject === null) return "Not said; please ask if it matters";
   if (subject === "MYSELF") return "The storyteller";
   return subjectConsent === "AGREED"
     ? "Someone else, who agreed"

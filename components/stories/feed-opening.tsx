@@ -7,7 +7,7 @@ type FeedOpeningProps = { call: OpenCall | null; siteName: string; intro: string
 export function FeedOpening({ call, siteName, intro }: FeedOpeningProps) {
   return (
     <section className="pt-12 pb-12 sm:pt-24 sm:pb-20" aria-labelledby="opening">
-      <h1 id="opening" className="opening font-serif text-display font-medium tracking-[-0.022em]">
+      <h1 id="opening" className="font-serif text-display font-medium tracking-[-0.022em]">
         {call ? call.title : siteName}
       </h1>
       <p className="mt-5 max-w-[31rem] text-lead whitespace-pre-line text-quiet">

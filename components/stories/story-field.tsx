@@ -45,7 +45,7 @@ export function StoryField({ defaultValue, error, register }: StoryFieldProps) {
           {...register("text")}
           dir="auto"
           rows={5}
-          spellCheck
+          placeholder="Begin anywhere."
           autoComplete="off"
           defaultValue={defaultValue}
           aria-required="true"

@@ -15,6 +15,17 @@ import { emptyStoryForm, readStoryForm, storyFormSchema } from "#lib/stories/sch
 
 type StoryFormProps = { call: Pick<OpenCall, "slug" | "themes">; submissionKey: string };
 
+const fields = [
+  "text",
+  "warnings",
+  "subject",
+  "subjectConsent",
+  "bylineName",
+  "bylineRole",
+  "theme",
+  "consent",
+];
+
 export function StoryForm({ call, submissionKey }: StoryFormProps) {
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: submitStoryAction,
@@ -26,7 +37,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
   const { values } = state;
   return (
     <form {...formProps} aria-label="Your story">
-      <ErrorSummary failure={failure} />
+      <ErrorSummary failure={failure} order={fields} />
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="call" value={call.slug} />
       <StoryField defaultValue={values.text} error={errorOf("text")} register={register} />

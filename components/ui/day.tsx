@@ -7,10 +7,18 @@ const moments = new Intl.DateTimeFormat("en-GB", {
 
 /** A date in full: on a cached page "2 hours ago" would soon be wrong. */
 export function Day({ iso }: { iso: string }) {
-  return <time dateTime={iso}>{days.format(new Date(iso))}</time>;
+  return (
+    <time dateTime={iso} dir="ltr">
+      {days.format(new Date(iso))}
+    </time>
+  );
 }
 
 /** A date and time, where the hour matters. */
 export function Moment({ iso }: { iso: string }) {
-  return <time dateTime={iso}>{moments.format(new Date(iso))} UTC</time>;
+  return (
+    <time dateTime={iso} dir="ltr">
+      {moments.format(new Date(iso))} UTC
+    </time>
+  );
 }

@@ -6,8 +6,6 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 vi.hoisted(() => {
-  process.env.SITE_URL ??= "http://localhost:3000";
-  process.env.AUTH_SECRET ??= "a secret that only these tests have";
   process.env.GITHUB_ID = "test-id";
   process.env.GITHUB_SECRET = "test-secret";
   process.env.GOOGLE_ID = "";
@@ -52,7 +50,6 @@ beforeAll(async () => {
 afterAll(async () => {
   vi.unstubAllGlobals();
   github.close();
-  await prisma.$disconnect();
 });
 
 beforeEach(() => {

@@ -1,12 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { NextRequest } from "next/server";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Mail } from "#lib/notifications/mail.ts";
-
-vi.hoisted(() => {
-  process.env.SITE_URL ??= "http://localhost:3000";
-  process.env.AUTH_SECRET ??= "a secret that only these tests have";
-});
 
 const mails: Mail[] = [];
 vi.mock("#lib/notifications/mail.ts", async (original) => ({
@@ -32,10 +27,6 @@ beforeEach(() => {
   const random = randomBytes(6).toString("hex");
   email = `${random}@example.org`;
   address = `2001:db8:${random.replace(/(....)(?=.)/g, "$1:")}::1`;
-});
-
-afterAll(async () => {
-  await prisma.$disconnect();
 });
 
 /** The link in the last mail, as the form on its page would post it. */

@@ -21,7 +21,8 @@ export type QueueItem = {
   theme: { slug: string; title: string } | null;
   /** As they would be published: the storyteller's until a moderator decides. */
   warnings: ContentWarning[];
-  subject: Subject;
+  /** Null: the storyteller did not say. */
+  subject: Subject | null;
   subjectConsent: SubjectConsent | null;
 };
 

@@ -16,13 +16,19 @@ type Message = {
 /** Where no mail server is set: a file that any mail program opens, and the words in the terminal. */
 export async function keepMail(message: Message): Promise<void> {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-  const composed = await composer.sendMail(message);
+  const composed = await composer.sendMail({ ...message, text: { raw: asTyped(message.text) } });
   const folder = path.join(env().DATA_DIR, "mail");
   const file = path.join(folder, fileName(new Date()));
   // It holds links that sign people in: only whoever runs the server may read it.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(file, composed.message as Buffer, { flag: "wx", mode: 0o600 });
   process.stdout.write(framed(message, file));
+}
+
+/** The part for reading, unencoded: whoever opens the file in an editor can follow its links. */
+function asTyped(text: string): string {
+  const head = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
+  return head + text;
 }
 
 /** Sorts by time; two in one millisecond differ. */

@@ -10,10 +10,12 @@ export const MAX_WEIGHT = 280;
 const URL_WEIGHT = 23;
 const EMOJI_WEIGHT = 2;
 
-/** Pictographs that are text until a variation selector or skin tone follows. @twemoji/parser
- *  17.0.2 misses the ten in that form, so that ✌️ and ☝🏽 would be counted as two emoji. */
+/**
+ * Pictographs that are text until a variation selector or skin tone follows. @twemoji/parser 17.0.2
+ * misses these ten then, and ✌️ or ☝🏽 would count as two characters.
+ */
 const missedEmoji =
-  /(?:[\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}][\ufe0f\u{1f3fb}-\u{1f3ff}]|\u26f7\ufe0f)/uy;
+  /[\u261d\u26f7\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}](?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])/uy;
 
 export function weightedLength(text: string): number {
   return measure(text.normalize("NFC")).weight;

@@ -56,19 +56,20 @@ export const storyFormSchema = z
       .string()
       .regex(/^[a-z0-9-]{0,60}$/, "Please choose a theme from the list.")
       .transform((slug) => slug || null),
-    subject: z.enum(["MYSELF", "SOMEONE_ELSE"], "Please say who the story is about."),
+    // Not everyone will say, and moderators can ask.
+    subject: z.enum(["", "MYSELF", "SOMEONE_ELSE"]),
     subjectConsent: z.enum(["", "AGREED", "DETAILS_CHANGED"]),
     consent: z.literal(true, "Please tick this if the story may appear here. Without it, we can't take it."),
   })
-  .refine((form) => form.subject === "MYSELF" || form.subjectConsent !== "", {
+  .refine((form) => form.subject !== "SOMEONE_ELSE" || form.subjectConsent !== "", {
     path: ["subjectConsent"],
     error: "Please say whether they agreed, or whether you changed the details.",
     when: ({ value }) => (value as { subject?: string }).subject === "SOMEONE_ELSE",
   })
-  .transform(({ subjectConsent, ...form }) => ({
+  .transform(({ subject, subjectConsent, ...form }) => ({
     ...form,
-    subjectConsent:
-      form.subject === "SOMEONE_ELSE" && subjectConsent !== "" ? subjectConsent : null,
+    subject: subject || null,
+    subjectConsent: subject === "SOMEONE_ELSE" && subjectConsent !== "" ? subjectConsent : null,
   }));
 
 export type StoryInput = z.output<typeof storyFormSchema>;

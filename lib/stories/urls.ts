@@ -17,8 +17,8 @@ const word = `[^${notInDomain}]`;
 const label = `${word}+(?:[_-]+${word}+)*`;
 const inPath = String.raw`[a-z\u0400-\u04ff0-9!*';:=+,.$/%#[\]\-\u2013_~@|&${latin}]`;
 const parentheses = String.raw`\((?:${inPath}+|${inPath}*\(${inPath}+\)${inPath}*)\)`;
-const pathEnd = String.raw`(?:[+\-a-z\u0400-\u04ff0-9=_#/${latin}]|${parentheses})`;
-const path = `/(?:${inPath}*(?:${parentheses}${inPath}*)*${pathEnd}|@${inPath}+/)*`;
+const pathEnd = `[+\\-a-z\\u0400-\\u04ff0-9=_#/${latin}]`;
+const path = `/(?:${inPath}*(?:${parentheses}${inPath}*)*${pathEnd})?(?:${parentheses})*`;
 const query = String.raw`\?[a-z0-9!?*'@();:&=+$/%#[\]\-_.,~|]*[a-z0-9\-_&=#/]`;
 
 const mayPrecede = /[^A-Za-z0-9@＠$#＃\ufffe\ufeff\uffff]/;
@@ -137,7 +137,9 @@ function read(text: string, { protocol, domain, dot, dots }: Match, urls: Url[])
     urls.push({ start, end: short ? start + short[0].length : end });
   } else if (domain === 0 || !/[-_./]/.test(text.charAt(domain - 1))) {
     const last = bare.at(-1);
-    if (last && hasPath) last.end = end;
+    // Where a host goes on after its last bare domain ("a.com日本.jp/b"), the reference lengthens
+    // the URL by the path all the same, though it does not reach there.
+    if (last && hasPath) last.end += end - dot.end;
     urls.push(...bare);
   }
   return end;
@@ -146,16 +148,20 @@ function read(text: string, { protocol, domain, dot, dots }: Match, urls: Url[])
 /** The domains of ASCII and Latin letters within a host that may have others around them. */
 function bareDomains(host: string, { offset, dots }: { offset: number; dots: Dot[] }): Url[] {
   const found: Url[] = [];
-  let reached = 0;
+  let read = 0;
+  let placed = 0;
   for (const run of host.matchAll(asciiRun)) {
-    const start = Math.max(run.index, reached);
+    const start = Math.max(run.index, read);
     const runEnd = run.index + run[0].length;
     const dot = dots.findLast(
       ({ at, end }) => at - offset > start && at - offset <= runEnd && end - offset <= host.length,
     );
     if (!dot) continue;
-    reached = dot.end - offset;
-    found.push({ start: offset + start, end: dot.end });
+    read = dot.end - offset;
+    // The reference looks its find up again, and may come upon the same letters earlier on.
+    const place = host.indexOf(host.slice(start, read), placed);
+    placed = place + read - start;
+    found.push({ start: offset + place, end: offset + placed });
   }
   return found;
 }

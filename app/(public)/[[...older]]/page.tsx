@@ -46,7 +46,7 @@ export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
         <PageHeading title="Older stories" />
       )}
       {newest && (
-        <h2 className="mb-10 border-b border-rule pb-3 text-small text-quiet">Newest first</h2>
+        <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">Newest first</h2>
       )}
       {feed.stories.length > 0 ? (
         <StoryList stories={feed.stories} />

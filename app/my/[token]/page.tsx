@@ -24,6 +24,9 @@ export default async function MyStory({ params }: PageProps<"/my/[token]">) {
   if (!story) notFound();
   const { title, meaning } = statusWords[story.status];
   const withdrawn = story.status === "WITHDRAWN";
+  // Until something has happened, what matters most is not to lose the way back here.
+  const waiting = story.status === "PENDING";
+  const link = <PrivateLink url={`${requiredSetting("SITE_URL")}/my/${token}`} />;
   return (
     <Page>
       <PageHeading title={title}>
@@ -36,13 +39,14 @@ export default async function MyStory({ params }: PageProps<"/my/[token]">) {
         {story.status === "CHANGES_REQUESTED" && (
           <ButtonLink href="/share">Share it again</ButtonLink>
         )}
+        {waiting && link}
         <section aria-labelledby="steps">
           <h2 id="steps" className="mb-5 text-ui font-semibold">
             What happened
           </h2>
           <StorySteps story={story} />
         </section>
-        {!withdrawn && <PrivateLink url={`${requiredSetting("SITE_URL")}/my/${token}`} />}
+        {!waiting && !withdrawn && link}
         {!withdrawn && <OwnStory story={story} />}
         {!withdrawn && (
           <ButtonLink tone="risk" href={`/my/${token}/withdraw`}>

@@ -1,13 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
-
-vi.hoisted(() => {
-  process.env.SITE_URL ??= "http://localhost:3000";
-  process.env.AUTH_SECRET ??= "a secret that only these tests have";
-});
 
 const mails: Mail[] = [];
 vi.mock("#lib/notifications/mail.ts", async (original) => ({
@@ -27,10 +22,6 @@ beforeEach(async () => {
   mails.length = 0;
   // Every test begins with a team of its own.
   await prisma.user.updateMany({ data: { role: "STORYTELLER" } });
-});
-
-afterAll(async () => {
-  await prisma.$disconnect();
 });
 
 const newEmail = () => `${randomBytes(6).toString("hex")}@example.org`;

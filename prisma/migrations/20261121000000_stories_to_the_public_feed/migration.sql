@@ -118,7 +118,7 @@ CREATE TABLE "Revision" (
     "themeId" TEXT,
     "bylineName" TEXT,
     "bylineRole" TEXT,
-    "subject" "Subject" NOT NULL,
+    "subject" "Subject",
     "subjectConsent" "SubjectConsent",
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "erasedAt" TIMESTAMPTZ(3),
@@ -319,7 +319,7 @@ ALTER TABLE "Revision"
     char_length("bylineName") BETWEEN 1 AND 60 AND char_length("bylineRole") BETWEEN 1 AND 60
   ),
   ADD CONSTRAINT "Revision_someone_else_was_asked" CHECK (
-    ("subject" = 'SOMEONE_ELSE') = ("subjectConsent" IS NOT NULL)
+    ("subject" IS NOT DISTINCT FROM 'SOMEONE_ELSE') = ("subjectConsent" IS NOT NULL)
   );
 
 ALTER TABLE "RevisionWarning" ADD CONSTRAINT "RevisionWarning_slug" CHECK ("warning" ~ '^[a-z-]{1,40}$');

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { Page } from "#components/layout/page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { localPath, withQuery } from "#lib/accounts/local-path.ts";
+import { env } from "#lib/env.ts";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Look into your mail",
+  robots: { index: false, follow: false },
+};
+
+export default async function CheckMail({ searchParams }: PageProps<"/sign-in/check-mail">) {
+  const next = localPath((await searchParams).next);
+  return (
+    <Page>
+      <PageHeading title="Look into your mail">
+        <p>A link is on its way to you. It works once, within 10 minutes.</p>
+      </PageHeading>
+      <div className="space-y-6">
+        {!env().SMTP_URL && (
+          <Notice title="This site sends no mail yet">
+            <p>Its mail is shown where the server was started, and kept in files there.</p>
+          </Notice>
+        )}
+        <p className="text-ui text-quiet">
+          Nothing there? Have a look among the unwanted mail, or{" "}
+          <a href={withQuery("/sign-in", { next })} className="text-ink">
+            type your address again
+          </a>
+          .
+        </p>
+      </div>
+    </Page>
+  );
+}

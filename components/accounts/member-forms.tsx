@@ -1,0 +1,51 @@
+"use client";
+
+import { useActionState } from "react";
+import { Select } from "#components/forms/controls.tsx";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { Field } from "#components/forms/field.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { changeRoleAction, removeFromTeamAction } from "#lib/accounts/team/actions.ts";
+import { type TeamRole, roleWords, teamRoles } from "#lib/accounts/team/schema.ts";
+
+type MemberFormsProps = { userId: string; role: TeamRole; who: string };
+
+/** What an admin can do about someone on the team. Two steps: a slip removes nobody. */
+export function MemberForms({ userId, role, who }: MemberFormsProps) {
+  const [changed, changeAction] = useActionState(changeRoleAction, { failure: null });
+  const [removed, removeAction] = useActionState(removeFromTeamAction, { failure: null });
+  const failure = changed.failure ?? removed.failure;
+  return (
+    <details className="more" open={failure !== null || undefined}>
+      <summary>
+        Change <span className="sr-only">{who}</span>
+      </summary>
+      <div className="pt-4 pb-2">
+        <ErrorSummary failure={failure} />
+        <form action={changeAction} className="flex flex-wrap items-end gap-4">
+          <input type="hidden" name="userId" value={userId} />
+          <Field id={`role-${userId}`} label="Role" className="mb-0! min-w-44">
+            {(aria) => (
+              <Select {...aria} name="role" defaultValue={role}>
+                {teamRoles.map((each) => (
+                  <option key={each} value={each}>
+                    {roleWords[each].name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <SubmitButton tone="quiet" pendingLabel="Saving…">
+            Save role
+          </SubmitButton>
+        </form>
+        <form action={removeAction} className="mt-6">
+          <input type="hidden" name="userId" value={userId} />
+          <SubmitButton tone="risk" pendingLabel="Removing…">
+            Remove from the team
+          </SubmitButton>
+        </form>
+      </div>
+    </details>
+  );
+}

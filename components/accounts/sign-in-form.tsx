@@ -1,0 +1,57 @@
+"use client";
+
+import { TextInput } from "#components/forms/controls.tsx";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { Field } from "#components/forms/field.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { useActionForm } from "#components/forms/use-action-form.ts";
+import { requestSignInLinkAction } from "#lib/accounts/actions.ts";
+import { readSignInForm, signInFormSchema } from "#lib/accounts/schema.ts";
+import { failure } from "#lib/result.ts";
+
+type SignInFormProps = {
+  /** Where the person was going. */
+  next: string | null;
+  /** What went wrong before they came here. */
+  problem: string | null;
+};
+
+export function SignInForm({ next, problem }: SignInFormProps) {
+  const form = useActionForm({
+    action: requestSignInLinkAction,
+    initial: { failure: null, values: { email: "", next: next ?? "" } },
+    schema: signInFormSchema,
+    read: readSignInForm,
+    problem: "No link is sent yet.",
+  });
+  const before = problem ? failure("invalid", problem) : null;
+  return (
+    <form {...form.formProps} aria-label="Sign in by mail">
+      <ErrorSummary failure={form.failure ?? before} />
+      <input type="hidden" name="next" value={form.state.values.next} />
+      <Field
+        id="email"
+        label="Your e-mail address"
+        hint="We send you a link that signs you in. There is no password."
+        error={form.errorOf("email")}
+      >
+        {(aria) => (
+          <TextInput
+            {...aria}
+            {...form.register("email")}
+            type="email"
+            autoComplete="email"
+            inputMode="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            defaultValue={form.state.values.email}
+          />
+        )}
+      </Field>
+      <SubmitButton pending={form.pending} pendingLabel="Sending…">
+        Send me a link
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import { decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
+import { expect, newAddress, test } from "./fixtures/test.ts";
+
+test("of two moderators, the second is told who decided what", async ({ page, moderator, admin }) => {
+  const words = someWords("Two of them read the same chart aloud.");
+  await shareStory(page, words);
+  const id = await openAtDesk(moderator, words);
+  await admin.goto(`/moderation/stories/${id}`);
+  await decideOn(moderator, "Approve");
+  await admin.getByLabel("Reason", { exact: true }).selectOption({ label: "Someone could be recognised" });
+  await admin.getByRole("button", { name: "Reject", exact: true }).click();
+  await expect(admin.getByRole("alert")).toContainText(/already approved this story/);
+  expect((await page.goto(`/stories/${id}`))?.status()).toBe(200);
+});
+
+test("a reason is asked for at its field, with everything kept", async ({ page, moderator }) => {
+  const words = someWords("He asked for the window to be left open.");
+  await shareStory(page, words);
+  await openAtDesk(moderator, words);
+  await moderator.getByLabel("Message to the storyteller").fill("Could you leave the ward out?");
+  await moderator.getByRole("button", { name: "Ask for changes" }).click();
+  await expect(moderator.getByRole("alert")).toBeFocused();
+  await expect(moderator.getByLabel("Reason", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(moderator.getByLabel("Message to the storyteller")).toHaveValue("Could you leave the ward out?");
+  await decideOn(moderator, "Ask for changes", "Someone could be recognised");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "A moderator asks for a change" })).toBeVisible();
+  await expect(page.getByText("Could you leave the ward out?")).toBeVisible();
+});
+
+test("a published story is taken down and restored, and readers see it within 5 s", async ({ page, moderator }) => {
+  const words = someWords("She kept the receipt of the first coffee.");
+  await shareStory(page, words);
+  const id = await openAtDesk(moderator, words);
+  await decideOn(moderator, "Approve");
+  const status = async () => (await page.request.get(`/stories/${id}`)).status();
+  const inFeed = async () => (await (await page.request.get("/")).text()).includes(words);
+  await expect.poll(status, { timeout: 5_000 }).toBe(200);
+
+  await page.goto(`/stories/${id}`);
+  await moderator.goto(await page.getByRole("link", { name: "Moderate" }).evaluate((link: HTMLAnchorElement) => link.href));
+  await decideOn(moderator, "Take down", "Someone in it asked us to");
+  await expect.poll(status, { timeout: 5_000 }).toBe(404);
+  await expect.poll(inFeed, { timeout: 5_000 }).toBe(false);
+  await moderator.goto(`/moderation/stories/${id}`);
+  await decideOn(moderator, "Restore");
+  await expect.poll(status, { timeout: 5_000 }).toBe(200);
+  await expect.poll(inFeed, { timeout: 5_000 }).toBe(true);
+});
+
+test("warned words are behind their gate at the desk too", async ({ page, moderator }) => {
+  const words = someWords("Nobody had told the younger brother.");
+  await page.goto("/share");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByRole("checkbox", { name: "suicide" }).check();
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\//);
+  await moderator.goto("/moderation");
+  const mine = moderator.getByRole("navigation", { name: "Waiting stories" }).getByRole("link").last();
+  await expect(mine).toContainText("Contains: suicide, mentioned");
+  await mine.click();
+  await expect(moderator.getByText(words)).toBeHidden();
+  await moderator.getByText("Show story").click();
+  await expect(moderator.getByText(words)).toBeVisible();
+});
+
+test("a demoted moderator is out on the next request, and sees what anyone sees", async ({ browser, admin }) => {
+  const email = `short-time-${Date.now()}@example.org`;
+  await admin.goto("/moderation/team");
+  await admin.getByLabel("E-mail address").fill(email);
+  await admin.getByRole("radio", { name: /Moderator/ }).check();
+  await admin.getByRole("button", { name: "Invite" }).click();
+  await expect(admin.getByText(email).first()).toBeVisible();
+
+  const context = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": newAddress() } });
+  const page = await context.newPage();
+  await signIn(page, email);
+  expect((await page.goto("/moderation"))?.status()).toBe(200);
+
+  await admin.goto("/moderation/team");
+  const row = admin.getByRole("listitem").filter({ hasText: email });
+  await row.getByText("Change").click();
+  await row.getByRole("button", { name: "Remove from the team" }).click();
+  await expect(admin.getByRole("listitem").filter({ hasText: email })).toHaveCount(0);
+
+  const refused = await page.request.get("/moderation", { maxRedirects: 0 });
+  expect([303, 307, 404]).toContain(refused.status());
+  await context.close();
+});
+
+test("to a storyteller the desk is not there, like any other unknown page", async ({ page }) => {
+  await signIn(page, `teller-${Date.now()}@example.org`);
+  const unknown = await (await page.request.get("/no-such-page")).body();
+  for (const path of ["/moderation", "/moderation/team", "/moderation/stories/000000000000"]) {
+    const answer = await page.request.get(path);
+    expect(answer.status(), path).toBe(404);
+    expect((await answer.body()).equals(unknown), path).toBe(true);
+  }
+});

@@ -1,0 +1,37 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** Run by `npm run e2e`, which starts the server and says where it is (scripts/test.mjs). */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 40_000,
+  expect: { timeout: 6_000 },
+  use: {
+    baseURL: process.env.SITE_URL ?? "http://localhost:3000",
+    trace: "retain-on-failure",
+    ...devices["Desktop Chrome"],
+    launchOptions: {
+      ...(process.env.VIGNETTE_CHROMIUM ? { executablePath: process.env.VIGNETTE_CHROMIUM } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+      ],
+    },
+  },
+  projects: [
+    { name: "setup", testMatch: "setup.ts" },
+    { name: "browser", dependencies: ["setup"], testIgnore: "no-javascript.spec.ts" },
+    {
+      name: "no-javascript",
+      dependencies: ["setup"],
+      testMatch: "no-javascript.spec.ts",
+      use: { javaScriptEnabled: false },
+    },
+  ],
+});
