@@ -6,7 +6,11 @@ import { duration, step } from "#scripts/steps.mjs";
 import { buildSite, generateClient } from "#server/build.ts";
 import { StartFailure } from "#server/failure.ts";
 import type { HttpServer } from "#server/http.ts";
-import { type OpenDatabase, openEmbeddedDatabase, openGivenDatabase } from "#server/open-database.ts";
+import {
+  type OpenDatabase,
+  openEmbeddedDatabase,
+  openGivenDatabase,
+} from "#server/open-database.ts";
 import { checkPort, portFailure } from "#server/port.ts";
 import { runPrepare } from "#server/run-prepare.ts";
 import { publishSettings, readStartSettings, type StartSettings } from "#server/start-settings.ts";
@@ -78,10 +82,14 @@ async function stop({ http, database }: Running) {
   await database?.close();
 }
 
-function welcome({ siteUrl, env, host }: StartSettings, admin: { email: string; url: string } | null) {
+function welcome(
+  { siteUrl, env, host }: StartSettings,
+  admin: { email: string; url: string } | null,
+) {
   const lines = [`✓ Ready in ${duration(performance.now())}`, "", `  Open     ${siteUrl}`];
   if (new URL(siteUrl).hostname !== "localhost") lines.push(`  Listens  ${host}:${env.PORT}`);
-  if (admin) lines.push(`  Sign in  ${admin.url}`, `           once, within 10 minutes, as ${admin.email}`);
+  if (admin)
+    lines.push(`  Sign in  ${admin.url}`, `           once, within 10 minutes, as ${admin.email}`);
   lines.push("  Stop     Ctrl-C", "");
   if (env.DATABASE_URL && !env.SITE_URL) {
     lines.push(`SITE_URL is not set: links in mail will lead to ${siteUrl}.`, "");
@@ -109,7 +117,11 @@ async function main(): Promise<number> {
     const settings = readStartSettings(process.argv.slice(2));
     welcome(settings, await Promise.race([crash, start(settings, running, wish)]));
     await Promise.race([crash, serve(running, settings, wish)]);
-    await step("Finishing requests and stopping", () => stop(running), () => "Stopped");
+    await step(
+      "Finishing requests and stopping",
+      () => stop(running),
+      () => "Stopped",
+    );
     return 0;
   } catch (error) {
     await stop(running).catch(() => undefined);

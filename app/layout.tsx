@@ -31,9 +31,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={fontVariables}>
       {/* The address names the colour, so that a changed setting is a changed address. */}
-      {accent && (
-        <link rel="stylesheet" href={`/site.css?${accent.slice(1)}`} precedence="high" />
-      )}
+      {accent && <link rel="stylesheet" href={`/site.css?${accent.slice(1)}`} precedence="high" />}
       <body className="flex min-h-dvh flex-col">{children}</body>
     </html>
   );

@@ -7,7 +7,9 @@ async function check(page: Page, what: string) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
   expect(found, what).toEqual([]);
 }
 
@@ -24,7 +26,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("link", { name: /Older/ }).click();
         await expect(page).toHaveURL(/older/);
         await check(page, "older stories");
-        await page.getByRole("link", { name: /on its own page/ }).first().click();
+        await page
+          .getByRole("link", { name: /on its own page/ })
+          .first()
+          .click();
         await expect(page).toHaveURL(/stories/);
         await check(page, "story");
         for (const path of ["/helplines", "/no-such-page", "/sign-in", "/sign-in/check-mail"]) {
@@ -40,7 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("checkbox", { name: "resuscitation" }).check();
         await page.getByLabel("Your story", { exact: true }).fill("a".repeat(300));
         await page.getByRole("button", { name: "Share your story" }).click();
-        await expect(page.getByRole("alert")).toBeVisible();
+        await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
         await check(page, "share with errors");
         const link = await shareStory(page, someWords());
         await check(page, "private page");
@@ -60,7 +65,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await shareStory(page, words);
         const id = await openAtDesk(moderator, words);
         await moderator.getByRole("button", { name: "Reject" }).click();
-        await expect(moderator.getByRole("alert")).toBeVisible();
+        await expect(moderator.getByRole("main").getByRole("alert")).toBeVisible();
         await check(moderator, "desk with errors");
         await moderator.getByRole("button", { name: "Approve" }).click();
         await expect(moderator).toHaveURL(/\/moderation$/);
@@ -75,17 +80,26 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
-test("nothing moves for those who want less motion, and every target can be hit", async ({ page }) => {
+test("nothing moves for those who want less motion, and every target can be hit", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ reducedMotion: "reduce" });
   for (const path of ["/", "/share"]) {
     await page.goto(path);
-    const small = await page.locator("main button:visible, main summary:visible, main select:visible, header a:visible").evaluateAll((targets) =>
-      targets
-        .map((target) => ({ html: target.outerHTML.slice(0, 100), height: target.getBoundingClientRect().height }))
-        .filter(({ height }) => height > 0 && height < 44),
-    );
+    const small = await page
+      .locator("main button:visible, main summary:visible, main select:visible, header a:visible")
+      .evaluateAll((targets) =>
+        targets
+          .map((target) => ({
+            html: target.outerHTML.slice(0, 100),
+            height: target.getBoundingClientRect().height,
+          }))
+          .filter(({ height }) => height > 0 && height < 44),
+      );
     expect(small, path).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      390,
+    );
   }
 });

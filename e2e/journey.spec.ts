@@ -1,12 +1,20 @@
-import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
+import { decideOn, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
-test("a story goes from a stranger's hands to the feed, behind its gate", async ({ page, moderator, browser }) => {
+test("a story goes from a stranger's hands to the feed, behind its gate", async ({
+  page,
+  moderator,
+  browser,
+}) => {
   const words = someWords();
   const link = await shareStory(page, words);
-  await expect(page.getByRole("heading", { name: "Your story is waiting to be read" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Your story is waiting to be read" }),
+  ).toBeVisible();
 
-  await openAtDesk(moderator, words);
+  await moderator.goto("/moderation");
+  const waiting = moderator.getByRole("navigation", { name: "Waiting stories" });
+  await waiting.getByRole("link").filter({ hasText: words }).click();
   await moderator.getByRole("checkbox", { name: "resuscitation" }).check();
   await moderator.getByLabel("How much: resuscitation").selectOption("graphic");
   await moderator.getByText(/more, by topic/).click();
@@ -16,14 +24,19 @@ test("a story goes from a stranger's hands to the feed, behind its gate", async 
 
   const reader = await (await browser.newContext()).newPage();
   await expect
-    .poll(async () => {
-      await reader.goto("/");
-      return reader.getByText(words).count();
-    }, { timeout: 5_000 })
+    .poll(
+      async () => {
+        await reader.goto("/");
+        return reader.getByText(words).count();
+      },
+      { timeout: 5_000 },
+    )
     .toBe(1);
   const story = reader.getByRole("article").filter({ hasText: words });
   await expect(story.getByText(words)).toBeHidden();
-  await expect(story.getByText("Contains: stillbirth, described; resuscitation, graphic")).toBeVisible();
+  await expect(
+    story.getByText("Contains: stillbirth, described; resuscitation, graphic"),
+  ).toBeVisible();
   await story.getByText("Show story").click();
   await expect(story.getByText(words)).toBeVisible();
 

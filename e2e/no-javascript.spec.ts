@@ -1,10 +1,15 @@
 import { decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
-test("without JavaScript: share, approve with warnings, read behind the gate, withdraw", async ({ page, moderator }) => {
+test("without JavaScript: share, approve with warnings, read behind the gate, withdraw", async ({
+  page,
+  moderator,
+}) => {
   const words = someWords("The night porter knew all our birthdays.");
   const link = await shareStory(page, words);
-  await expect(page.getByRole("heading", { name: "Your story is waiting to be read" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Your story is waiting to be read" }),
+  ).toBeVisible();
 
   const id = await openAtDesk(moderator, words);
   await moderator.getByRole("checkbox", { name: "suicide" }).check();
@@ -26,7 +31,9 @@ test("without JavaScript: share, approve with warnings, read behind the gate, wi
   expect((await page.goto(`/stories/${id}`))?.status()).toBe(404);
 });
 
-test("without JavaScript: what is wrong stands beside its field, and the words are kept", async ({ page }) => {
+test("without JavaScript: what is wrong stands beside its field, and the words are kept", async ({
+  page,
+}) => {
   await page.goto("/share");
   const words = "x".repeat(281);
   await page.getByLabel("Your story", { exact: true }).fill(words);
@@ -34,20 +41,28 @@ test("without JavaScript: what is wrong stands beside its field, and the words a
   await page.getByRole("checkbox", { name: "resuscitation" }).check();
   await page.getByLabel("How much: resuscitation").selectOption("graphic");
   await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page.getByRole("alert")).toContainText("not sent yet");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("not sent yet");
   await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(words);
-  await expect(page.getByLabel("Your story", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Your story", { exact: true })).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  );
   await expect(page.getByLabel("Your name")).toHaveValue("Noor");
   await expect(page.getByRole("checkbox", { name: "resuscitation" })).toBeChecked();
   await expect(page.getByLabel("How much: resuscitation")).toHaveValue("GRAPHIC");
 });
 
-test("without JavaScript: reject with a reason, which the storyteller reads", async ({ page, moderator }) => {
+test("without JavaScript: reject with a reason, which the storyteller reads", async ({
+  page,
+  moderator,
+}) => {
   const words = someWords("Buy the best mattresses here, he told the whole ward.");
   const link = await shareStory(page, words);
   const id = await openAtDesk(moderator, words);
   await moderator.getByRole("button", { name: "Reject" }).click();
-  await expect(moderator.getByRole("alert")).toContainText("Nothing is decided yet");
+  await expect(moderator.getByRole("main").getByRole("alert")).toContainText(
+    "Nothing is decided yet",
+  );
   await expect(moderator).toHaveURL(new RegExp(id));
   await moderator.getByLabel("Message to the storyteller").fill("We only take true stories.");
   await decideOn(moderator, "Reject", "Advertising or spam");

@@ -10,7 +10,9 @@ test("the feed goes back page by page, each story once", async ({ request }) => 
   let path: string | undefined = "/";
   while (path) {
     const html: string = await (await request.get(path)).text();
-    const onPage: string[] = [...new Set([...html.matchAll(storyLinks)].map(([, link]) => link ?? ""))];
+    const onPage: string[] = [
+      ...new Set([...html.matchAll(storyLinks)].map(([, link]) => link ?? "")),
+    ];
     expect(onPage.length).toBeLessThanOrEqual(20);
     seen.push(...onPage);
     path = olderLink.exec(html)?.[1];
@@ -22,7 +24,10 @@ test("the feed goes back page by page, each story once", async ({ request }) => 
 
 test("an older page stays as it is while stories arrive", async ({ page, moderator }) => {
   const older = olderLink.exec(await (await page.request.get("/")).text())?.[1] ?? "";
-  const links = async () => [...(await (await page.request.get(older)).text()).matchAll(storyLinks)].map(([, link]) => link);
+  const links = async () =>
+    [...(await (await page.request.get(older)).text()).matchAll(storyLinks)].map(
+      ([, link]) => link,
+    );
   const before = await links();
   const words = someWords();
   await shareStory(page, words);
@@ -33,7 +38,10 @@ test("an older page stays as it is while stories arrive", async ({ page, moderat
 
 test("a warned story's words are in no title, description or preview", async ({ request }) => {
   const html = await (await request.get("/")).text();
-  const gated = /<article(?:(?!<\/article>)[\s\S])*?class="gate(?:(?!<\/article>)[\s\S])*?href="(\/stories\/\w{12})"/.exec(html)?.[1] ?? "";
+  const gated =
+    /<article(?:(?!<\/article>)[\s\S])*?class="gate(?:(?!<\/article>)[\s\S])*?href="(\/stories\/\w{12})"/.exec(
+      html,
+    )?.[1] ?? "";
   expect(gated).not.toBe("");
   const story = await (await request.get(gated)).text();
   const words = /class="[^"]*words[^"]*"[^>]*>([\s\S]*?)<\//.exec(story)?.[1] ?? "";
@@ -54,20 +62,30 @@ test("the gate's accessible name is the label, not the words", async ({ page }) 
 });
 
 test("line breaks are kept, and right-to-left stories run right to left", async ({ page }) => {
-  for (let path: string | null = "/"; path; ) {
+  for (let path: string | null = "/"; path;) {
     await page.goto(path);
-    const arabic = page.locator("[dir=auto]").filter({ hasText: /[\u0627-\u064a]{3}/ }).first();
+    const arabic = page
+      .locator("[dir=auto]")
+      .filter({ hasText: /[\u0627-\u064a]{3}/ })
+      .first();
     if (await arabic.count()) {
       expect(await arabic.evaluate((words) => getComputedStyle(words).direction)).toBe("rtl");
       expect(await arabic.evaluate((words) => getComputedStyle(words).whiteSpace)).toMatch(/pre/);
       return;
     }
-    path = await page.getByRole("link", { name: /Older/ }).getAttribute("href").catch(() => null);
+    path = await page
+      .getByRole("link", { name: /Older/ })
+      .getAttribute("href")
+      .catch(() => null);
   }
   throw new Error("There is no Arabic story.");
 });
 
-test("what is not public is not there: the same bytes as an unknown id, and nothing on any public page", async ({ request, page, moderator }) => {
+test("what is not public is not there: the same bytes as an unknown id, and nothing on any public page", async ({
+  request,
+  page,
+  moderator,
+}) => {
   const secret = "onlythestorytellerknows";
   const waiting = someWords(`${secret} waiting.`);
   const rejected = someWords(`${secret} rejected.`);
@@ -91,7 +109,9 @@ test("what is not public is not there: the same bytes as an unknown id, and noth
     }
   }
   const headersOf = (headers: Record<string, string>) =>
-    Object.fromEntries(Object.entries(headers).filter(([name]) => !["date", "x-request-id"].includes(name)));
+    Object.fromEntries(
+      Object.entries(headers).filter(([name]) => !["date", "x-request-id"].includes(name)),
+    );
   const unknown = await request.get("/stories/zzzzzzzzzzzz");
   expect(unknown.status()).toBe(404);
   for (const id of ids) {
@@ -114,7 +134,9 @@ test("what is not public is not there: the same bytes as an unknown id, and noth
   expect(visited.size).toBeGreaterThan(90);
 });
 
-test("a story that waits is found by nobody's guess of its client-side data either", async ({ request }) => {
+test("a story that waits is found by nobody's guess of its client-side data either", async ({
+  request,
+}) => {
   const words = someWords("unfindable");
   await post(request, { ...(await openForm(request)), text: words });
   for (const path of ["/", "/stories/zzzzzzzzzzzz"]) {
@@ -124,7 +146,14 @@ test("a story that waits is found by nobody's guess of its client-side data eith
 });
 
 test("addresses that lead nowhere answer 404, with a way on", async ({ page }) => {
-  for (const path of ["/stories/short", "/older/nonsense", "/my/nonsense", "/no-such-page", "/themes/none/at/all", "/%E0%A4%A"]) {
+  for (const path of [
+    "/stories/short",
+    "/older/nonsense",
+    "/my/nonsense",
+    "/no-such-page",
+    "/themes/none/at/all",
+    "/%E0%A4%A",
+  ]) {
     const answer = await page.request.get(path);
     expect(answer.status(), path).toBe(404);
   }

@@ -2,12 +2,23 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import path from "node:path";
+import pg from "pg";
 import { openForm, post } from "./fixtures/posting.ts";
 import { someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 test.describe("every HTML answer has the strict policy", () => {
-  const paths = ["/", "/share", "/helplines", "/sign-in", "/stories/zzzzzzzzzzzz", "/no-such-page", "/%E0%A4%A", "/my/nonsense", `/${"a".repeat(3000)}`];
+  const paths = [
+    "/",
+    "/share",
+    "/helplines",
+    "/sign-in",
+    "/stories/zzzzzzzzzzzz",
+    "/no-such-page",
+    "/%E0%A4%A",
+    "/my/nonsense",
+    `/${"a".repeat(3000)}`,
+  ];
   for (const encoding of ["identity", "gzip", "br"]) {
     test(encoding, async ({ request }) => {
       for (const where of paths) {
@@ -30,15 +41,24 @@ test.describe("every HTML answer has the strict policy", () => {
   test("refusals too", async ({ request }) => {
     const refused = [
       await request.fetch("/", { method: "DELETE" }),
-      await request.post("/share", { headers: { "sec-fetch-site": "cross-site" }, form: { text: "x" } }),
-      await request.post("/share", { data: "x".repeat(300_000), headers: { "content-type": "text/plain" } }),
+      await request.post("/share", {
+        headers: { "sec-fetch-site": "cross-site" },
+        form: { text: "x" },
+      }),
+      await request.post("/share", {
+        data: "x".repeat(300_000),
+        headers: { "content-type": "text/plain" },
+      }),
     ];
     expect(refused.map((answer) => answer.status())).toEqual([405, 403, 413]);
-    for (const answer of refused) expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+    for (const answer of refused)
+      expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
   });
 });
 
-test("public pages are for everyone: no cookie is read or set, and shared caches keep them briefly", async ({ request }) => {
+test("public pages are for everyone: no cookie is read or set, and shared caches keep them briefly", async ({
+  request,
+}) => {
   const plain = await request.get("/");
   const withCookie = await request.get("/", { headers: { cookie: "next-auth.session-token=abc" } });
   expect(await withCookie.text()).toBe(await plain.text());
@@ -49,7 +69,9 @@ test("public pages are for everyone: no cookie is read or set, and shared caches
 
 test("a page that has not changed is not sent again", async ({ request }) => {
   const first = await request.get("/helplines");
-  const again = await request.get("/helplines", { headers: { "if-none-match": first.headers().etag ?? "" } });
+  const again = await request.get("/helplines", {
+    headers: { "if-none-match": first.headers().etag ?? "" },
+  });
   expect(again.status()).toBe(304);
 });
 
@@ -65,13 +87,43 @@ test("health", async ({ request }) => {
   expect((await request.get("/api/health/ready")).status()).toBe(200);
 });
 
-/** A server of our own on the tests' database. */
-async function startServer(port: number): Promise<ChildProcess> {
-  const env = { ...process.env, PORT: String(port), SITE_URL: `http://localhost:${port}`, SUBMISSIONS_PER_HOUR: "1000", DATA_DIR: path.join(".test", `server-${port}`) };
+/** A database of this test's own with an open call, beside the one of the other tests. */
+async function createDatabase(): Promise<string> {
+  const admin = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await admin.connect();
+  const name = `durability_${Date.now()}`;
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = new URL(process.env.DATABASE_URL ?? "");
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function openCall(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(
+    `INSERT INTO "Call" (id, slug, title, prompt, "opensAt") VALUES ('c', 'nights', 'What happened on the night shift?', 'Tell us.', now() - interval '1 day')`,
+  );
+  await client.end();
+}
+
+/** A server of our own. */
+async function startServer(port: number, databaseUrl: string): Promise<ChildProcess> {
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    SITE_URL: `http://localhost:${port}`,
+    SUBMISSIONS_PER_HOUR: "1000",
+    DATA_DIR: path.join(".test", `server-${port}`),
+  };
   const child = spawn(process.execPath, ["server.ts"], { env, stdio: "ignore" });
   const ready = () =>
     new Promise<boolean>((resolve) => {
-      get(`http://127.0.0.1:${port}/api/health/ready`, (answer) => resolve(answer.resume().statusCode === 200)).on("error", () => resolve(false));
+      get(`http://127.0.0.1:${port}/api/health/ready`, (answer) =>
+        resolve(answer.resume().statusCode === 200),
+      ).on("error", () => resolve(false));
     });
   await expect.poll(ready, { timeout: 20_000 }).toBe(true);
   return child;
@@ -85,43 +137,57 @@ const freePort = () =>
     });
   });
 
-const gone = (child: ChildProcess) => new Promise<number | null>((resolve) => child.once("exit", resolve));
+const gone = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.once("exit", resolve));
 
-test("killed in the middle of 50 submissions, then retried: every acknowledged story is there once", async ({ playwright }) => {
+test("killed in the middle of 50 submissions, then retried: every acknowledged story is there once", async ({
+  playwright,
+}) => {
   test.setTimeout(90_000);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const request = await playwright.request.newContext({ extraHTTPHeaders: { "x-forwarded-for": newAddress() } });
-  let server = await startServer(port);
-  const forms = await Promise.all(
-    Array.from({ length: 50 }, async () => ({ ...(await openForm(request, origin)), text: someWords("Half the ward was asleep.") })),
-  );
-  const links = new Map<(typeof forms)[number], string>();
-  const send = async (form: (typeof forms)[number]) => {
-    const answer = await post(request, form, origin);
-    expect(answer.status()).toBe(303);
-    links.set(form, answer.headers().location ?? "");
-  };
-  const sent = forms.map((form) => send(form));
-  await Promise.all(sent.slice(0, 5));
-  const died = gone(server);
-  server.kill("SIGKILL");
-  await died;
-  await Promise.allSettled(sent);
-  const acknowledged = new Map(links);
-  expect(acknowledged.size).toBeGreaterThanOrEqual(5);
-  expect(acknowledged.size).toBeLessThan(50);
+  const request = await playwright.request.newContext({
+    extraHTTPHeaders: { "x-forwarded-for": newAddress() },
+  });
+  const databaseUrl = await createDatabase();
+  let server = await startServer(port, databaseUrl);
+  try {
+    await openCall(databaseUrl);
+    const forms = await Promise.all(
+      Array.from({ length: 50 }, async () => ({
+        ...(await openForm(request, origin)),
+        text: someWords("Half the ward was asleep."),
+      })),
+    );
+    const links = new Map<(typeof forms)[number], string>();
+    const send = async (form: (typeof forms)[number]) => {
+      const answer = await post(request, form, origin);
+      expect(answer.status()).toBe(303);
+      links.set(form, answer.headers().location ?? "");
+    };
+    const sent = forms.map((form) => send(form));
+    await Promise.all(sent.slice(0, 5));
+    const died = gone(server);
+    server.kill("SIGKILL");
+    await died;
+    await Promise.allSettled(sent);
+    const acknowledged = new Map(links);
+    expect(acknowledged.size).toBeGreaterThanOrEqual(5);
+    expect(acknowledged.size).toBeLessThan(50);
 
-  server = await startServer(port);
-  for (const form of forms) await send(form);
-  expect(new Set(links.values()).size).toBe(50);
-  for (const [form, link] of acknowledged) expect(links.get(form)).toBe(link);
-  for (const [form, link] of links) {
-    const page = await request.get(new URL(link, origin).href);
-    expect(await page.text()).toContain(form.text);
+    server = await startServer(port, databaseUrl);
+    for (const form of forms) await send(form);
+    expect(new Set(links.values()).size).toBe(50);
+    for (const [form, link] of acknowledged) expect(links.get(form)).toBe(link);
+    for (const [form, link] of links) {
+      const page = await request.get(new URL(link, origin).href);
+      expect(await page.text()).toContain(form.text);
+    }
+    const stopped = gone(server);
+    server.kill("SIGTERM");
+    expect(await stopped).toBe(0);
+  } finally {
+    server.kill("SIGKILL");
+    await request.dispose();
   }
-  const stopped = gone(server);
-  server.kill("SIGTERM");
-  expect(await stopped).toBe(0);
-  await request.dispose();
 });

@@ -1,12 +1,14 @@
 import { openForm, post } from "./fixtures/posting.ts";
-import { shareStory, someWords } from "./fixtures/steps.ts";
+import { countOf, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
-test("what is wrong is said in a summary that takes focus, and beside each field; nothing is lost", async ({ page }) => {
+test("what is wrong is said in a summary that takes focus, and beside each field; nothing is lost", async ({
+  page,
+}) => {
   await page.goto("/share");
   await page.getByLabel("Your name").fill("Noor");
   await page.getByRole("button", { name: "Share your story" }).click();
-  const summary = page.getByRole("alert");
+  const summary = page.getByRole("main").getByRole("alert");
   await expect(summary).toBeFocused();
   await expect(summary.getByRole("link", { name: /write your story/ })).toBeVisible();
   const story = page.getByLabel("Your story", { exact: true });
@@ -17,7 +19,9 @@ test("what is wrong is said in a summary that takes focus, and beside each field
   await expect(story).toBeFocused();
 });
 
-test("the counter counts as a tweet does, and what is over is marked, not cut", async ({ page }) => {
+test("the counter counts as a tweet does, and what is over is marked, not cut", async ({
+  page,
+}) => {
   await page.goto("/share");
   const story = page.getByLabel("Your story", { exact: true });
   const counter = page.getByRole("status").first();
@@ -31,22 +35,23 @@ test("the counter counts as a tweet does, and what is over is marked, not cut", 
   await expect(story).toHaveValue(`${"a".repeat(280)}bcd`);
   await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
   await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page.getByRole("alert")).toContainText("3");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("3");
   await expect(story).toHaveValue(`${"a".repeat(280)}bcd`);
 });
 
-test("a double click sends one story", async ({ page, moderator }) => {
+test("a double click sends one story", async ({ page }) => {
   const words = someWords("Twice I pressed the bell, once he came.");
   await page.goto("/share");
   await page.getByLabel("Your story", { exact: true }).fill(words);
   await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
   await page.getByRole("button", { name: "Share your story" }).dblclick();
   await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
-  await moderator.goto("/moderation");
-  await expect(moderator.getByRole("navigation", { name: "Waiting stories" }).getByText(words)).toHaveCount(1);
+  expect(await countOf(words)).toBe(1);
 });
 
-test("sent again after a lost answer, a form leads to the same private link", async ({ request }) => {
+test("sent again after a lost answer, a form leads to the same private link", async ({
+  request,
+}) => {
   const form = { ...(await openForm(request)), text: someWords() };
   const [first, second] = await Promise.all([post(request, form), post(request, form)]);
   const third = await post(request, form);
@@ -64,7 +69,7 @@ test("other words in a form that was already sent are kept, and can be sent", as
   await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
   await page.getByRole("button", { name: "Share your story" }).click();
   const sent = page.waitForURL(/\/my\//);
-  const refused = page.getByRole("alert").waitFor();
+  const refused = page.getByRole("main").getByRole("alert").waitFor();
   await Promise.race([sent.catch(() => undefined), refused.catch(() => undefined)]);
   if (!page.url().includes("/my/")) {
     await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(words);
@@ -91,7 +96,7 @@ test("too many from one address: 429, in words, with the story kept", async ({ r
   await page.getByLabel("Your story", { exact: true }).fill(words);
   await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
   await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page.getByRole("alert")).toContainText("Please send yours in");
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("Please send yours in");
   await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(words);
 });
 
@@ -102,8 +107,13 @@ test.describe("a client can't choose its address", () => {
     for (let count = 0; count <= limit; count++) {
       // What the client says comes first; what the trusted proxy saw, last.
       const forwarded = `203.0.113.${count}, ${address}`;
-      const request = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: { "x-forwarded-for": forwarded } });
-      statuses.push((await post(request, { ...(await openForm(request)), text: someWords() })).status());
+      const request = await playwright.request.newContext({
+        baseURL: baseURL ?? "",
+        extraHTTPHeaders: { "x-forwarded-for": forwarded },
+      });
+      statuses.push(
+        (await post(request, { ...(await openForm(request)), text: someWords() })).status(),
+      );
       await request.dispose();
     }
     expect(statuses.at(-1)).toBe(429);
@@ -112,17 +122,25 @@ test.describe("a client can't choose its address", () => {
 
 test.describe("hostile forms get a sentence, never a 500", () => {
   const cases: [string, Record<string, string>, RegExp][] = [
-    ["NUL", { text: "a\0b" }, /character/],
-    ["only invisible characters", { text: "\u200b\u2800\u3164" }, /write your story/i],
-    ["a tower of marks", { text: `a${"\u0301".repeat(40)}` }, /character/],
-    ["281", { text: "a".repeat(281) }, /1 over|too long|over/i],
-    ["a very long text", { text: "a".repeat(100_000) }, /long|over/i],
+    ["NUL", { text: "a\0b" }, /null character/],
+    ["only invisible characters", { text: "\u200b\u2800\u3164" }, /all invisible/],
+    ["a tower of marks", { text: `a${"\u0301".repeat(40)}` }, /too many marks/],
+    ["281", { text: "a".repeat(281) }, /is 1 over/],
+    ["a very long text", { text: "a".repeat(100_000) }, /over|too long/],
     ["an unknown warning", { text: "words", warnings: "nonsense" }, /from the list/],
-    ["an unknown intensity", { text: "words", warnings: "death", "intensities.death": "EXTREME" }, /from the list/],
+    [
+      "an unknown intensity",
+      { text: "words", warnings: "death", "intensities.death": "EXTREME" },
+      /from the list/,
+    ],
     ["a theme that is none", { text: "words", theme: "../../etc" }, /theme from the list/],
     ["no consent", { text: "words", consent: "" }, /tick this/],
     ["a byline of 61", { text: "words", bylineName: "b".repeat(61) }, /up to 60/],
-    ["someone else, without saying more", { text: "words", subject: "SOMEONE_ELSE" }, /whether they agreed/],
+    [
+      "someone else, without saying more",
+      { text: "words", subject: "SOMEONE_ELSE" },
+      /whether they agreed/,
+    ],
     ["an unknown call", { text: "words", call: "no-such-call" }, /closed|takes no more/],
   ];
   for (const [what, fields, sentence] of cases) {
@@ -140,7 +158,10 @@ test.describe("hostile forms get a sentence, never a 500", () => {
   });
 
   test("a made-up action", async ({ request }) => {
-    const answer = await request.post("/share", { headers: { "next-action": "0".repeat(42) }, data: "[]" });
+    const answer = await request.post("/share", {
+      headers: { "next-action": "0".repeat(42) },
+      data: "[]",
+    });
     expect(answer.status()).toBeLessThan(500);
   });
 });

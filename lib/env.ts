@@ -6,6 +6,14 @@ import { z } from "zod";
 
 const flagless = z.string().trim().min(1).optional();
 
+/** A whole number within bounds, or one sentence that names them. */
+function whole(name: string, [least, most]: [number, number]) {
+  const error = `${name} must be a whole number from ${least} to ${most}.`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
 const siteUrl = z
   .url({ protocol: /^https?$/, error: "SITE_URL must be an http or https address." })
   .transform((url) => new URL(url).origin);
@@ -13,11 +21,19 @@ const siteUrl = z
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
-    PORT: z.coerce.number("PORT must be a number.").int().min(1).max(65535).default(3000),
+    PORT: whole("PORT", [1, 65_535]).default(3000),
     HOST: flagless,
     SITE_URL: siteUrl.optional(),
-    SITE_NAME: z.string().trim().min(1).max(40).default("Vignette"),
-    SITE_INTRO: z.string().trim().max(300).optional(),
+    SITE_NAME: z
+      .string()
+      .trim()
+      .max(40, "SITE_NAME must have at most 40 characters.")
+      .default("Vignette"),
+    SITE_INTRO: z
+      .string()
+      .trim()
+      .max(300, "SITE_INTRO must have at most 300 characters.")
+      .optional(),
     SITE_ACCENT: z
       .string()
       .regex(/^#[0-9a-f]{6}$/i, "SITE_ACCENT must be a colour such as #a8341f.")
@@ -25,7 +41,7 @@ const schema = z
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must begin with postgresql://." })
       .optional(),
-    DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+    DATABASE_POOL: whole("DATABASE_POOL", [2, 100]).default(10),
     AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters.").optional(),
     ADMIN_EMAIL: z.email("ADMIN_EMAIL must be an e-mail address.").toLowerCase().optional(),
     SMTP_URL: z
@@ -40,9 +56,9 @@ const schema = z
       .string()
       .default("")
       .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
-    SUBMISSIONS_PER_HOUR: z.coerce.number().int().min(1).max(1_000_000).default(20),
+    SUBMISSIONS_PER_HOUR: whole("SUBMISSIONS_PER_HOUR", [1, 1_000_000]).default(20),
     LOG_LEVEL: z
-      .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+      .enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`)
       .default("info"),
     DATA_DIR: z.string().trim().min(1).default(".data"),
   })
@@ -52,7 +68,11 @@ const schema = z
       ["GOOGLE_ID", "GOOGLE_SECRET"],
     ] as const) {
       if (Boolean(settings[id]) !== Boolean(settings[secret])) {
-        context.addIssue({ code: "custom", path: [id], message: `${id} and ${secret} go together.` });
+        context.addIssue({
+          code: "custom",
+          path: [id],
+          message: `${id} and ${secret} go together.`,
+        });
       }
     }
   });

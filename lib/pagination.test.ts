@@ -9,9 +9,16 @@ test("a cursor survives the way through the address, to the millisecond", () => 
   expect(readCursor(cursor)).toEqual(place);
 });
 
-test.each(["", "x", "mabcdefg", "mabcdefg-", "mabcdefg-short", "-Ab3dEf6hIj9k", "zzzzzzzzzz-Ab3dEf6hIj9k", `${writeCursor(place)}/`, `${writeCursor(place)}\n`])(
-  "%j is not a cursor",
-  (value) => {
-    expect(readCursor(value)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "x",
+  "mabcdefg",
+  "mabcdefg-",
+  "mabcdefg-short",
+  "-Ab3dEf6hIj9k",
+  "zzzzzzzzzz-Ab3dEf6hIj9k",
+  `${writeCursor(place)}/`,
+  `${writeCursor(place)}\n`,
+])("%j is not a cursor", (value) => {
+  expect(readCursor(value)).toBeNull();
+});

@@ -6,7 +6,8 @@ export type FailureCode =
   | "already-decided"
   | "already-sent"
   | "rate-limited"
-  | "closed";
+  | "closed"
+  | "unavailable";
 
 export type Failure = {
   ok: false;

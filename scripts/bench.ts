@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -35,7 +36,11 @@ function start(script: string, env: Record<string, string>): ChildProcess {
   const [command, args] = pin
     ? ["taskset", ["-c", "0", process.execPath, script]]
     : [process.execPath, [script]];
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   children.push(child);
   return child;
 }
@@ -93,12 +98,19 @@ async function load(url: string, encoding: string): Promise<Load> {
     duration: SECONDS,
     headers: { "accept-encoding": encoding },
   });
-  if (result.non2xx || result.errors) throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
+  if (result.non2xx || result.errors)
+    throw new Error(`${url}: ${result.non2xx} refusals, ${result.errors} errors`);
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }
 
-async function compare(site: string, bare: string, pages: { name: string; path: string; encoding: string }[]) {
-  console.log(`\n| page | ours, requests/s | bare http, requests/s | ratio | ours, p99 ms | bare, p99 ms |\n|---|---:|---:|---:|---:|---:|`);
+async function compare(
+  site: string,
+  bare: string,
+  pages: { name: string; path: string; encoding: string }[],
+) {
+  console.log(
+    `\n| page | ours, requests/s | bare http, requests/s | ratio | ours, p99 ms | bare, p99 ms |\n|---|---:|---:|---:|---:|---:|`,
+  );
   for (const { name, path: where, encoding } of pages) {
     const ours: Load[] = [];
     const least: Load[] = [];
@@ -110,8 +122,12 @@ async function compare(site: string, bare: string, pages: { name: string; path: 
     }
     const rate = (loads: Load[]) => median(loads.map(({ perSecond }) => perSecond));
     const p99 = (loads: Load[]) => median(loads.map(({ p99 }) => p99));
-    const ratio = median(ours.map(({ perSecond }, round) => perSecond / (least[round]?.perSecond ?? 1)));
-    console.log(`| ${name} | ${rate(ours).toFixed(0)} | ${rate(least).toFixed(0)} | ${ratio.toFixed(2)} | ${p99(ours).toFixed(0)} | ${p99(least).toFixed(0)} |`);
+    const ratio = median(
+      ours.map(({ perSecond }, round) => perSecond / (least[round]?.perSecond ?? 1)),
+    );
+    console.log(
+      `| ${name} | ${rate(ours).toFixed(0)} | ${rate(least).toFixed(0)} | ${ratio.toFixed(2)} | ${p99(ours).toFixed(0)} | ${p99(least).toFixed(0)} |`,
+    );
   }
 }
 
@@ -123,7 +139,8 @@ async function comparePages(site: string, rows: { id: string; publishedAt: Date 
     const begun = performance.now();
     const answer = await fetch(`${site}/older/${writeCursor(row)}`);
     const html = await answer.text();
-    if (!answer.ok || !html.includes("Story ")) throw new Error(`Page at ${position}: ${answer.status}`);
+    if (!answer.ok || !html.includes("Story "))
+      throw new Error(`Page at ${position}: ${answer.status}`);
     return performance.now() - begun;
   };
   const near: number[] = [];
@@ -136,7 +153,13 @@ async function comparePages(site: string, rows: { id: string; publishedAt: Date 
   }
   const ratio = median(far) / median(near);
   console.log(`\n| page of the feed | rendered afresh, median ms |\n|---|---:|`);
-  console.log(`| 1 | ${median(near).toFixed(1)} |\n| 5,000 | ${median(far).toFixed(1)} |\n| ratio | ${ratio.toFixed(2)} |`);
+  console.log(
+    `| 1 | ${median(near).toFixed(1)} |\n| 5,000 | ${median(far).toFixed(1)} |\n| ratio | ${ratio.toFixed(2)} |`,
+  );
+}
+
+async function gone(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
 }
 
 async function main() {
@@ -171,7 +194,10 @@ async function main() {
       })),
     );
     const bodies = path.join(folder, "bodies.json");
-    await writeFile(bodies, JSON.stringify(await Promise.all(pages.map((page) => record(site, page)))));
+    await writeFile(
+      bodies,
+      JSON.stringify(await Promise.all(pages.map((page) => record(site, page)))),
+    );
     start("scripts/bench-bare.ts", { PORT: barePort, BODIES: bodies });
     await untilReady(`${bare}/?gzip`);
 
@@ -179,7 +205,7 @@ async function main() {
     await compare(site, bare, pages);
   } finally {
     for (const child of children) child.kill("SIGTERM");
-    await Promise.all(children.map((child) => child.exitCode ?? new Promise((done) => child.once("exit", done))));
+    await Promise.all(children.map(gone));
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }

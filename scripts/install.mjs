@@ -2,7 +2,15 @@
 // packages: `npm start` and `npm test` begin here on a fresh clone.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +64,9 @@ function runNpm() {
   const words = ["install", ...flags, "--engine-strict=false", "--loglevel=error"];
   // npm tells scripts where it is; started without npm, it is somewhere in PATH.
   const npm = process.env.npm_execpath;
-  const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm, ...words]] : ["npm", words];
+  const [command, args] = npm?.endsWith(".js")
+    ? [process.execPath, [npm, ...words]]
+    : ["npm", words];
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -138,7 +148,8 @@ export function projectNode() {
   const file = packaged[`${process.platform}-${process.arch}`];
   for (const node of [file && path.join(modules, file), process.execPath]) {
     // Asked, not trusted: a binary for another C library is there and does not run.
-    if (node && majorOf(spawnSync(node, ["-v"], { encoding: "utf8" }).stdout ?? "") >= 24) return node;
+    if (node && majorOf(spawnSync(node, ["-v"], { encoding: "utf8" }).stdout ?? "") >= 24)
+      return node;
   }
   throw new StartFailure(
     `No Node 24 for ${process.platform} on ${process.arch} comes with Vignette, and this is ` +
@@ -162,7 +173,9 @@ export function become(node, args, options = {}) {
       told = true;
     });
   }
-  child.on("exit", (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 0)));
+  child.on("exit", (code, signal) =>
+    process.exit(code ?? 128 + (os.constants.signals[signal] ?? 0)),
+  );
 }
 
 /** Runs `work`; a StartFailure becomes one sentence and exit 1. */

@@ -25,7 +25,11 @@ type End = ServerResponse["end"];
 
 /** Takes the answer over: Next writes into it as before, what leaves is ours. */
 export function takeOver(req: IncomingMessage, res: ServerResponse, options: Options): void {
-  const raw = { writeHead: res.writeHead.bind(res), write: res.write.bind(res), end: res.end.bind(res) };
+  const raw = {
+    writeHead: res.writeHead.bind(res),
+    write: res.write.bind(res),
+    end: res.end.bind(res),
+  };
   const chunks: Buffer[] = [];
   let mode: "collect" | "stream" | "pass" | undefined;
   let gzip: ReturnType<typeof createGzip> | undefined;
@@ -41,7 +45,8 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   function begin(): typeof mode {
     // Node calls writeHead itself when the first of the body leaves: from here on it is Node's again.
     res.writeHead = raw.writeHead;
-    for (const name of ["X-Powered-By", "X-Nextjs-Prerender", "X-Nextjs-Stale-Time"]) res.removeHeader(name);
+    for (const name of ["X-Powered-By", "X-Nextjs-Prerender", "X-Nextjs-Stale-Time"])
+      res.removeHeader(name);
     const status = exchange.getStore()?.status;
     if (status && res.statusCode === 200) res.statusCode = status;
     const cached = res.hasHeader("X-Nextjs-Cache");
@@ -54,7 +59,10 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     const text = chooseEncoding("gzip", type, 4096) !== "identity";
     if (res.hasHeader("ETag") && text && res.statusCode === 200) return "collect";
     if (!isHtml()) return "pass";
-    res.setHeader("Content-Security-Policy", contentSecurityPolicy([`'nonce-${options.nonce}'`], options.pathname));
+    res.setHeader(
+      "Content-Security-Policy",
+      contentSecurityPolicy([`'nonce-${options.nonce}'`], options.pathname),
+    );
     if (chooseEncoding(req.headers["accept-encoding"], type, 4096) !== "identity") beginGzip();
     return "stream";
   }
@@ -85,7 +93,10 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     const etag = res.getHeader("ETag");
     const document = documentFor(`${options.pathname} ${String(etag)}`, body);
     if (isHtml()) {
-      res.setHeader("Content-Security-Policy", contentSecurityPolicy(document.hashes(), options.pathname));
+      res.setHeader(
+        "Content-Security-Policy",
+        contentSecurityPolicy(document.hashes(), options.pathname),
+      );
     }
     // One ETag for the page in all its encodings, so a weak one.
     if (typeof etag === "string" && !etag.startsWith("W/")) res.setHeader("ETag", `W/${etag}`);
@@ -115,8 +126,12 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     mode ??= begin();
     const callback = rest.find((each) => typeof each === "function") as (() => void) | undefined;
     if (mode === "pass") return (raw.write as (...all: unknown[]) => boolean)(chunk, ...rest);
-    if (mode === "stream" && !gzip) return (raw.write as (...all: unknown[]) => boolean)(chunk, ...rest);
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk, rest[0] as BufferEncoding) : Buffer.from(chunk);
+    if (mode === "stream" && !gzip)
+      return (raw.write as (...all: unknown[]) => boolean)(chunk, ...rest);
+    const bytes =
+      typeof chunk === "string"
+        ? Buffer.from(chunk, rest[0] as BufferEncoding)
+        : Buffer.from(chunk);
     if (gzip) gzip.write(bytes);
     else chunks.push(bytes);
     callback?.();
@@ -127,7 +142,8 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     const [chunk] = all;
     const withBody = typeof chunk === "string" || chunk instanceof Uint8Array;
     mode ??= begin();
-    if (mode === "pass" || (mode === "stream" && !gzip)) return (raw.end as (...rest: unknown[]) => typeof res)(...all);
+    if (mode === "pass" || (mode === "stream" && !gzip))
+      return (raw.end as (...rest: unknown[]) => typeof res)(...all);
     if (withBody) res.write(chunk);
     const callback = all.find((each) => typeof each === "function") as (() => void) | undefined;
     if (callback) res.once("finish", callback);

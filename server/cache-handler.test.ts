@@ -13,7 +13,8 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-const html = async (key: string) => ((await handler.get(key))?.value as { html: string } | undefined)?.html;
+const html = async (key: string) =>
+  ((await handler.get(key))?.value as { html: string } | undefined)?.html;
 
 test("a page is kept until one of its tags is forgotten", async () => {
   await handler.set("/", page("feed", "stories,calls"), {});

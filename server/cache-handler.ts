@@ -4,7 +4,10 @@
  * when the image was built, with the settings of then. docs/decisions/0001-cached-pages.md
  */
 import { LRUCache } from "lru-cache";
-import type { CacheHandler, CacheHandlerValue } from "next/dist/server/lib/incremental-cache/index.js";
+import type {
+  CacheHandler,
+  CacheHandlerValue,
+} from "next/dist/server/lib/incremental-cache/index.js";
 
 type Entry = CacheHandlerValue & { tags: string[] };
 type Value = CacheHandlerValue["value"];

@@ -19,7 +19,9 @@ export function readProxies(list: readonly string[]): Range[] {
 function isProxy(address: string, proxies: readonly Range[]): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
-  return proxies.some(([network, bits]) => parsed.kind() === network.kind() && parsed.match(network, bits));
+  return proxies.some(
+    ([network, bits]) => parsed.kind() === network.kind() && parsed.match(network, bits),
+  );
 }
 
 /**
@@ -28,7 +30,9 @@ function isProxy(address: string, proxies: readonly Range[]): boolean {
  */
 export function clientAddress(req: IncomingMessage, proxies: readonly Range[]): string {
   let address = plain(req.socket.remoteAddress ?? "");
-  const forwarded = String(req.headers["x-forwarded-for"] ?? "").split(",").reverse();
+  const forwarded = String(req.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .reverse();
   for (const claimed of forwarded) {
     const next = plain(claimed.trim());
     if (!isProxy(address, proxies) || !ipaddr.isValid(next)) break;

@@ -2,7 +2,9 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
 
-const html = Buffer.from(`<script>one()</script>${"<p>words</p>".repeat(200)}<script src="/a.js"></script>`);
+const html = Buffer.from(
+  `<script>one()</script>${"<p>words</p>".repeat(200)}<script src="/a.js"></script>`,
+);
 
 test.each([
   ["br, gzip", "br"],
@@ -21,7 +23,10 @@ test("what does not shrink is sent as it is", () => {
 
 test("a body is compressed once and comes out the same", async () => {
   const document = documentFor("a", html);
-  const [first, again] = await Promise.all([encoded(document, "br"), encoded(documentFor("a", html), "br")]);
+  const [first, again] = await Promise.all([
+    encoded(document, "br"),
+    encoded(documentFor("a", html), "br"),
+  ]);
   expect(first).toBe(again);
   expect(brotliDecompressSync(first)).toEqual(html);
   expect(gunzipSync(await encoded(document, "gzip"))).toEqual(html);

@@ -40,8 +40,17 @@ export function documentFor(key: string, body: Buffer): Document {
 }
 
 /** The encoding that the client accepts and that is worth it. */
-export function chooseEncoding(accepted: string | undefined, type: string, length: number): Encoding {
-  if (length < WORTH_COMPRESSING || !/^(text\/|application\/(javascript|json|xml|manifest\+json|rss\+xml|feed\+json)|image\/svg)/.test(type)) {
+export function chooseEncoding(
+  accepted: string | undefined,
+  type: string,
+  length: number,
+): Encoding {
+  if (
+    length < WORTH_COMPRESSING ||
+    !/^(text\/|application\/(javascript|json|xml|manifest\+json|rss\+xml|feed\+json)|image\/svg)/.test(
+      type,
+    )
+  ) {
     return "identity";
   }
   const offers = (accepted ?? "").split(",").map((offer) => offer.trim());
@@ -62,7 +71,10 @@ export function encoded(document: Document, encoding: Encoding): Promise<Buffer>
 
 function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === "br") {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    };
     return promisify(brotliCompress)(body, { params });
   }
   return encoding === "gzip" ? promisify(gzip)(body, { level: 6 }) : Promise.resolve(body);

@@ -163,11 +163,10 @@ async function makeDatabase(port: number, password: string): Promise<string> {
 /** Fast shutdown: what is committed stays, open connections are closed. */
 async function stop({ data, identity, binaries }: Cluster) {
   const end = (mode: string, seconds: number) =>
-    runBinary(
-      binaries.pgCtl,
-      ["stop", "-s", "-w", "-t", String(seconds), "-m", mode, "-D", data],
-      { identity, cwd: data },
-    );
+    runBinary(binaries.pgCtl, ["stop", "-s", "-w", "-t", String(seconds), "-m", mode, "-D", data], {
+      identity,
+      cwd: data,
+    });
   try {
     await end("fast", 30);
   } catch {

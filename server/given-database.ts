@@ -11,7 +11,9 @@ export async function checkGivenDatabase(url: string): Promise<string> {
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience });
   } catch {
-    throw new StartFailure("DATABASE_URL can't be read. It looks like postgresql://user:password@host:5432/database.");
+    throw new StartFailure(
+      "DATABASE_URL can't be read. It looks like postgresql://user:password@host:5432/database.",
+    );
   }
   client.on("error", () => undefined);
   const where = describe(client);

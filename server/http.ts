@@ -8,7 +8,7 @@ import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
 import { listenForChanges } from "#server/invalidation.ts";
-import { log, routeOf } from "#server/log.ts";
+import { log, quietConsole, routeOf, withoutWords } from "#server/log.ts";
 import { sendPlainPage } from "#server/plain-page.ts";
 import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
 
@@ -29,13 +29,20 @@ export async function startHttpServer(options: {
   dev: boolean;
 }): Promise<HttpServer> {
   const { port, host, dev } = options;
+  if (!dev) quietConsole();
   const server = createServer({
     requestTimeout: 30_000,
     headersTimeout: 10_000,
     keepAliveTimeout: 65_000,
     maxHeaderSize: 16 * 1024,
   });
-  const app = next({ dev, hostname: host, port, httpServer: server, dir: path.join(import.meta.dirname, "..") });
+  const app = next({
+    dev,
+    hostname: host,
+    port,
+    httpServer: server,
+    dir: path.join(import.meta.dirname, ".."),
+  });
   await app.prepare();
   const handle = app.getRequestHandler() as Handle;
   const answer = dev ? handle : guarded(handle);
@@ -69,7 +76,10 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
   res.once("close", () => {
     const ms = Math.round(performance.now() - begun);
     const finished = res.writableFinished;
-    log.info({ requestId, method, route: routeOf(pathname), status: res.statusCode, ms, finished }, "request");
+    log.info(
+      { requestId, method, route: routeOf(pathname), status: res.statusCode, ms, finished },
+      "request",
+    );
   });
   try {
     const refused = refusal(req);
@@ -80,7 +90,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     setTrustedHeaders(req);
     await exchange.run({ requestId }, () => answer(req, res));
   } catch (error) {
-    log.error({ requestId, error: error instanceof Error ? error.name : "unknown" }, "request failed");
+    log.error({ requestId, ...withoutWords(error) }, "request failed");
     sendPlainPage(res, {
       status: 500,
       title: "Something went wrong here",
@@ -99,9 +109,15 @@ function setTrustedHeaders(req: IncomingMessage): void {
   const behindProxy = isFromProxy(req, proxies);
   const host = behindProxy ? req.headers["x-forwarded-host"] : undefined;
   dropInternalHeaders(req);
+  const protocol = new URL(requiredSetting("SITE_URL")).protocol;
   req.headers["x-forwarded-for"] = address;
-  req.headers["x-forwarded-proto"] = new URL(requiredSetting("SITE_URL")).protocol.slice(0, -1);
+  req.headers["x-forwarded-proto"] = protocol.slice(0, -1);
   req.headers["x-forwarded-host"] = typeof host === "string" ? host : (req.headers.host ?? "");
+  // A form that another site sent was refused before. On a private page, whose address goes nowhere,
+  // browsers call the origin "null"; Next would take that for a stranger.
+  if (req.method === "POST") {
+    req.headers.origin = `${protocol}//${req.headers["x-forwarded-host"]}`;
+  }
 }
 
 function guarded(handle: Handle): Handle {

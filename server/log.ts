@@ -17,7 +17,10 @@ const routes: [RegExp, string][] = [
   [/^\/my\/[^/]+(\/withdraw)?$/, "/my/[token]$1"],
   [/^\/calls\/[^/]+\/share$/, "/calls/[slug]/share"],
   [/^\/moderation\/stories\/[^/]+$/, "/moderation/stories/[id]"],
-  [/^\/(share|helplines|moderation|moderation\/team|sign-in|sign-in\/confirm|sign-in\/check-mail)$/, "/$1"],
+  [
+    /^\/(share|helplines|moderation|moderation\/team|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
+    "/$1",
+  ],
   [/^\/api\/auth\/.*$/, "/api/auth/[...]"],
   [/^\/api\/health\/(live|ready)$/, "/api/health/$1"],
   [/^\/_next\/.*$/, "/_next/[...]"],
@@ -29,4 +32,19 @@ export function routeOf(pathname: string): string {
     if (pattern.test(pathname)) return pathname.replace(pattern, route);
   }
   return "[unknown]";
+}
+
+/** Where an error came from, without its message: that can repeat what someone wrote. */
+export function withoutWords(error: unknown): { error: string; at: string[] } {
+  const { name, stack } = error instanceof Error ? error : new Error();
+  const at = (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { error: name, at: at.slice(0, 8).map((line) => line.trim()) };
+}
+
+/** What Next would print of failed requests becomes a line of the log, and says no more than others. */
+export function quietConsole(): void {
+  console.error = console.warn = (...said: unknown[]) => {
+    const error = said.find((each) => each instanceof Error);
+    log.warn(error ? withoutWords(error) : {}, "from Next");
+  };
 }

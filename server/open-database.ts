@@ -36,7 +36,8 @@ export async function openEmbeddedDatabase(
     const postgres = await step(
       "Starting PostgreSQL",
       () => startPostgres(folder),
-      ({ version, takenOver }) => `PostgreSQL ${version} ${takenOver ? "was still running" : "started"}`,
+      ({ version, takenOver }) =>
+        `PostgreSQL ${version} ${takenOver ? "was still running" : "started"}`,
     );
     const watch = watchPostgres(postgres.url);
     return {

@@ -16,7 +16,10 @@ export async function checkPort(port: number, host: string): Promise<void> {
 }
 
 /** The sentence for an error of `listen`; the error itself when it is about something else. */
-export function portFailure(error: unknown, { port, host }: { port: number; host: string }): unknown {
+export function portFailure(
+  error: unknown,
+  { port, host }: { port: number; host: string },
+): unknown {
   const other = `PORT=${port === 65_535 ? 3000 : port + 1} npm start`;
   switch (errorCode(error)) {
     case "EADDRINUSE":

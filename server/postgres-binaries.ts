@@ -13,7 +13,12 @@ export type PostgresBinaries = {
 };
 
 /** The user that PostgreSQL runs as; null is our own. */
-export type Identity = { uid: number; gid: number } | null;
+export type Identity = {
+  uid: number;
+  gid: number;
+  /** The command that makes a program that user's; without one, Node does. */
+  become?: string[];
+} | null;
 
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const system = process.platform === "win32" ? "windows" : process.platform;
@@ -26,7 +31,11 @@ export async function postgresBinaries(): Promise<PostgresBinaries> {
     );
   }
   const folder = path.join(path.dirname(found.initdb), "..");
-  const postgres = path.join(folder, "bin", path.basename(found.initdb).replace("initdb", "postgres"));
+  const postgres = path.join(
+    folder,
+    "bin",
+    path.basename(found.initdb).replace("initdb", "postgres"),
+  );
   await linkLibraries(folder);
   for (const file of [found.initdb, found.pg_ctl, postgres]) await makeExecutable(file);
   return { initdb: found.initdb, pgCtl: found.pg_ctl, folder };
@@ -55,17 +64,27 @@ async function makeExecutable(file: string) {
 
 const run = promisify(execFile);
 
-/** Runs one of them to its end; what it says when it fails is in the error's `stdout` and `stderr`. */
+/** Runs a program as that user, to its end. */
+export async function runAs(
+  identity: Identity,
+  [file, ...args]: [string, ...string[]],
+  options: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<string> {
+  const [become, ...words] = identity?.become ?? [];
+  const { stdout } = become
+    ? await run(become, [...words, file, ...args], options)
+    : await run(file, args, { ...options, uid: identity?.uid, gid: identity?.gid });
+  return stdout;
+}
+
+/** Runs one of PostgreSQL's programs; what it says when it fails is in the error's `stderr`. */
 export async function runBinary(
   file: string,
   args: string[],
   { identity, cwd }: { identity: Identity; cwd: string },
 ): Promise<void> {
-  const { PATH, TZ, SystemRoot, TEMP, TMP } = process.env;
-  await run(file, args, {
-    ...identity,
-    cwd,
-    // In English, because we read some of it; and free of the PG… settings of someone's own server.
-    env: { PATH, TZ, SystemRoot, TEMP, TMP, LC_ALL: "C", NODE_ENV: process.env.NODE_ENV },
-  });
+  const { PATH, TZ, SystemRoot, TEMP, TMP, NODE_ENV } = process.env;
+  // In English, because we read some of it; and free of the PG… settings of someone's own server.
+  const env = { PATH, TZ, SystemRoot, TEMP, TMP, NODE_ENV, LC_ALL: "C" };
+  await runAs(identity, [file, ...args], { cwd, env });
 }

@@ -30,7 +30,11 @@ export function watchPostgres(connectionString: string): Watch {
 async function held(connectionString: string): Promise<boolean> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const client = new pg.Client({
+      connectionString,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
     const broke = new Promise<void>((resolve) => client.once("end", resolve));
     client.on("error", () => undefined);
     try {

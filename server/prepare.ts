@@ -39,8 +39,10 @@ async function loadDemoOnce() {
   const mark = path.join(env().DATA_DIR, "demo-stories-loaded");
   if (existsSync(mark)) return;
   const { seedDemo } = await import("#prisma/demo/seed.ts");
-  await step("Loading demo stories", () => seedDemo(), ({ stories }) =>
-    stories ? `${stories} demo stories loaded` : null,
+  await step(
+    "Loading demo stories",
+    () => seedDemo(),
+    ({ stories }) => (stories ? `${stories} demo stories loaded` : null),
   );
   await writeFile(mark, "npm run demo:clear removes them, and they stay away.\n");
 }

@@ -9,15 +9,43 @@ const form = { "content-length": "120" };
 
 test.each([
   { what: "reading", req: request("GET"), status: undefined },
-  { what: "a form from our own page", req: request("POST", { ...form, "sec-fetch-site": "same-origin" }), status: undefined },
-  { what: "a form from an older browser", req: request("POST", { ...form, origin: "https://stories.example" }), status: undefined },
-  { what: "a form that says nothing of where it is from", req: request("POST", form), status: undefined },
-  { what: "a form from another site", req: request("POST", { ...form, "sec-fetch-site": "cross-site" }), status: 403 },
-  { what: "a form from a sibling site", req: request("POST", { ...form, "sec-fetch-site": "same-site" }), status: 403 },
-  { what: "a form from another origin", req: request("POST", { ...form, origin: "https://evil.example" }), status: 403 },
+  {
+    what: "a form from our own page",
+    req: request("POST", { ...form, "sec-fetch-site": "same-origin" }),
+    status: undefined,
+  },
+  {
+    what: "a form from an older browser",
+    req: request("POST", { ...form, origin: "https://stories.example" }),
+    status: undefined,
+  },
+  {
+    what: "a form that says nothing of where it is from",
+    req: request("POST", form),
+    status: undefined,
+  },
+  {
+    what: "a form from another site",
+    req: request("POST", { ...form, "sec-fetch-site": "cross-site" }),
+    status: 403,
+  },
+  {
+    what: "a form from a sibling site",
+    req: request("POST", { ...form, "sec-fetch-site": "same-site" }),
+    status: 403,
+  },
+  {
+    what: "a form from another origin",
+    req: request("POST", { ...form, origin: "https://evil.example" }),
+    status: 403,
+  },
   { what: "a form from nowhere", req: request("POST", { ...form, origin: "null" }), status: 403 },
   { what: "a body of unknown length", req: request("POST"), status: 411 },
-  { what: "a body that is too large", req: request("POST", { "content-length": "262145" }), status: 413 },
+  {
+    what: "a body that is too large",
+    req: request("POST", { "content-length": "262145" }),
+    status: 413,
+  },
   { what: "another method", req: request("DELETE"), status: 405 },
   { what: "a very long address", req: request("GET", {}, `/${"a".repeat(2048)}`), status: 414 },
 ])("$what", ({ req, status }) => {
@@ -32,6 +60,7 @@ test("headers that only the inside may set are dropped, the others stay", () => 
     "x-real-ip": "1.1.1.1",
     "x-middleware-subrequest": "proxy",
     "x-nextjs-data": "1",
+    "x-nextjs-request-id": "a",
     "x-next-revalidated-tags": "stories",
     "x-prerender-revalidate": "1",
     "x-matched-path": "/moderation",
@@ -43,19 +72,38 @@ test("headers that only the inside may set are dropped, the others stay", () => 
     "accept-encoding": "br",
   });
   dropInternalHeaders(req);
-  expect(Object.keys(req.headers).sort()).toEqual(["accept-encoding", "cookie", "host", "next-action", "rsc"]);
+  expect(Object.keys(req.headers).sort()).toEqual([
+    "accept-encoding",
+    "cookie",
+    "host",
+    "next-action",
+    "rsc",
+    "x-nextjs-request-id",
+  ]);
 });
 
-test.each(["/stories/short", "/stories/Ab3dEf6hIj9k/more", "/stories/", "/stories/Ab3dEf6hIj9%6b", "/older/x", "/my/token", "/%zz", "/%00"])(
-  "there is nothing at %s",
-  (path) => {
-    expect(isNowhere(path)).toBe(true);
-  },
-);
+test.each([
+  "/stories/short",
+  "/stories/Ab3dEf6hIj9k/more",
+  "/stories/",
+  "/stories/Ab3dEf6hIj9%6b",
+  "/older/x",
+  "/my/token",
+  "/%zz",
+  "/%00",
+])("there is nothing at %s", (path) => {
+  expect(isNowhere(path)).toBe(true);
+});
 
-test.each(["/", "/share", "/stories/Ab3dEf6hIj9k", "/older/mabcdefg-Ab3dEf6hIj9k", "/my", `/my/${"a".repeat(32)}`, `/my/${"a".repeat(32)}/withdraw`, "/_next/static/chunks/a~b.js"])(
-  "there may be something at %s",
-  (path) => {
-    expect(isNowhere(path)).toBe(false);
-  },
-);
+test.each([
+  "/",
+  "/share",
+  "/stories/Ab3dEf6hIj9k",
+  "/older/mabcdefg-Ab3dEf6hIj9k",
+  "/my",
+  `/my/${"a".repeat(32)}`,
+  `/my/${"a".repeat(32)}/withdraw`,
+  "/_next/static/chunks/a~b.js",
+])("there may be something at %s", (path) => {
+  expect(isNowhere(path)).toBe(false);
+});

@@ -8,11 +8,14 @@ const MAX_URL = 2_048;
 
 // Headers that Next, next-auth or a proxy in between act on. From outside they are only attempts.
 const internal =
-  /^(x-(forwarded|middleware|nextjs|next|invoke|matched|prerender|now|vercel|real|original|rewrite|http-method|powered)(-|$)|forwarded$|content-security-policy|x-request-id$|trailer$|upgrade$)/;
+  /^(x-(forwarded|middleware|nextjs|next|invoke|matched|prerender|now|vercel|real|original|rewrite|http-method|powered)(-|$)|forwarded$|content-security-policy|x-request-id$|trailer$)/;
+
+// The exception: `next dev` finds a page's messages by these.
+const harmless = /^x-nextjs-(html-)?request-id$/;
 
 export function dropInternalHeaders(req: IncomingMessage): void {
   for (const name of Object.keys(req.headers)) {
-    if (internal.test(name)) delete req.headers[name];
+    if (internal.test(name) && !harmless.test(name)) delete req.headers[name];
   }
 }
 
@@ -22,10 +25,18 @@ export type Refusal = { status: number; title: string; sentence: string };
 export function refusal(req: IncomingMessage): Refusal | null {
   const method = req.method ?? "";
   if (!["GET", "HEAD", "POST"].includes(method)) {
-    return { status: 405, title: "Not like this", sentence: "This address can't be used in that way." };
+    return {
+      status: 405,
+      title: "Not like this",
+      sentence: "This address can't be used in that way.",
+    };
   }
   if ((req.url ?? "").length > MAX_URL) {
-    return { status: 414, title: "This address is too long", sentence: "Please check the link and try again." };
+    return {
+      status: 414,
+      title: "This address is too long",
+      sentence: "Please check the link and try again.",
+    };
   }
   if (method !== "POST") return null;
   if (isForeign(req)) {
@@ -37,13 +48,18 @@ export function refusal(req: IncomingMessage): Refusal | null {
   }
   const length = req.headers["content-length"];
   if (length === undefined) {
-    return { status: 411, title: "We can't take this", sentence: "Your browser did not say how long it is." };
+    return {
+      status: 411,
+      title: "We can't take this",
+      sentence: "Your browser did not say how long it is.",
+    };
   }
   if (Number(length) > MAX_BODY) {
     return {
       status: 413,
       title: "This is far too much",
-      sentence: "Go back with your browser: what you wrote should still be there. A story has up to 280 characters.",
+      sentence:
+        "Go back with your browser: what you wrote should still be there. A story has up to 280 characters.",
     };
   }
   return null;

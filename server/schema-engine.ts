@@ -6,11 +6,11 @@
 import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from "@prisma/driver-adapter-utils";
-import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { MigrationList, SchemaFilter } from "@prisma/schema-engine-wasm";
-import pg from "pg";
+import type pg from "pg";
+import { MigrationAdapter } from "#server/migration-adapter.ts";
 
 const prismaFolder = path.join(import.meta.dirname, "..", "prisma");
 export const migrationsFolder = path.join(prismaFolder, "migrations");
@@ -22,31 +22,10 @@ export async function schemaFiles() {
   return [{ path: file, content: await readFile(file, "utf8") }];
 }
 
-/**
- * The adapter cuts a script at every semicolon, those inside a function's body too. Sent whole, a
- * script is one transaction: all of a migration happens, or nothing.
- */
-class WholeScripts extends PrismaPg {
-  override async connect() {
-    const connection = await super.connect();
-    connection.executeScript = async (script) => {
-      try {
-        await connection.underlyingDriver().query(script);
-      } catch (error) {
-        if (!(error instanceof pg.DatabaseError)) throw error;
-        const { code = "", severity = "", message, detail, column, hint } = error;
-        throw new DriverAdapterError({
-          kind: "postgres",
-          ...{ code, severity, message, detail, column, hint },
-        });
-      }
-    };
-    return connection;
-  }
-}
+let loading: Promise<void> | undefined;
 
-/** The caller ends the pool. */
-export async function openSchemaEngine(pool: pg.Pool) {
+/** Once in a process: the bindings keep views on the memory of the first instance. */
+async function load() {
   const wasm = createRequire(import.meta.url)
     .resolve("@prisma/schema-engine-wasm")
     .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
@@ -55,6 +34,11 @@ export async function openSchemaEngine(pool: pg.Pool) {
   });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+/** The caller ends the pool. */
+export async function openSchemaEngine(pool: pg.Pool) {
+  await (loading ??= load());
   const datamodels = (await schemaFiles()).map(({ path, content }): [string, string] => [
     path,
     content,
@@ -62,7 +46,7 @@ export async function openSchemaEngine(pool: pg.Pool) {
   return bindings.SchemaEngine.new(
     { datamodels },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool)),
+    bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(pool)),
   );
 }
 
@@ -93,4 +77,18 @@ export async function readMigrations(): Promise<MigrationList> {
       })),
     ),
   };
+}
+
+/** The SQL from a migrated database to prisma/schema.prisma; empty when they agree. */
+export async function schemaDifference(pool: pg.Pool): Promise<string> {
+  const engine = await openSchemaEngine(pool);
+  const files = await schemaFiles();
+  const { stdout } = await engine.diff({
+    from: { tag: "schemaDatasource", files, configDir: prismaFolder },
+    to: { tag: "schemaDatamodel", files },
+    script: true,
+    exitCode: null,
+    filters: everything,
+  });
+  return /^-- This is an empty migration/.test(stdout ?? "") ? "" : (stdout ?? "").trim();
 }

@@ -22,7 +22,10 @@ test("the policy has no unsafe source and lets nobody frame us", () => {
 });
 
 test("pages with a secret in their address tell nobody where one came from", () => {
-  expect(securityHeaders("/my/abc")).toMatchObject({ "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow" });
+  expect(securityHeaders("/my/abc")).toMatchObject({
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+  });
   expect(securityHeaders("/stories/abc")).not.toHaveProperty("X-Robots-Tag");
   expect(securityHeaders("/mystery")).not.toHaveProperty("X-Robots-Tag");
 });

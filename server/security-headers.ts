@@ -9,7 +9,11 @@ export function securityHeaders(pathname: string): Record<string, string> {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     // Under no-referrer a browser says that a form comes from nowhere: only where nothing less will do.
-    "Referrer-Policy": isPrivateLink ? "no-referrer" : secret ? "same-origin" : "strict-origin-when-cross-origin",
+    "Referrer-Policy": isPrivateLink
+      ? "no-referrer"
+      : secret
+        ? "same-origin"
+        : "strict-origin-when-cross-origin",
     "Permissions-Policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -24,7 +28,9 @@ export function contentSecurityPolicy(scripts: readonly string[], pathname = "")
   const { GITHUB_ID, GOOGLE_ID } = env();
   // Signing in elsewhere is a form that is redirected there, which form-action covers too.
   const signIn = pathname.startsWith("/sign-in")
-    ? [GITHUB_ID && " https://github.com", GOOGLE_ID && " https://accounts.google.com"].filter(Boolean)
+    ? [GITHUB_ID && " https://github.com", GOOGLE_ID && " https://accounts.google.com"].filter(
+        Boolean,
+      )
     : [];
   return [
     "default-src 'none'",

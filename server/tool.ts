@@ -38,7 +38,11 @@ export async function runTool({ script, args, env, signal, failure }: Run): Prom
   throw new StartFailure(failure);
 }
 
-const quiet = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
+const quiet = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  CHECKPOINT_DISABLE: "1",
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+};
 
 /** The tool and the workers it started. */
 function kill(pid: number | undefined) {

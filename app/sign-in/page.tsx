@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { problemSentence } from "#components/accounts/problems.ts";
+import { problemOf } from "#components/accounts/problems.ts";
 import { ProviderButtons } from "#components/accounts/provider-buttons.tsx";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { SignedIn } from "#components/accounts/signed-in.tsx";
@@ -25,7 +25,7 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
           <PageHeading title="Sign in">
             <p>Reading and sharing stories needs no account. Looking after them does.</p>
           </PageHeading>
-          <SignInForm next={next} problem={problemSentence(error)} />
+          <SignInForm next={next} problem={problemOf(error)} />
           <ProviderButtons next={next} />
         </>
       )}

@@ -1,3 +1,5 @@
+import { type Failure, failure } from "#lib/result.ts";
+
 const elsewhere =
   "Signing in there did not work out. Please try again, or have a link sent to you.";
 
@@ -17,9 +19,8 @@ const sentences: Record<string, string> = {
 };
 
 /** What went wrong, for the code that /sign-in is called with. The code itself is never shown. */
-export function problemSentence(code: unknown): string | null {
+export function problemOf(code: unknown): Failure | null {
   if (typeof code !== "string") return null;
-  return Object.hasOwn(sentences, code)
-    ? (sentences[code] ?? null)
-    : "Signing in did not work out. Please try again.";
+  const known = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  return failure("invalid", known ?? "Signing in did not work out. Please try again.");
 }

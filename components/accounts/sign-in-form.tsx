@@ -7,13 +7,13 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { requestSignInLinkAction } from "#lib/accounts/actions.ts";
 import { readSignInForm, signInFormSchema } from "#lib/accounts/schema.ts";
-import { failure } from "#lib/result.ts";
+import type { Failure } from "#lib/result.ts";
 
 type SignInFormProps = {
   /** Where the person was going. */
   next: string | null;
   /** What went wrong before they came here. */
-  problem: string | null;
+  problem: Failure | null;
 };
 
 export function SignInForm({ next, problem }: SignInFormProps) {
@@ -24,10 +24,9 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     read: readSignInForm,
     problem: "No link is sent yet.",
   });
-  const before = problem ? failure("invalid", problem) : null;
   return (
     <form {...form.formProps} aria-label="Sign in by mail">
-      <ErrorSummary failure={form.failure ?? before} />
+      <ErrorSummary failure={form.failure ?? problem} />
       <input type="hidden" name="next" value={form.state.values.next} />
       <Field
         id="email"

@@ -9,7 +9,10 @@ function HelplineEntry({ line }: { line: Helpline }) {
     <li className="grid gap-x-6 border-t border-rule py-4 sm:grid-cols-[10rem_1fr]">
       <h2 className="pt-2.5 text-ui text-quiet">{line.countryName}</h2>
       <div>
-        <a href={line.url} className="inline-flex min-h-target items-center font-serif text-heading">
+        <a
+          href={line.url}
+          className="inline-flex min-h-target items-center font-serif text-heading"
+        >
           {line.name}
         </a>
         {(line.phone || line.text) && (

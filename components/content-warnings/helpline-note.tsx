@@ -17,8 +17,7 @@ export function HelplineNote() {
     <aside aria-label="Helplines" className="border-s-2 border-thread ps-4 text-ui">
       <p className="font-semibold">If this is close to home</p>
       <p className="mt-1 text-quiet">
-        You don’t have to carry it alone. Trained people answer, free of charge or at the cost of a
-        call, without asking for your name.
+        You don’t have to carry it alone. There are people whose work is to listen.
       </p>
       <a href="/helplines" className="inline-flex min-h-target items-center">
         Find a helpline in your country

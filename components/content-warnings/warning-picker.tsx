@@ -1,7 +1,12 @@
 import { IntensityHint } from "#components/content-warnings/intensity-hint.tsx";
 import { type RegisterField, WarningChip } from "#components/content-warnings/warning-chip.tsx";
 import { Fieldset } from "#components/forms/fieldset.tsx";
-import { commonWarnings, warningGroups } from "#lib/content-warnings/list.ts";
+import {
+  type WarningSlug,
+  commonWarnings,
+  isWarningSlug,
+  warningGroups,
+} from "#lib/content-warnings/list.ts";
 import type { WarningValues } from "#lib/content-warnings/schema.ts";
 
 type WarningPickerProps = {
@@ -11,28 +16,32 @@ type WarningPickerProps = {
   register: RegisterField;
 };
 
-const otherGroups = warningGroups
-  .map(({ name, warnings }) => ({
+/** Everything that is not at hand, in its groups. */
+function othersThan(atHand: readonly WarningSlug[]) {
+  const groups = warningGroups.map(({ name, warnings }) => ({
     name,
-    slugs: warnings.map(({ slug }) => slug).filter((slug) => !commonWarnings.includes(slug)),
-  }))
-  .filter(({ slugs }) => slugs.length > 0);
-const otherCount = otherGroups.reduce((count, { slugs }) => count + slugs.length, 0);
+    slugs: warnings.map(({ slug }) => slug).filter((slug) => !atHand.includes(slug)),
+  }));
+  return groups.filter(({ slugs }) => slugs.length > 0);
+}
 
-/** The fixed list: the common ones at hand, the others one step away in their groups. */
+/** The fixed list: the common ones and those chosen at hand, the others one step away. */
 export function WarningPicker({ values, hint, error, register }: WarningPickerProps) {
-  const chip = (slug: (typeof commonWarnings)[number]) => (
+  const atHand = [...new Set([...commonWarnings, ...values.warnings.filter(isWarningSlug)])];
+  const others = othersThan(atHand);
+  const chip = (slug: WarningSlug) => (
     <WarningChip key={slug} slug={slug} values={values} register={register} />
   );
-  const openOthers = values.warnings.some((slug) => !commonWarnings.includes(slug));
   return (
     <Fieldset id="warnings" legend="Content warnings" hint={hint} error={error}>
-      <div className="chips">{commonWarnings.map(chip)}</div>
+      <div className="chips">{atHand.map(chip)}</div>
       <IntensityHint />
-      <details className="more" open={openOthers}>
-        <summary>{otherCount} more, by topic</summary>
+      <details className="more">
+        <summary>
+          {others.reduce((count, { slugs }) => count + slugs.length, 0)} more, by topic
+        </summary>
         <div className="mt-3 space-y-5">
-          {otherGroups.map(({ name, slugs }) => (
+          {others.map(({ name, slugs }) => (
             <fieldset key={name}>
               <legend className="mb-2 text-small text-quiet">{name}</legend>
               <div className="chips">{slugs.map(chip)}</div>

@@ -15,7 +15,7 @@ export function SiteFooter() {
         <p className="max-w-[30rem]">
           <span className="font-medium text-ink">{name}.</span> {intro}
         </p>
-        <nav aria-label="Footer" className="-mx-2 mt-3 flex flex-wrap gap-x-3">
+        <nav aria-label="Footer" className="-mx-2 mt-3 flex flex-wrap sm:gap-x-3">
           {links.map(([href, words]) => (
             <a
               key={href}

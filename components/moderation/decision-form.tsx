@@ -4,14 +4,11 @@ import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { DecisionButtons } from "#components/moderation/decision-buttons.tsx";
-import { ReasonFields } from "#components/moderation/reason-fields.tsx";
+import { MessageFields } from "#components/moderation/message-fields.tsx";
+import { ReasonField } from "#components/moderation/reason-field.tsx";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { decideAction } from "#lib/moderation/actions.ts";
-import {
-  type DecisionValues,
-  decisionSchema,
-  readDecisionForm,
-} from "#lib/moderation/schema.ts";
+import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
 
 type DecisionFormProps = {
   story: { id: string; revisionId: string };
@@ -21,6 +18,12 @@ type DecisionFormProps = {
 };
 
 const fields = ["warnings", "reason", "message", "internalNote"];
+
+function legendFor(kinds: readonly DecisionKind[]): string {
+  if (kinds.includes("APPROVE")) return "If it can’t appear as it is";
+  if (kinds.includes("TAKE_DOWN")) return "Its storyteller is owed a reason";
+  return "If there is something to say";
+}
 
 const read = (form: FormData) => {
   const { values, ids } = readDecisionForm(form);
@@ -60,16 +63,15 @@ export function DecisionForm({ story, kinds, values: before }: DecisionFormProps
           register={register}
         />
       )}
-      {needing.length > 0 && (
-        <fieldset>
-          <legend className="mb-6 w-full border-t border-rule pt-6 text-small text-quiet">
-            {kinds.includes("APPROVE")
-              ? "If it can’t appear as it is"
-              : "Readers lose this story, so its storyteller is owed a reason"}
-          </legend>
-          <ReasonFields kinds={needing} values={values} errorOf={errorOf} register={register} />
-        </fieldset>
-      )}
+      <fieldset>
+        <legend className="mb-6 w-full border-t border-rule pt-6 text-small text-quiet">
+          {legendFor(kinds)}
+        </legend>
+        {needing.length > 0 && (
+          <ReasonField kinds={needing} values={values} errorOf={errorOf} register={register} />
+        )}
+        <MessageFields values={values} errorOf={errorOf} register={register} />
+      </fieldset>
       <DecisionButtons kinds={kinds} pending={pending} />
     </form>
   );

@@ -19,9 +19,13 @@ export function QueueList({ waiting, items, current }: QueueListProps) {
               aria-current={item.id === current ? "page" : undefined}
               className="queue-item"
             >
-              <span dir="auto" className="line-clamp-1 text-ui font-medium">
-                {item.warnings.length > 0 ? gateLabel(item.warnings) : item.text}
-              </span>
+              {item.warnings.length > 0 ? (
+                <span className="line-clamp-2 text-ui">{gateLabel(item.warnings)}</span>
+              ) : (
+                <span dir="auto" className="line-clamp-1 text-ui font-medium">
+                  {item.text}
+                </span>
+              )}
               <span className="text-fine text-quiet">{ageOf(item.submittedAt)}</span>
             </a>
           </li>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DecisionForm } from "#components/moderation/decision-form.tsx";
 import { DecisionLog } from "#components/moderation/decision-log.tsx";
 import { StoryFacts } from "#components/moderation/story-facts.tsx";
+import { StoryStanding } from "#components/moderation/story-standing.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
@@ -28,6 +29,7 @@ export function StoryDesk({ story, heading, children }: StoryDeskProps) {
       <main className="desk-main">
         <h1 className="sr-only">{heading}</h1>
         <article className="story" aria-label={`Story by ${bylineName(story.bylineName)}`}>
+          <StoryStanding story={story} />
           <StoryBody story={story} />
           <footer className="story-meta">
             <Byline name={story.bylineName} role={story.bylineRole} />

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { ageOf } from "#components/moderation/age.ts";
-import { statusNames } from "#components/moderation/names.ts";
 import { Moment } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
+import { MAX_WEIGHT } from "#lib/stories/length.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -27,20 +26,22 @@ export function StoryFacts({ story }: { story: ModerationStory }) {
   const { earlier, storytellerWarnings } = story;
   return (
     <dl className="space-y-4 text-ui">
-      <Fact name="Status">{statusNames[story.status]}</Fact>
-      <Fact name={story.status === "PENDING" ? "Waiting for" : "Sent"}>
-        {story.status === "PENDING" && <span className="block">{ageOf(story.submittedAt)}</span>}
-        <span className={story.status === "PENDING" ? "text-small text-quiet" : ""}>
-          <Moment iso={story.submittedAt} />
-        </span>
+      <Fact name="Sent">
+        <Moment iso={story.submittedAt} />
       </Fact>
-      <Fact name="About">{aboutWhom(story)}</Fact>
+      {story.publishedAt && (
+        <Fact name="First published">
+          <Moment iso={story.publishedAt} />
+        </Fact>
+      )}
       <Fact name="Warnings from the storyteller">
         {storytellerWarnings.length > 0
           ? gateLabel(storytellerWarnings).replace("Contains: ", "")
           : "None"}
       </Fact>
-      <Fact name="Length">{story.weight} of 280</Fact>
+      <Fact name="Length">
+        {story.weight} of {MAX_WEIGHT}
+      </Fact>
       {story.revisionNumber > 1 && <Fact name="Revision">{story.revisionNumber}</Fact>}
       {earlier && (
         <Fact name="Others from this storyteller">

@@ -16,7 +16,9 @@ export function FeedOpening({ call, siteName, intro }: FeedOpeningProps) {
       {call ? (
         <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-2">
           <ButtonLink href="/share">Tell your story</ButtonLink>
-          {call.hashtag && <span className="text-ui text-quiet">#{call.hashtag.replace(/^#/, "")}</span>}
+          {call.hashtag && (
+            <span className="text-ui text-quiet">#{call.hashtag.replace(/^#/, "")}</span>
+          )}
         </div>
       ) : (
         <p className="mt-5 text-ui text-quiet">No call is open just now.</p>

@@ -36,7 +36,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
   });
   const { values } = state;
   return (
-    <form {...formProps} aria-label="Your story">
+    <form {...formProps}>
       <ErrorSummary failure={failure} order={fields} />
       <input type="hidden" name="key" value={state.key} />
       <input type="hidden" name="call" value={call.slug} />

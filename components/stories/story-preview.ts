@@ -9,7 +9,10 @@ function shorten(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= TITLE_LENGTH) return line;
   const cut = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
-  return `${cut.slice(0, TITLE_LENGTH).join("").replace(/\s+\S*$/, "")}…`;
+  return `${cut
+    .slice(0, TITLE_LENGTH)
+    .join("")
+    .replace(/\s+\S*$/, "")}…`;
 }
 
 /**

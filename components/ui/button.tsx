@@ -10,7 +10,12 @@ const classes: Record<Tone, string> = {
 
 type ButtonProps = ComponentProps<"button"> & { tone?: Tone };
 
-export function Button({ tone = "primary", className = "", type = "submit", ...rest }: ButtonProps) {
+export function Button({
+  tone = "primary",
+  className = "",
+  type = "submit",
+  ...rest
+}: ButtonProps) {
   return <button type={type} className={`${classes[tone]} ${className}`} {...rest} />;
 }
 

@@ -1,5 +1,6 @@
 "use server";
 
+import type { Route } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { beginOAuth } from "#lib/accounts/auth.ts";
@@ -45,7 +46,7 @@ export const startOAuthAction = formAction(async ({ address }, form) => {
   if (!begun) redirect(withQuery("/sign-in", { error: "OAuthSignin", next }));
   const store = await cookies();
   for (const cookie of begun.cookies) store.set(cookie);
-  redirect(begun.location);
+  redirect(begun.location as Route); // the provider's
 });
 
 export const signOutAction = formAction(async () => {

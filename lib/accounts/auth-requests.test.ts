@@ -63,14 +63,17 @@ test("pressing the button asks next-auth, and goes on to a local path only", asy
   );
 });
 
-test.each<Record<string, string>>([{}, { email }, { token }, { token: "short", email }, { token, email: "nobody" }])(
-  "%j is no link",
-  async (form) => {
-    const response = await press({ ...form, next: "/moderation" });
-    expect(response.headers.get("location")).toBe("/sign-in?error=Verification&next=%2Fmoderation");
-    expect(asked).toEqual([]);
-  },
-);
+test.each<Record<string, string>>([
+  {},
+  { email },
+  { token },
+  { token: "short", email },
+  { token, email: "nobody" },
+])("%j is no link", async (form) => {
+  const response = await press({ ...form, next: "/moderation" });
+  expect(response.headers.get("location")).toBe("/sign-in?error=Verification&next=%2Fmoderation");
+  expect(asked).toEqual([]);
+});
 
 test.each<[Record<string, string>, number]>([
   [{ "sec-fetch-site": "same-origin", origin: "null" }, 200],
@@ -113,7 +116,10 @@ test.each([
   ["/moderation", "/moderation"],
   ["https://github.com/login/oauth/authorize?x=y", "https://github.com/login/oauth/authorize?x=y"],
   ["https://stories.example.evil.example/", "https://stories.example.evil.example/"],
-  ["https://stories.example/api/auth/error?error=Verification", "/sign-in?error=Verification&next=%2Fhere"],
+  [
+    "https://stories.example/api/auth/error?error=Verification",
+    "/sign-in?error=Verification&next=%2Fhere",
+  ],
   ["https://stories.example/api/auth/error?error=a%0Ab", "/sign-in"],
   ["/sign-in?error=EmailUnverified", "/sign-in?error=EmailUnverified&next=%2Fhere"],
   ["https://stories.example/api/auth/signin?csrf=true", "/sign-in"],

@@ -10,7 +10,8 @@ import { requiredSetting } from "#lib/env.ts";
 
 type Asking = { path: string[]; ask: (asked: Ask) => Promise<Response> };
 
-const readable = /^(csrf|session|providers|signin|signout|error|verify-request|callback\/(github|google))$/;
+const readable =
+  /^(csrf|session|providers|signin|signout|error|verify-request|callback\/(github|google))$/;
 const postable = /^(signout|signin\/(github|google))$/;
 
 /**
@@ -30,7 +31,9 @@ export async function handleAuthRequest(
     }
   } else if (route === "callback/email") {
     const { token, email, callbackUrl } = Object.fromEntries(request.nextUrl.searchParams);
-    return redirectTo(withQuery("/sign-in/confirm", { token, email, next: localPath(callbackUrl) }));
+    return redirectTo(
+      withQuery("/sign-in/confirm", { token, email, next: localPath(callbackUrl) }),
+    );
   } else if (readable.test(route)) {
     return tidy(request, await ask({ ...whole(request), path }));
   }

@@ -42,7 +42,7 @@ export async function requestSignInLink(request: LinkRequest): Promise<Result<nu
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
     return failure(
-      "closed",
+      "unavailable",
       "We can't send mail right now, so no link is on its way. Please try again in a few minutes.",
     );
   }

@@ -44,13 +44,32 @@ test.each([
 });
 
 test("whatever is let through stays on the site, in the URL parser that browsers have", () => {
-  const piece = fc.constantFrom("/", "\\", ".", "..", "%2f", "%2e", "@", ":", "?", "#", "\t", "evil.example", "a");
-  const path = fc.oneof(fc.array(piece).map((pieces) => `/${pieces.join("")}`), fc.string());
+  const piece = fc.constantFrom(
+    "/",
+    "\\",
+    ".",
+    "..",
+    "%2f",
+    "%2e",
+    "@",
+    ":",
+    "?",
+    "#",
+    "\t",
+    "evil.example",
+    "a",
+  );
+  const path = fc.oneof(
+    fc.array(piece).map((pieces) => `/${pieces.join("")}`),
+    fc.string(),
+  );
   fc.assert(
     fc.property(path, (given) => {
       const found = localPath(given);
       if (found === null) return;
-      expect(new URL(found, "https://stories.example/sign-in").origin).toBe("https://stories.example");
+      expect(new URL(found, "https://stories.example/sign-in").origin).toBe(
+        "https://stories.example",
+      );
       expect(found).toMatch(/^\/[!-~]*$/);
       expect(localPath(found)).toBe(found);
     }),
@@ -60,5 +79,7 @@ test("whatever is let through stays on the site, in the URL parser that browsers
 
 test("a query has only what is there, encoded", () => {
   expect(withQuery("/sign-in", { error: null, next: undefined })).toBe("/sign-in");
-  expect(withQuery("/sign-in", { error: "A&b", next: "/x?y" })).toBe("/sign-in?error=A%26b&next=%2Fx%3Fy");
+  expect(withQuery("/sign-in", { error: "A&b", next: "/x?y" })).toBe(
+    "/sign-in?error=A%26b&next=%2Fx%3Fy",
+  );
 });

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 // Only for resolving: no request ever goes there.
 const here = "http://here.invalid";
 
@@ -17,7 +18,7 @@ export function localPath(value: unknown): string | null {
 }
 
 /** `path` with a query of those values that are there. */
-export function withQuery(path: string, values: Record<string, string | null | undefined>): string {
+export function withQuery(path: Route, values: Record<string, string | null | undefined>): Route {
   const given = Object.entries(values).filter((each): each is [string, string] => Boolean(each[1]));
-  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+  return given.length ? (`${path}?${new URLSearchParams(given)}` as Route) : path;
 }

@@ -22,7 +22,11 @@ vi.mock("next-auth/providers/github", async (original) => {
   return {
     default: (options: Parameters<typeof actual.default>[0]) => {
       const config = actual.default(options) as OAuthConfig<Record<string, unknown>>;
-      return { ...config, token: `http://127.0.0.1:${port}/token`, userinfo: `http://127.0.0.1:${port}/user` };
+      return {
+        ...config,
+        token: `http://127.0.0.1:${port}/token`,
+        userinfo: `http://127.0.0.1:${port}/user`,
+      };
     },
   };
 });
@@ -38,7 +42,11 @@ const site = env().SITE_URL ?? "";
 
 beforeAll(async () => {
   github = createServer((request, response) => {
-    const token = { access_token: "secret-access", token_type: "bearer", refresh_token_expires_in: 1 };
+    const token = {
+      access_token: "secret-access",
+      token_type: "bearer",
+      refresh_token_expires_in: 1,
+    };
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify(request.url === "/token" ? token : profile));
   });
@@ -75,8 +83,14 @@ function comeBack(query: Record<string, string>, cookie: string) {
 
 async function signIn() {
   const { location, cookie } = await leave();
-  const response = await comeBack({ code: "c", state: location.searchParams.get("state") ?? "" }, cookie);
-  const session = response.headers.getSetCookie().join("\n").match(/session-token=([^;\n]+)/)?.[1];
+  const response = await comeBack(
+    { code: "c", state: location.searchParams.get("state") ?? "" },
+    cookie,
+  );
+  const session = response.headers
+    .getSetCookie()
+    .join("\n")
+    .match(/session-token=([^;\n]+)/)?.[1];
   return { location: response.headers.get("location"), viewer: await findViewer(session) };
 }
 

@@ -4,14 +4,25 @@ import { fromGithub, fromGoogle } from "#lib/accounts/profiles.ts";
 const primary = { email: "Ada@Example.org", primary: true, verified: true };
 
 test("Google's verified address is kept, in lower case", () => {
-  const profile = { sub: "1", name: "Ada", email: "Ada@Example.org", email_verified: true, picture: "x" };
+  const profile = {
+    sub: "1",
+    name: "Ada",
+    email: "Ada@Example.org",
+    email_verified: true,
+    picture: "x",
+  };
   expect(fromGoogle(profile)).toEqual({ id: "1", name: "Ada", email: "ada@example.org" });
 });
 
-test.each([undefined, false, "true", 1])("an address that is %j verified doesn't count", (verified) => {
-  expect(fromGoogle({ sub: "1", email: "a@example.org", email_verified: verified }).email).toBeNull();
-  expect(fromGithub({ id: 1, emails: [{ ...primary, verified }] }).email).toBeNull();
-});
+test.each([undefined, false, "true", 1])(
+  "an address that is %j verified doesn't count",
+  (verified) => {
+    expect(
+      fromGoogle({ sub: "1", email: "a@example.org", email_verified: verified }).email,
+    ).toBeNull();
+    expect(fromGithub({ id: 1, emails: [{ ...primary, verified }] }).email).toBeNull();
+  },
+);
 
 test("of GitHub's addresses the primary one counts, and the public one says nothing", () => {
   const other = { email: "other@example.org", primary: false, verified: true };

@@ -17,7 +17,9 @@ export function isSignInToken(value: unknown): value is string {
 
 /** What the database holds of a token: next-auth looks for exactly this (its core/lib/utils.js). */
 export function hashSignInToken(token: string): string {
-  return createHash("sha256").update(`${token}${requiredSetting("AUTH_SECRET")}`).digest("hex");
+  return createHash("sha256")
+    .update(`${token}${requiredSetting("AUTH_SECRET")}`)
+    .digest("hex");
 }
 
 /** The address of the page with the one button that uses the token up. */

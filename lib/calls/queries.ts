@@ -35,5 +35,8 @@ export const getOpenCall = unstable_cache(
 
 /** The call of a form. Null when it is unknown or takes no stories now. */
 export function getCallForSharing(slug: string): Promise<OpenCall | null> {
-  return database().prisma.call.findFirst({ where: { slug, ...openAt(new Date()) }, select: fields });
+  return database().prisma.call.findFirst({
+    where: { slug, ...openAt(new Date()) },
+    select: fields,
+  });
 }

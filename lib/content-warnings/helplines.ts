@@ -25,7 +25,8 @@ export const helplines: readonly Helpline[] = [
     phone: "988",
     text: "988",
     url: "https://988lifeline.org",
-    source: "https://www.cdcr.ca.gov/ccjbh/2022/07/19/dial-988-to-access-24-hour-emotional-support-and-resources/",
+    source:
+      "https://www.cdcr.ca.gov/ccjbh/2022/07/19/dial-988-to-access-24-hour-emotional-support-and-resources/",
   },
   {
     country: "CA",
@@ -34,7 +35,8 @@ export const helplines: readonly Helpline[] = [
     phone: "988",
     text: "988",
     url: "https://988.ca",
-    source: "https://www.newswire.ca/news-releases/government-of-canada-launches-three-digit-suicide-crisis-helpline-896472116.html",
+    source:
+      "https://www.newswire.ca/news-releases/government-of-canada-launches-three-digit-suicide-crisis-helpline-896472116.html",
   },
   {
     country: "GB",
@@ -50,7 +52,8 @@ export const helplines: readonly Helpline[] = [
     name: "Samaritans",
     phone: "116 123",
     url: "https://www.samaritans.org",
-    source: "https://www.irishexaminer.com/ireland/charity-launches-email-service-as-calls-surge-to-over-625000-467986.html",
+    source:
+      "https://www.irishexaminer.com/ireland/charity-launches-email-service-as-calls-surge-to-over-625000-467986.html",
   },
   {
     country: "AU",
@@ -68,7 +71,8 @@ export const helplines: readonly Helpline[] = [
     phone: "1737",
     text: "1737",
     url: "https://1737.org.nz",
-    source: "http://www.scoop.co.nz/stories/PA1706/S00527/single-phone-number-to-access-support-services.htm",
+    source:
+      "http://www.scoop.co.nz/stories/PA1706/S00527/single-phone-number-to-access-support-services.htm",
   },
   {
     country: "IN",
@@ -76,7 +80,8 @@ export const helplines: readonly Helpline[] = [
     name: "Tele-MANAS",
     phone: "14416",
     url: "https://telemanas.mohfw.gov.in",
-    source: "https://menafn.com/1109390520/Over-Rs-230-Cr-Allocated-For-National-Tele-Mental-Health-Programme-Since-2022-Centre",
+    source:
+      "https://menafn.com/1109390520/Over-Rs-230-Cr-Allocated-For-National-Tele-Mental-Health-Programme-Since-2022-Centre",
   },
   {
     country: "ZA",
@@ -84,7 +89,8 @@ export const helplines: readonly Helpline[] = [
     name: "SADAG",
     phone: "0800 567 567",
     url: "https://www.sadag.org",
-    source: "https://www.sadag.org/index.php?option=com_content&view=article&id=3141:world-mental-health-day-7-october-2020&catid=149:press-releases&Itemid=601",
+    source:
+      "https://www.sadag.org/index.php?option=com_content&view=article&id=3141:world-mental-health-day-7-october-2020&catid=149:press-releases&Itemid=601",
   },
   {
     country: "FR",
@@ -100,7 +106,8 @@ export const helplines: readonly Helpline[] = [
     name: "TelefonSeelsorge",
     phone: "0800 111 0 111",
     url: "https://www.telefonseelsorge.de",
-    source: "https://www.domradio.de/artikel/telefonseelsorge-jetzt-unter-oekumenischem-dachverband",
+    source:
+      "https://www.domradio.de/artikel/telefonseelsorge-jetzt-unter-oekumenischem-dachverband",
   },
   {
     country: null,

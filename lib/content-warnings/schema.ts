@@ -20,7 +20,10 @@ export const warningFields = {
   warnings: z
     .array(z.string().refine(isWarningSlug, sentence), sentence)
     .max(warningSlugs.length, sentence),
-  intensities: z.partialRecord(z.string().refine(isWarningSlug, sentence), z.enum(intensities, sentence)),
+  intensities: z.partialRecord(
+    z.string().refine(isWarningSlug, sentence),
+    z.enum(intensities, sentence),
+  ),
 };
 
 const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");

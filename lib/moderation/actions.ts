@@ -15,7 +15,14 @@ export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
   const parsed = decisionSchema.safeParse({ ...values, ...ids });
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is decided yet. Please look at the marked fields.", errors), values };
+    return {
+      failure: failure(
+        "invalid",
+        "Nothing is decided yet. Please look at the marked fields.",
+        errors,
+      ),
+      values,
+    };
   }
   const result = await decide(viewer, parsed.data);
   if (!result.ok) return { failure: result, values };

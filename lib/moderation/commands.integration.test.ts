@@ -8,7 +8,6 @@ import { withdrawStory } from "#lib/stories/commands.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 
-
 let ines: Viewer;
 let tomas: Viewer;
 let callSlug: string;
@@ -34,12 +33,16 @@ const decision = ({ id, revisionId }: Story, kind: DecisionInput["kind"], over: 
   });
 
 const statusOf = async (id: string) =>
-  (await database().prisma.story.findUniqueOrThrow({ where: { id }, select: { status: true } })).status;
+  (await database().prisma.story.findUniqueOrThrow({ where: { id }, select: { status: true } }))
+    .status;
 
 describe("deciding", () => {
   test("approving publishes the revision with the moderator's warnings and the reason they were given", async () => {
     const story = await createStory(callSlug);
-    const warnings = { warnings: ["death", "needles"], intensities: { death: "GRAPHIC", needles: "MENTIONED" } };
+    const warnings = {
+      warnings: ["death", "needles"],
+      intensities: { death: "GRAPHIC", needles: "MENTIONED" },
+    };
     expect(await decide(ines, decision(story, "APPROVE", warnings))).toMatchObject({ ok: true });
     expect(await getStoryForModeration(ines, story.id)).toMatchObject({
       status: "PUBLISHED",
@@ -56,7 +59,11 @@ describe("deciding", () => {
     const story = await createStory(callSlug);
     await decide(ines, decision(story, "REJECT"));
     const second = await decide(tomas, decision(story, "APPROVE"));
-    expect(second).toMatchObject({ ok: false, code: "already-decided", message: expect.stringContaining("Ines has already rejected") });
+    expect(second).toMatchObject({
+      ok: false,
+      code: "already-decided",
+      message: expect.stringContaining("Ines has already rejected"),
+    });
     expect(await statusOf(story.id)).toBe("REJECTED");
   });
 
@@ -70,7 +77,9 @@ describe("deciding", () => {
         decide(tomas, decision(story, "REJECT")),
       ]);
       decided += results.filter((each) => each.ok).length;
-      refused += results.filter((each) => !each.ok && each.code === "already-decided" && /Ines|Tomas/.test(each.message)).length;
+      refused += results.filter(
+        (each) => !each.ok && each.code === "already-decided" && /Ines|Tomas/.test(each.message),
+      ).length;
       const row = await database().prisma.story.findUniqueOrThrow({
         where: { id: story.id },
         include: { decisions: true, warnings: true },
@@ -87,7 +96,10 @@ describe("deciding", () => {
   test("a revision that is no longer the latest can't be approved", async () => {
     const story = await createStory(callSlug);
     const stale = { ...story, revisionId: "another" };
-    expect(await decide(ines, decision(stale, "APPROVE"))).toMatchObject({ ok: false, message: expect.stringContaining("changed") });
+    expect(await decide(ines, decision(stale, "APPROVE"))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("changed"),
+    });
     expect(await statusOf(story.id)).toBe("PENDING");
   });
 
@@ -104,7 +116,10 @@ describe("deciding", () => {
   test("a withdrawn story is not decided on", async () => {
     const story = await createStory(callSlug);
     await withdrawStory(story.token);
-    expect(await decide(ines, decision(story, "APPROVE"))).toMatchObject({ ok: false, message: expect.stringContaining("withdrawn") });
+    expect(await decide(ines, decision(story, "APPROVE"))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("withdrawn"),
+    });
   });
 
   test("a reason is demanded unless approving or restoring", () => {
@@ -119,15 +134,20 @@ describe("deciding", () => {
 });
 
 describe("those who don't moderate", () => {
-  test.each(["STORYTELLER", "EDITOR", null] as const)("%s sees and decides nothing, as if there were no story", async (role) => {
-    const viewer = role && (await createUser({ name: role, role }));
-    const story = await createStory(callSlug);
-    expect(await getQueue(viewer)).toBeNull();
-    expect(await getStoryForModeration(viewer, story.id)).toBeNull();
-    const refused = await decide(viewer, decision(story, "APPROVE"));
-    expect(refused).toEqual(await decide(viewer, decision({ ...story, id: "000000000000" }, "APPROVE")));
-    expect(await statusOf(story.id)).toBe("PENDING");
-  });
+  test.each(["STORYTELLER", "EDITOR", null] as const)(
+    "%s sees and decides nothing, as if there were no story",
+    async (role) => {
+      const viewer = role && (await createUser({ name: role, role }));
+      const story = await createStory(callSlug);
+      expect(await getQueue(viewer)).toBeNull();
+      expect(await getStoryForModeration(viewer, story.id)).toBeNull();
+      const refused = await decide(viewer, decision(story, "APPROVE"));
+      expect(refused).toEqual(
+        await decide(viewer, decision({ ...story, id: "000000000000" }, "APPROVE")),
+      );
+      expect(await statusOf(story.id)).toBe("PENDING");
+    },
+  );
 });
 
 describe("the queue", () => {
@@ -137,7 +157,9 @@ describe("the queue", () => {
     await decide(ines, decision(await createStory(callSlug), "REJECT"));
     const queue = await getQueue(ines);
     const ids = queue?.items.map(({ id }) => id) ?? [];
-    expect(queue?.waiting).toBe(await database().prisma.story.count({ where: { status: "PENDING" } }));
+    expect(queue?.waiting).toBe(
+      await database().prisma.story.count({ where: { status: "PENDING" } }),
+    );
     expect(ids.indexOf(older.id)).toBeLessThan(ids.indexOf(newer.id));
     const times = queue?.items.map(({ submittedAt }) => submittedAt) ?? [];
     expect(times).toEqual([...times].sort());
@@ -149,7 +171,11 @@ test("decisions are append-only, in the database too", async () => {
   await decide(ines, decision(story, "REJECT"));
   const refused = { code: "23514" };
   const { pool } = database();
-  await expect(pool.query(`UPDATE "Decision" SET reason = 'other' WHERE "storyId" = $1`, [story.id])).rejects.toMatchObject(refused);
-  await expect(pool.query(`DELETE FROM "Decision" WHERE "storyId" = $1`, [story.id])).rejects.toMatchObject(refused);
+  await expect(
+    pool.query(`UPDATE "Decision" SET reason = 'other' WHERE "storyId" = $1`, [story.id]),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    pool.query(`DELETE FROM "Decision" WHERE "storyId" = $1`, [story.id]),
+  ).rejects.toMatchObject(refused);
   await expect(pool.query(`TRUNCATE "Decision"`)).rejects.toMatchObject(refused);
 });

@@ -25,7 +25,9 @@ export async function decide(
     const moved = await moveStory(tx, input);
     if (!moved) return explain(tx, input);
     const warnings =
-      input.kind === "APPROVE" ? await setWarnings(tx, input) : await currentWarnings(tx, input.storyId);
+      input.kind === "APPROVE"
+        ? await setWarnings(tx, input)
+        : await currentWarnings(tx, input.storyId);
     await tx.decision.create({
       data: {
         storyId: input.storyId,
@@ -91,13 +93,22 @@ async function explain(tx: Transaction, input: DecisionInput): Promise<Failure> 
   });
   if (!story) return unknown();
   if (story.status === "WITHDRAWN") {
-    return failure("already-decided", "The storyteller has withdrawn this story. There is nothing to decide.");
+    return failure(
+      "already-decided",
+      "The storyteller has withdrawn this story. There is nothing to decide.",
+    );
   }
   if (story.latestRevisionId !== input.revisionId) {
-    return failure("already-decided", "The storyteller has changed this story since you opened it. Please read the new version.");
+    return failure(
+      "already-decided",
+      "The storyteller has changed this story since you opened it. Please read the new version.",
+    );
   }
   const last = story.decisions[0];
   if (!last) return unknown();
   const who = last.moderator.name ?? last.moderator.email ?? "Another moderator";
-  return failure("already-decided", `${who} has already ${did[last.kind]}. Your decision was not needed and changed nothing.`);
+  return failure(
+    "already-decided",
+    `${who} has already ${did[last.kind]}. Your decision was not needed and changed nothing.`,
+  );
 }

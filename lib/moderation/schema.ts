@@ -41,7 +41,9 @@ export const decisionSchema = z
     if (!needsReason(kind)) return;
     const found = findReason(reason);
     if (!found?.kinds.includes(kind)) {
-      const sentence = reason ? "This reason does not fit. Please choose another." : "Please choose a reason.";
+      const sentence = reason
+        ? "This reason does not fit. Please choose another."
+        : "Please choose a reason.";
       context.addIssue({ code: "custom", path: ["reason"], message: sentence });
     } else if (found.slug === "other" && !message) {
       const sentence = "Please tell the storyteller why, in your own words.";

@@ -9,7 +9,8 @@ test("nothing brings a withdrawn story back", () => {
 });
 
 test("only waiting stories are decided on, only published ones taken down", () => {
-  const from = (act: keyof typeof transitions) => Object.values(Status).filter((status) => allows(act, status));
+  const from = (act: keyof typeof transitions) =>
+    Object.values(Status).filter((status) => allows(act, status));
   expect(from("APPROVE")).toEqual(["PENDING"]);
   expect(from("ASK_FOR_CHANGES")).toEqual(["PENDING"]);
   expect(from("REJECT")).toEqual(["PENDING"]);

@@ -39,7 +39,10 @@ function fileName(now: Date): string {
 
 /** As one block, so that mails sent at once don't mix. A link stands alone on its line. */
 function framed({ to, subject, text }: Message, file: string): string {
-  const words = text.trimEnd().replace(/[^\P{Cc}\n]/gu, "").split("\n");
+  const words = text
+    .trimEnd()
+    .replace(/[^\P{Cc}\n]/gu, "")
+    .split("\n");
   const lines = [`Mail to ${to.address}: ${subject}`, "", ...words, "", `Kept as ${file}`];
   const body = lines.map((line) => `  │ ${line}`.trimEnd()).join("\n");
   return `\n${body}\n\n`;

@@ -29,7 +29,9 @@ test("the invitation says who, as what, and where to begin", async () => {
     role: moderator,
     invitedBy: "<i>Ada</i>",
   });
-  expect(mail.text).toContain("<i>Ada</i> has invited you to Tales & <b>Truths</b> as a moderator: someone who reads every story.");
+  expect(mail.text).toContain(
+    "<i>Ada</i> has invited you to Tales & <b>Truths</b> as a moderator: someone who reads every story.",
+  );
   expect(mail.text.split("\n")).toContain("https://stories.example/sign-in?next=%2Fmoderation");
   expect(mail.html).not.toContain("<i>");
   expect(invitationMail({ to: "a@b.org", role: moderator, invitedBy: null }).text).toContain(

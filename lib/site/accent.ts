@@ -28,7 +28,9 @@ function luminance(rgb: Rgb): number {
 }
 
 export function contrast(one: string, other: string): number {
-  const [dark, light] = [luminance(parseHex(one)), luminance(parseHex(other))].sort((a, b) => a - b);
+  const [dark, light] = [luminance(parseHex(one)), luminance(parseHex(other))].sort(
+    (a, b) => a - b,
+  );
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 

@@ -26,7 +26,11 @@ export const submitStoryAction = action<StoryFormState>(async ({ viewer, address
   const parsed = storyFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    const failed = failure("invalid", "Your story is not sent yet. Please look at the marked fields.", errors);
+    const failed = failure(
+      "invalid",
+      "Your story is not sent yet. Please look at the marked fields.",
+      errors,
+    );
     return { failure: failed, values, key, callSlug };
   }
   const result = await submitStory(viewer, { input: parsed.data, key, callSlug, address });

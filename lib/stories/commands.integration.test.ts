@@ -6,7 +6,6 @@ import { type StoryFormValues, emptyStoryForm, storyFormSchema } from "#lib/stor
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createCall } from "#lib/testing/calls.ts";
 
-
 let callSlug: string;
 beforeEach(async () => {
   callSlug = await createCall();
@@ -25,7 +24,13 @@ let addresses = 0;
 const anAddress = () => `192.0.2.${++addresses}`;
 
 function send(over: Partial<Parameters<typeof submitStory>[1]> = {}) {
-  return submitStory(null, { input: fill(), key: newSubmissionKey(), callSlug, address: anAddress(), ...over });
+  return submitStory(null, {
+    input: fill(),
+    key: newSubmissionKey(),
+    callSlug,
+    address: anAddress(),
+    ...over,
+  });
 }
 
 async function tokenOf(sent: Awaited<ReturnType<typeof send>>): Promise<string> {
@@ -56,7 +61,10 @@ describe("sending", () => {
       theme: { slug: "small-wins" },
       warnings: [{ warning: "stillbirth", intensity: "DESCRIBED" }],
     });
-    const rows = await database().pool.query(`SELECT to_jsonb(s)::text AS row FROM "Story" s WHERE id = $1`, [own?.id]);
+    const rows = await database().pool.query(
+      `SELECT to_jsonb(s)::text AS row FROM "Story" s WHERE id = $1`,
+      [own?.id],
+    );
     expect(rows.rows[0].row).not.toContain(token);
   });
 
@@ -77,7 +85,10 @@ describe("sending", () => {
   });
 
   test("to a call that has closed is refused", async () => {
-    await database().prisma.call.update({ where: { slug: callSlug }, data: { closesAt: new Date(Date.now() - 1000) } });
+    await database().prisma.call.update({
+      where: { slug: callSlug },
+      data: { closesAt: new Date(Date.now() - 1000) },
+    });
     expect(await send()).toMatchObject({ ok: false, code: "closed" });
   });
 
@@ -102,13 +113,25 @@ describe("sending", () => {
 
 describe("withdrawing", () => {
   test("erases words, byline and warnings, and keeps that there was a story", async () => {
-    const input = fill({ bylineName: "Amal", warnings: ["death"], intensities: { death: "GRAPHIC" } });
+    const input = fill({
+      bylineName: "Amal",
+      warnings: ["death"],
+      intensities: { death: "GRAPHIC" },
+    });
     const token = await tokenOf(await send({ input }));
     const first = await withdrawStory(token);
     expect(first).toMatchObject({ ok: true });
     expect(await withdrawStory(token)).toEqual(first);
-    expect(await getOwnStory(token)).toMatchObject({ status: "WITHDRAWN", text: "", bylineName: null, warnings: [] });
-    const everything = await database().pool.query(`SELECT to_jsonb(r)::text AS row FROM "Revision" r JOIN "Story" s ON s.id = r."storyId" JOIN "Call" c ON c.id = s."callId" WHERE c.slug = $1`, [callSlug]);
+    expect(await getOwnStory(token)).toMatchObject({
+      status: "WITHDRAWN",
+      text: "",
+      bylineName: null,
+      warnings: [],
+    });
+    const everything = await database().pool.query(
+      `SELECT to_jsonb(r)::text AS row FROM "Revision" r JOIN "Story" s ON s.id = r."storyId" JOIN "Call" c ON c.id = s."callId" WHERE c.slug = $1`,
+      [callSlug],
+    );
     expect(everything.rows.map(({ row }) => row).join()).not.toMatch(/hummed|Amal/);
   });
 
@@ -126,11 +149,20 @@ describe("the database itself refuses", () => {
 
   test.each([
     ["a revision that is changed", `UPDATE "Revision" SET text = 'other' WHERE "storyId" = $1`],
-    ["a weight over 280", `INSERT INTO "Revision" (id, "storyId", number, text, weight, subject) VALUES ('x', $1, 2, 'x', 281, 'MYSELF')`],
+    [
+      "a weight over 280",
+      `INSERT INTO "Revision" (id, "storyId", number, text, weight, subject) VALUES ('x', $1, 2, 'x', 281, 'MYSELF')`,
+    ],
     ["a published story without words", `UPDATE "Story" SET status = 'PUBLISHED' WHERE id = $1`],
     ["a real story declared a demo", `UPDATE "Story" SET demo = true WHERE id = $1`],
-    ["a story without consent", `WITH c AS (DELETE FROM "Consent" WHERE "storyId" = $1) UPDATE "Story" SET "submittedAt" = now() WHERE id = $1`],
-    ["a story whose latest revision is gone", `UPDATE "Story" SET "latestRevisionId" = NULL WHERE id = $1`],
+    [
+      "a story without consent",
+      `WITH c AS (DELETE FROM "Consent" WHERE "storyId" = $1) UPDATE "Story" SET "submittedAt" = now() WHERE id = $1`,
+    ],
+    [
+      "a story whose latest revision is gone",
+      `UPDATE "Story" SET "latestRevisionId" = NULL WHERE id = $1`,
+    ],
   ])("%s", async (_what, sql) => {
     await expect(change(sql)).rejects.toMatchObject({ code: "23514" });
   });

@@ -154,6 +154,7 @@ export const lengthCases: readonly LengthCase[] = [
   { name: "in parentheses", text: "(https://example.com/a)", weight: 25 },
   { name: "with parentheses", text: "https://example.com/Rust_(language)", weight: 23 },
   { name: "with an open parenthesis", text: "https://example.com/a(b", weight: 25 },
+  { name: "parentheses after a full stop", text: "https://example.com/a.(b)", weight: 27 },
   { name: "two", text: "https://a.com https://b.com", weight: 47 },
   { name: "two with a comma between", text: "https://a.com,https://b.com", weight: 47 },
   { name: "one within another is one", text: "https://a.com/https://b.com", weight: 23 },

@@ -182,6 +182,7 @@ describe("speed", () => {
     { name: "dots", text: kept("a.") },
     { name: "a long label", text: `${kept("あ")}_b.com` },
     { name: "open parentheses", text: `a.com/${kept("(a")}` },
+    { name: "parentheses", text: `a.com/${kept("(a)")}!` },
     { name: "marks", text: `e${kept("\u0323")}` },
   ])("10,000 characters do not keep the typist waiting: $name", ({ text }) => {
     // Each takes 1 to 40 ms; twitter-text, seconds to minutes. The bound is for a busy machine.

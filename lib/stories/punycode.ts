@@ -8,7 +8,7 @@ export function encodedLength(part: string, most: number): number {
   let length = pieces.length - 1;
   for (const piece of pieces) {
     if (length > most) break;
-    length += /[^\x20-\x7e]/.test(piece) ? encodedPiece(piece, most) : piece.length;
+    length += /[\x80-\uffff]/.test(piece) ? encodedPiece(piece, most) : piece.length;
   }
   return length;
 }

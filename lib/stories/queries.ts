@@ -47,14 +47,17 @@ const cardFields = {
 
 /** Rows of warnings in the order of the list, which is how they are shown. */
 export function inListOrder(rows: { warning: string; intensity: ContentWarning["intensity"] }[]) {
-  return toContentWarnings(toWarningValues(rows as { warning: WarningSlug; intensity: ContentWarning["intensity"] }[]));
+  return toContentWarnings(
+    toWarningValues(rows as { warning: WarningSlug; intensity: ContentWarning["intensity"] }[]),
+  );
 }
 
 type CardRow = Prisma.StoryGetPayload<{ select: typeof cardFields }>;
 
 function toCard({ id, publishedAt, publishedRevision, warnings }: CardRow): StoryCard {
   // A CHECK in the database says that a published story has both.
-  if (!publishedRevision || !publishedAt) throw new Error(`Story ${id} is published without words.`);
+  if (!publishedRevision || !publishedAt)
+    throw new Error(`Story ${id} is published without words.`);
   return {
     id,
     ...publishedRevision,

@@ -35,8 +35,14 @@ const byline = (what: string) =>
   z
     .string()
     .transform((raw) => normaliseText(raw).replace(/\s+/g, " "))
-    .refine((line) => [...line].length <= BYLINE_LIMIT, `${what} can be up to ${BYLINE_LIMIT} characters.`)
-    .refine((line) => line === "" || textProblem(line) === null, `${what} has characters that can't be shown.`)
+    .refine(
+      (line) => [...line].length <= BYLINE_LIMIT,
+      `${what} can be up to ${BYLINE_LIMIT} characters.`,
+    )
+    .refine(
+      (line) => line === "" || textProblem(line) === null,
+      `${what} has characters that can't be shown.`,
+    )
     .transform((line) => line || null);
 
 /** Checks the form and turns it into what a revision holds. Messages are the sentences on screen. */
@@ -59,7 +65,10 @@ export const storyFormSchema = z
     // Not everyone will say, and moderators can ask.
     subject: z.enum(["", "MYSELF", "SOMEONE_ELSE"]),
     subjectConsent: z.enum(["", "AGREED", "DETAILS_CHANGED"]),
-    consent: z.literal(true, "Please tick this if the story may appear here. Without it, we can't take it."),
+    consent: z.literal(
+      true,
+      "Please tick this if the story may appear here. Without it, we can't take it.",
+    ),
   })
   .refine((form) => form.subject !== "SOMEONE_ELSE" || form.subjectConsent !== "", {
     path: ["subjectConsent"],

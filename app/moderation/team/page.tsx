@@ -5,18 +5,13 @@ import { TeamList } from "#components/accounts/team-list.tsx";
 import { Desk } from "#components/layout/desk.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { isAdmin } from "#lib/accounts/policy.ts";
 import { listTeam } from "#lib/accounts/team/queries.ts";
 import { doneSentences, isDone } from "#lib/accounts/team/schema.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Nothing for who may not see the page: an unknown path has no such title either. */
-export async function generateMetadata(): Promise<Metadata> {
-  if (!isAdmin(await getViewer())) return {};
-  return { title: "Team", robots: { index: false, follow: false } };
-}
+export const metadata: Metadata = { title: "Team", robots: { index: false, follow: false } };
 
 export default async function TeamPage({ searchParams }: PageProps<"/moderation/team">) {
   const viewer = await getViewer();

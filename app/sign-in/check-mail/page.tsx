@@ -14,15 +14,19 @@ export const metadata: Metadata = {
 
 export default async function CheckMail({ searchParams }: PageProps<"/sign-in/check-mail">) {
   const next = localPath((await searchParams).next);
+  const sendsMail = Boolean(env().SMTP_URL);
   return (
     <Page>
       <PageHeading title="Look into your mail">
-        <p>A link is on its way to you. It works once, within 10 minutes.</p>
+        <p>
+          {sendsMail ? "A link is on its way to you." : "Your link is ready."} It works once, within
+          10 minutes.
+        </p>
       </PageHeading>
       <div className="space-y-6">
-        {!env().SMTP_URL && (
+        {!sendsMail && (
           <Notice title="This site sends no mail yet">
-            <p>Its mail is shown where the server was started, and kept in files there.</p>
+            <p>Its mail is shown where the server was started, and kept in a file there.</p>
           </Notice>
         )}
         <p className="text-ui text-quiet">

@@ -37,13 +37,15 @@ export const inviteAction = action<InvitationState>(async ({ viewer }, form) => 
 export const changeRoleAction = action<MemberState>(async ({ viewer }, form) => {
   const posted = { userId: postedText(form, "userId"), role: postedText(form, "role") };
   const parsed = roleChangeSchema.safeParse(posted);
-  if (!parsed.success) return { failure: failure("invalid", "Please choose a role from the list.") };
+  if (!parsed.success)
+    return { failure: failure("invalid", "Please choose a role from the list.") };
   return finish(await changeRole(viewer, parsed.data), "changed");
 });
 
 export const removeFromTeamAction = action<MemberState>(async ({ viewer }, form) => {
   const parsed = removalSchema.safeParse({ userId: postedText(form, "userId") });
-  if (!parsed.success) return { failure: failure("not-found", "There is no such person on the team.") };
+  if (!parsed.success)
+    return { failure: failure("not-found", "There is no such person on the team.") };
   return finish(await removeFromTeam(viewer, parsed.data), "removed");
 });
 

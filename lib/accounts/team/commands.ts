@@ -58,7 +58,9 @@ export async function inviteToTeam(
   });
   if (!saved.ok) return saved;
   const invitedBy = viewer.name ?? viewer.email;
-  return success({ mailed: await tryMail(invitationMail({ to: email, role: roleWords[role], invitedBy })) });
+  return success({
+    mailed: await tryMail(invitationMail({ to: email, role: roleWords[role], invitedBy })),
+  });
 }
 
 /** The invitation stands without its mail; the admin is told when it could not be sent. */

@@ -9,7 +9,11 @@ export type TeamRole = (typeof teamRoles)[number];
 
 export const roleWords: Record<Role, { name: string; article: string; does: string }> = {
   STORYTELLER: { name: "Storyteller", article: "a storyteller", does: "shares stories" },
-  MODERATOR: { name: "Moderator", article: "a moderator", does: "reads every story before anyone else does, and decides" },
+  MODERATOR: {
+    name: "Moderator",
+    article: "a moderator",
+    does: "reads every story before anyone else does, and decides",
+  },
   EDITOR: { name: "Editor", article: "an editor", does: "makes round-ups of published stories" },
   ADMIN: { name: "Admin", article: "an admin", does: "does all of that, and looks after the team" },
 };

@@ -23,7 +23,7 @@ export default async function StoryPage({ params }: PageProps<"/stories/[id]">) 
     <Page>
       <StoryWhole story={story} />
       {callsForHelpline(story.warnings) && <HelplineNote />}
-      <StoryEnd />
+      <StoryEnd id={story.id} />
     </Page>
   );
 }

@@ -1,0 +1,151 @@
+/** Each import rule can fail, and lets through what it is not about. */
+import { ESLint } from "eslint";
+import { describe, expect, it } from "vitest";
+
+// The snippets are no files of the project, so TypeScript has no types for them.
+const untyped = [
+  "await-thenable",
+  "no-floating-promises",
+  "no-misused-promises",
+  "switch-exhaustiveness-check",
+].map((name) => [`@typescript-eslint/${name}`, "off"] as const);
+const eslint = new ESLint({
+  overrideConfig: {
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: { ...Object.fromEntries(untyped), "@typescript-eslint/no-unused-vars": "off" },
+  },
+});
+
+async function broken(file: string, source: string) {
+  const [result] = await eslint.lintText(`${source}\n`, { filePath: file });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+}
+
+const serverOnly = 'import "server-only";\n';
+const paths = "import-x/no-restricted-paths";
+const restricted = "no-restricted-syntax";
+
+const refused: [what: string, rule: string, file: string, source: string][] = [
+  [
+    "a component that imports a page",
+    paths,
+    "components/stories/x.tsx",
+    'export { default } from "#app/layout.tsx";',
+  ],
+  ["lib that imports app", paths, "lib/stories/x.ts", 'import layout from "#app/layout.tsx";'],
+  [
+    "lib that imports components",
+    paths,
+    "lib/stories/x.ts",
+    'import { SubmitButton } from "#components/forms/submit-button.tsx";',
+  ],
+  ["a page that imports the database", paths, "app/x/page.tsx", 'import "#lib/db.ts";'],
+  ["the same by a relative path", paths, "app/x/page.tsx", 'import "../../lib/db.ts";'],
+  ["a component that imports it", paths, "components/x/y.tsx", 'import "#lib/db.ts";'],
+  ["an action that imports it", paths, "lib/x/actions.ts", '"use server";\nimport "#lib/db.ts";'],
+  ["a policy that imports it", paths, "lib/stories/policy.ts", 'import "#lib/db.ts";'],
+  [
+    "a policy that imports queries",
+    paths,
+    "lib/stories/policy.ts",
+    'import { getOwnStory } from "#lib/stories/queries.ts";',
+  ],
+  [
+    "a schema that imports commands",
+    paths,
+    "lib/stories/schema.ts",
+    'import { x } from "#lib/stories/commands.ts";',
+  ],
+  [
+    "a command that imports an action",
+    paths,
+    "lib/stories/commands.ts",
+    `${serverOnly}import { submitStoryAction } from "#lib/stories/actions.ts";`,
+  ],
+  [
+    "a domain that imports one that builds on it",
+    paths,
+    "lib/stories/queries.ts",
+    `${serverOnly}import { getQueue } from "#lib/moderation/queries.ts";`,
+  ],
+  [
+    "a client component that imports queries",
+    "vignette/client-imports",
+    "components/stories/x.tsx",
+    '"use client";\nimport { getPublishedStory } from "#lib/stories/queries.ts";',
+  ],
+  [
+    "'use server' outside of actions.ts",
+    restricted,
+    "lib/stories/x.ts",
+    '"use server";\nexport async function x() {}',
+  ],
+  [
+    "'use server' inside a function",
+    restricted,
+    "app/x/page.tsx",
+    'export default function Page() {\n  async function save() {\n    "use server";\n  }\n  return <form action={save} />;\n}',
+  ],
+  ["actions.ts without 'use server'", restricted, "lib/x/actions.ts", "export const x = 1;"],
+  ["queries without server-only", restricted, "lib/x/queries.ts", "export const x = 1;"],
+  [
+    "next-auth elsewhere",
+    "no-restricted-imports",
+    "lib/accounts/viewer.ts",
+    'import { getServerSession } from "next-auth";',
+  ],
+  [
+    "next-auth's client in a component",
+    "no-restricted-imports",
+    "components/accounts/x.tsx",
+    'import { signIn } from "next-auth/react";',
+  ],
+  [
+    "an inline style",
+    restricted,
+    "components/x/y.tsx",
+    'export const X = () => <p style={{ color: "red" }} />;',
+  ],
+];
+
+describe("the linter refuses", () => {
+  it.each(refused)("%s", async (_what, rule, file, source) => {
+    expect(await broken(file, source)).toContain(rule);
+  });
+});
+
+const allowed: [what: string, file: string, source: string][] = [
+  [
+    "queries that import the database and a policy",
+    "lib/stories/queries.ts",
+    `${serverOnly}import { database } from "#lib/db.ts";\nimport { allows } from "#lib/moderation/transitions.ts";`,
+  ],
+  [
+    "a client component that imports an action and types",
+    "components/stories/x.tsx",
+    '"use client";\nimport { submitStoryAction } from "#lib/stories/actions.ts";\nimport type { StoryCard } from "#lib/stories/queries.ts";',
+  ],
+  [
+    "a page that imports queries and components",
+    "app/x/page.tsx",
+    'import { SubmitButton } from "#components/forms/submit-button.tsx";\nimport { getPublishedStory } from "#lib/stories/queries.ts";',
+  ],
+  [
+    "an integration test that imports the database",
+    "lib/stories/x.integration.test.ts",
+    'import { database } from "#lib/db.ts";',
+  ],
+  ["next-auth in its one place", "lib/accounts/auth.ts", 'import NextAuth from "next-auth";'],
+];
+
+describe("the linter lets through", () => {
+  it.each(allowed)("%s", async (_what, file, source) => {
+    expect(await broken(file, source)).toEqual([]);
+  });
+});
+
+it("finds a circle of imports", async () => {
+  // lib/stories/actions.ts imports commands.ts.
+  const source = `${serverOnly}import { submitStoryAction } from "#lib/stories/actions.ts";\nexport const x = submitStoryAction;`;
+  expect(await broken("lib/stories/commands.ts", source)).toContain("import-x/no-cycle");
+});

@@ -1,0 +1,2 @@
+@rem npm start runs "exec node ...", so that npm's signals reach node; this is exec for Windows.
+@%*

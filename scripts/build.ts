@@ -1,0 +1,12 @@
+/** `npm run build`: what `npm start` does when sources have changed, for container images and CI. */
+import { step } from "#scripts/steps.mjs";
+import { buildSite, generateClient } from "#server/build.ts";
+import { StartFailure } from "#server/failure.ts";
+
+try {
+  await step("Writing the database client", () => generateClient());
+  await step("Building the site", (progress) => buildSite({ progress }));
+} catch (error) {
+  console.error(error instanceof StartFailure ? `\n${error.message}` : error);
+  process.exit(1);
+}
