@@ -87,7 +87,7 @@ function welcome(
   admin: { email: string; url: string } | null,
 ) {
   const lines = [`✓ Ready in ${duration(performance.now())}`, "", `  Open     ${siteUrl}`];
-  if (new URL(siteUrl).hostname !== "localhost") lines.push(`  Listens  ${host}:${env.PORT}`);
+  if (siteUrl !== `http://localhost:${env.PORT}` || host !== "127.0.0.1") lines.push(`  Listens  ${host}:${env.PORT}`);
   if (admin)
     lines.push(`  Sign in  ${admin.url}`, `           once, within 10 minutes, as ${admin.email}`);
   lines.push("  Stop     Ctrl-C", "");

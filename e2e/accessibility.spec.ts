@@ -16,6 +16,8 @@ async function check(page: Page, what: string) {
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [390, 1440]) {
     test.describe(`${colorScheme}, ${width} px`, () => {
+      // Ten pages each, and axe looks at every element of them.
+      test.describe.configure({ timeout: 120_000 });
       test.use({ colorScheme, viewport: { width, height: 900 } });
 
       test("axe finds nothing on the public pages", async ({ page }) => {

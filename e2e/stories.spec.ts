@@ -1,3 +1,5 @@
+import { lengthCases } from "#lib/stories/length.cases.ts";
+import { normaliseText } from "#lib/stories/text.ts";
 import { openForm, post } from "./fixtures/posting.ts";
 import { countOf, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
@@ -37,6 +39,21 @@ test("the counter counts as a tweet does, and what is over is marked, not cut", 
   await page.getByRole("button", { name: "Share your story" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("3");
   await expect(story).toHaveValue(`${"a".repeat(280)}bcd`);
+});
+
+test("the counter agrees with every case of the table", async ({ page }) => {
+  await page.goto("/share");
+  const story = page.getByLabel("Your story", { exact: true });
+  const counter = page.getByRole("status").first();
+  await expect(page.locator(".story-field > :not(textarea)")).toBeAttached(); // it is awake
+  for (const { name, text, weight } of lengthCases) {
+    // A field never holds a carriage return, and what is taken out when sending is not counted.
+    if (normaliseText(text) !== text) continue;
+    await story.fill(text);
+    const left = 280 - weight;
+    const said = left < 0 ? `${-left} over the limit of 280` : `${left} left`;
+    await expect(counter, name).toHaveText(said);
+  }
 });
 
 test("a double click sends one story", async ({ page }) => {

@@ -13,6 +13,7 @@ const why: Record<string, string> = {
   EDQUOT: "your share of the disk is used up",
   ENOTDIR: "a part of that path is a file",
   EEXIST: "there is a file of that name",
+  ENOENT: "the folder above it takes no new ones",
 };
 
 /** Makes the folder and tries to write to it, before anything depends on it. */

@@ -19,7 +19,8 @@ async function complaint(address: string): Promise<string> {
     (error: Error) => error,
   );
   const sentence = failure?.message ?? "";
-  expect(sentence).not.toContain(new URL(address).password || "no password");
+  const { password, username } = new URL(address);
+  if (password && password !== username) expect(sentence).not.toContain(password);
   return sentence;
 }
 
@@ -60,7 +61,9 @@ describe("the database of DATABASE_URL", () => {
     await new Promise((resolve) => silent.once("listening", resolve));
     const { port } = silent.address() as net.AddressInfo;
     const begin = performance.now();
-    expect(await complaint(change({ host: `127.0.0.1:${port}` }))).toContain("can't be reached");
+    expect(
+      await complaint(change({ host: `127.0.0.1:${port}`, password: "hunter2hunter2" })),
+    ).toContain("can't be reached");
     expect(performance.now() - begin).toBeLessThan(10_000);
     silent.close();
   });
@@ -69,7 +72,9 @@ describe("the database of DATABASE_URL", () => {
     const rude = net.createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
     await new Promise((resolve) => rude.once("listening", resolve));
     const { port } = rude.address() as net.AddressInfo;
-    expect(await complaint(change({ host: `127.0.0.1:${port}` }))).toContain(`127.0.0.1:${port}`);
+    expect(
+      await complaint(change({ host: `127.0.0.1:${port}`, password: "hunter2hunter2" })),
+    ).toContain(`127.0.0.1:${port}`);
     rude.close();
   });
 

@@ -103,6 +103,9 @@ function explain(error: unknown, { server, database, user }: Where): string {
   if (code === "57P03") {
     return `The PostgreSQL at ${server} is starting up or shutting down. Try again in a moment.`;
   }
+  if (code === "ECONNRESET" || /terminated unexpectedly/.test(String(error))) {
+    return `What answers at ${server} hung up: it may be no PostgreSQL, or not let this machine in. ${check}`;
+  }
   const timedOut = code === "ETIMEDOUT" || /timeout/.test(String(error));
   if (timedOut || ["EHOSTUNREACH", "ENETUNREACH"].includes(code)) {
     return `The PostgreSQL at ${server} can't be reached: no answer within ${patience / 1_000} seconds. ${check}`;

@@ -76,9 +76,12 @@ async function initialise({ data, password, identity, binaries }: Cluster) {
     await runBinary(binaries.initdb, flags, { identity, cwd: draft });
     await rename(draft, data);
   } catch (error) {
-    const { stderr } = error as { stderr?: string };
-    const said = stderr?.trim().split("\n").at(-1) ?? String(error);
-    throw new StartFailure(`PostgreSQL could not make its data folder ${data}: ${said}`);
+    const { stderr = String(error) } = error as { stderr?: string };
+    const said = /(?:error|FATAL): +(.+)/.exec(stderr)?.[1] ?? stderr.trim();
+    throw new StartFailure(
+      `PostgreSQL could not make its data folder ${data}: ${said}. Free some space if the disk is ` +
+        "full, or set DATA_DIR to another folder.",
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -9,7 +9,7 @@ export function SiteHeader({ current }: { current: PublicSection }) {
   return (
     <header className="flex items-center justify-between gap-4 px-gutter py-3">
       <SiteMark name={siteSettings().name} />
-      <nav aria-label="Main" className="flex items-center gap-4 text-ui sm:gap-6">
+      <nav aria-label="Main" className="flex flex-none items-center gap-4 text-ui sm:gap-6">
         <a
           href="/"
           aria-current={current === "stories" ? "page" : undefined}

@@ -3,6 +3,7 @@
 import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
+import { AlreadyDecided } from "#components/moderation/already-decided.tsx";
 import { DecisionButtons } from "#components/moderation/decision-buttons.tsx";
 import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
@@ -40,19 +41,15 @@ export function DecisionForm({ story, kinds, values: before }: DecisionFormProps
     // Wherever it was posted from: the queue would come back with another story on top.
     permalink: `/moderation/stories/${story.id}`,
   });
-  const decided = failure?.code === "already-decided";
-  const values = (!decided && state.values) || before;
+  if (failure?.code === "already-decided") {
+    return <AlreadyDecided failure={failure} storyId={story.id} />;
+  }
+  if (kinds.length === 0) return null;
+  const values = state.values ?? before;
   const needing = kinds.filter((kind) => kind !== "APPROVE" && kind !== "RESTORE");
   return (
     <form {...formProps} aria-label="Decision">
       <ErrorSummary failure={failure} order={fields} />
-      {decided && (
-        <p className="-mt-6 mb-10">
-          <a href="/moderation" className="inline-flex min-h-target items-center">
-            Go on to the next story
-          </a>
-        </p>
-      )}
       <input type="hidden" name="storyId" value={story.id} />
       <input type="hidden" name="revisionId" value={story.revisionId} />
       {kinds.includes("APPROVE") && (

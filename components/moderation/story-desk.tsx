@@ -36,9 +36,13 @@ export function StoryDesk({ story, heading, children }: StoryDeskProps) {
             {story.theme && <bdi>{story.theme.title}</bdi>}
           </footer>
         </article>
-        {kinds.length > 0 && (
-          <DecisionForm key={story.id} story={story} kinds={kinds} values={values} />
-        )}
+        <DecisionForm
+          key={story.id}
+          // No more than it needs: what a client component gets is in the page for anyone to read.
+          story={{ id: story.id, revisionId: story.revisionId }}
+          kinds={kinds}
+          values={values}
+        />
       </main>
       <aside aria-label="About this story" className="desk-side">
         <StoryFacts story={story} />

@@ -14,7 +14,10 @@ export function SharePage({ call }: { call: OpenCall | null }) {
         <p className="whitespace-pre-line">{call.prompt}</p>
         <p className="mt-3">No account needed.</p>
       </PageHeading>
-      <StoryForm call={call} submissionKey={newSubmissionKey()} />
+      <StoryForm
+        call={{ slug: call.slug, themes: call.themes }}
+        submissionKey={newSubmissionKey()}
+      />
     </Page>
   );
 }

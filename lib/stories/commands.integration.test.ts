@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/db.ts";
 import { submitStory, withdrawStory } from "#lib/stories/commands.ts";
+import { lengthCases } from "#lib/stories/length.cases.ts";
 import { getOwnStory } from "#lib/stories/queries.ts";
 import { type StoryFormValues, emptyStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
+import { normaliseText, textProblem } from "#lib/stories/text.ts";
 import { createCall } from "#lib/testing/calls.ts";
 
 let callSlug: string;
@@ -108,6 +110,21 @@ describe("sending", () => {
     expect(await send({ address })).toMatchObject({ ok: false, code: "rate-limited" });
     expect(await send({ address: anAddress() })).toMatchObject({ ok: true });
     expect(await send({ address, key })).toMatchObject({ ok: true });
+  });
+});
+
+describe("what the database holds of a length", () => {
+  const cases = lengthCases.filter(
+    ({ text, weight }) => weight > 0 && normaliseText(text) === text && textProblem(text) === null,
+  );
+
+  test("every case of the table is stored with its weight, and none over 280 gets here", async () => {
+    expect(cases.length).toBeGreaterThanOrEqual(60);
+    for (const { name, text, weight } of cases) {
+      expect(weight, name).toBeLessThanOrEqual(280);
+      const own = await getOwnStory(await tokenOf(await send({ input: fill({ text }) })));
+      expect({ name, text: own?.text, weight: own?.weight }).toEqual({ name, text, weight });
+    }
   });
 });
 

@@ -30,7 +30,7 @@ export async function runE2e({ adminUrl, browser, signal }: Options) {
   try {
     const { code, output } = await runTool({
       script: "@playwright/test/cli.js",
-      args: ["test", "--reporter=line,json"],
+      args: ["test", "--reporter=dot,json"],
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       signal,
     });

@@ -18,6 +18,7 @@ export async function runTool({ script, args = [], env, signal }: Run) {
     tool.once("error", reject).once("close", resolve);
   });
   signal.removeEventListener("abort", end);
+  endGroup(tool); // what it started and left behind, as a failed test may
   signal.throwIfAborted();
   return { code, output: Buffer.concat(said).toString() };
 }
@@ -32,11 +33,11 @@ export function spawnNode(args: string[], env: Record<string, string> = {}): Chi
   });
 }
 
-export function endGroup({ pid, exitCode }: ChildProcess) {
-  if (!pid || exitCode !== null) return;
+export function endGroup({ pid }: ChildProcess) {
+  if (!pid) return;
   try {
     process.kill(process.platform === "win32" ? pid : -pid, "SIGTERM");
   } catch {
-    // It has just ended by itself.
+    // Nothing of it is left.
   }
 }

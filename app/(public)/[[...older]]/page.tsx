@@ -46,7 +46,9 @@ export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
         <PageHeading title="Older stories" />
       )}
       {newest && (
-        <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">Newest first</h2>
+        <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">
+          {feed.stories.length > 0 ? "Newest first" : "No story told yet"}
+        </h2>
       )}
       {feed.stories.length > 0 ? (
         <StoryList stories={feed.stories} />

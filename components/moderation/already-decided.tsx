@@ -1,0 +1,23 @@
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import type { Failure } from "#lib/result.ts";
+
+type AlreadyDecidedProps = { failure: Failure; storyId: string };
+
+/** Someone else was first: what they decided, and where to go from here. */
+export function AlreadyDecided({ failure, storyId }: AlreadyDecidedProps) {
+  return (
+    <div>
+      <ErrorSummary failure={failure} />
+      <div className="flex flex-wrap items-center gap-4 pb-12">
+        <ButtonLink href="/moderation">Go on to the next story</ButtonLink>
+        <a
+          href={`/moderation/stories/${storyId}`}
+          className="inline-flex min-h-target items-center text-ui"
+        >
+          See this one as it is now
+        </a>
+      </div>
+    </div>
+  );
+}
