@@ -2,6 +2,7 @@
  * Starts everything and stops it again: settings, PostgreSQL, tables, build, HTTP. `npm start` comes
  * here through scripts/start.mjs; a container runs this file itself.
  */
+import { inspect } from "node:util";
 import { duration, step } from "#scripts/steps.mjs";
 import { buildSite, generateClient } from "#server/build.ts";
 import { StartFailure } from "#server/failure.ts";
@@ -68,12 +69,9 @@ async function start(settings: StartSettings, running: Running, wish: AbortSigna
 
 /** A promise that nobody waited for must not end the server: the request it belonged to has failed. */
 async function keepRejectionsHarmless() {
-  const { log } = await import("#server/log.ts");
+  const { log, withoutWords } = await import("#server/log.ts");
   process.on("unhandledRejection", (reason) => {
-    const { name, stack } = reason instanceof Error ? reason : new Error();
-    // Where it was, and not its message, which can repeat what someone wrote.
-    const at = stack?.split("\n").filter((line) => line.startsWith("    at "));
-    log.error({ error: name, at }, "unhandled rejection");
+    log.error(withoutWords(reason), "unhandled rejection");
   });
 }
 
@@ -87,7 +85,8 @@ function welcome(
   admin: { email: string; url: string } | null,
 ) {
   const lines = [`✓ Ready in ${duration(performance.now())}`, "", `  Open     ${siteUrl}`];
-  if (siteUrl !== `http://localhost:${env.PORT}` || host !== "127.0.0.1") lines.push(`  Listens  ${host}:${env.PORT}`);
+  if (siteUrl !== `http://localhost:${env.PORT}` || host !== "127.0.0.1")
+    lines.push(`  Listens  ${host}:${env.PORT}`);
   if (admin)
     lines.push(`  Sign in  ${admin.url}`, `           once, within 10 minutes, as ${admin.email}`);
   lines.push("  Stop     Ctrl-C", "");
@@ -105,7 +104,7 @@ async function serve(running: Running, { dataFolder }: StartSettings, wish: Abor
   });
   if ((await Promise.race([wished, running.database?.ended])) === "wished") return;
   throw new StartFailure(
-    `PostgreSQL has stopped, and the server with it. Its log is in ${dataFolder}. Start again.`,
+    `PostgreSQL has stopped, and the server with it. Its log is ${dataFolder}/postgres.log. Start again.`,
   );
 }
 
@@ -126,7 +125,8 @@ async function main(): Promise<number> {
   } catch (error) {
     await stop(running).catch(() => undefined);
     if (wish.aborted) return 130;
-    console.error(error instanceof StartFailure ? `\n${error.message}` : error);
+    // Not console.error, which has become a log of what Next says.
+    process.stderr.write(error instanceof StartFailure ? `\n${error.message}\n` : inspect(error));
     return 1;
   }
 }

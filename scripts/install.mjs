@@ -23,7 +23,9 @@ const installedFile = path.join(modules, ".package-lock.json");
 const busyFile = path.join(modules, ".installing");
 
 /** A sentence for the person who started us; what it says is all they need. */
-export class StartFailure extends Error {}
+export class StartFailure extends Error {
+  exitCode = 1;
+}
 
 const majorOf = (version) => Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
 
@@ -84,7 +86,9 @@ function runNpm() {
     child.on("close", (code, signal) => {
       process.off("SIGINT", stop).off("SIGTERM", stop);
       if (code === 0) return resolve();
-      if (signal === "SIGINT" || signal === "SIGTERM") return reject(new StartFailure("Stopped."));
+      if (signal === "SIGINT" || signal === "SIGTERM") {
+        return reject(Object.assign(new StartFailure("Stopped."), { exitCode: 130 }));
+      }
       process.stdout.write(Buffer.concat(output));
       reject(
         new StartFailure(
@@ -184,6 +188,6 @@ export async function orExplain(work) {
     await work();
   } catch (error) {
     console.error(error instanceof StartFailure ? `\n${error.message}` : error);
-    process.exit(1);
+    process.exit(error.exitCode ?? 1);
   }
 }

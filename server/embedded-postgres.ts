@@ -28,6 +28,7 @@ export type EmbeddedPostgres = {
   version: string;
   /** Whether it was still running, left by a copy of ours that was killed. */
   takenOver: boolean;
+  runs(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
@@ -47,6 +48,7 @@ export async function startPostgres(
     url: address({ port, password: cluster.password, name: database }),
     version,
     takenOver: left !== null,
+    runs: async () => (await findPostmaster(cluster.data)) !== null,
     stop: () => stop(cluster),
   };
 }

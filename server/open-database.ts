@@ -39,7 +39,7 @@ export async function openEmbeddedDatabase(
       ({ version, takenOver }) =>
         `PostgreSQL ${version} ${takenOver ? "was still running" : "started"}`,
     );
-    const watch = watchPostgres(postgres.url);
+    const watch = watchPostgres(postgres);
     return {
       url: postgres.url,
       authSecret: secret,

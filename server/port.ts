@@ -28,7 +28,7 @@ export function portFailure(
       );
     case "EACCES":
       return new StartFailure(
-        `Your user may not listen on port ${port}. Choose a port from 1024 up: ${other}`,
+        `Your user may not listen on port ${port}. Choose a port from 1024 up: PORT=3000 npm start`,
       );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
