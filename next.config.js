@@ -6,6 +6,8 @@ const config = {
   poweredByHeader: false,
   // server/http.ts compresses each cached page once; Next would do it for every request.
   compress: false,
+  // Nothing is resized on request, so nobody can ask for it.
+  images: { unoptimized: true },
   typedRoutes: true,
   // `npm run check` and `npm test` do; a start on a fresh machine need not wait for it.
   typescript: { ignoreBuildErrors: true },

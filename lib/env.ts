@@ -2,6 +2,7 @@
  * Every setting, validated once, when the process starts. `.env.example` lists them with their
  * defaults. A value that does not fit stops the start with one sentence for each.
  */
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const flagless = z.string().trim().min(1).optional();
@@ -55,7 +56,11 @@ const schema = z
     TRUSTED_PROXIES: z
       .string()
       .default("")
-      .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .refine(
+        (list) => list.every((each) => ipaddr.isValid(each) || ipaddr.isValidCIDR(each)),
+        "TRUSTED_PROXIES takes addresses and ranges, such as 10.0.0.0/8, separated by commas.",
+      ),
     SUBMISSIONS_PER_HOUR: whole("SUBMISSIONS_PER_HOUR", [1, 1_000_000]).default(20),
     LOG_LEVEL: z
       .enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`)

@@ -33,6 +33,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   const chunks: Buffer[] = [];
   let mode: "collect" | "stream" | "pass" | undefined;
   let gzip: ReturnType<typeof createGzip> | undefined;
+  let ended = false;
 
   for (const [name, value] of Object.entries(securityHeaders(options.pathname))) {
     res.setHeader(name, value);
@@ -74,6 +75,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     gzip = createGzip({ level: 4, flush: constants.Z_SYNC_FLUSH });
     gzip.on("data", (chunk: Buffer) => raw.write(chunk));
     gzip.on("end", () => raw.end());
+    gzip.on("error", () => res.destroy());
   }
 
   async function finish() {
@@ -144,6 +146,8 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     mode ??= begin();
     if (mode === "pass" || (mode === "stream" && !gzip))
       return (raw.end as (...rest: unknown[]) => typeof res)(...all);
+    if (ended) return res;
+    ended = true;
     if (withBody) res.write(chunk);
     const callback = all.find((each) => typeof each === "function") as (() => void) | undefined;
     if (callback) res.once("finish", callback);

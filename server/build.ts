@@ -10,6 +10,7 @@ import { type FolderLock, takeLock } from "#server/folder-lock.ts";
 import { root, runTool } from "#server/tool.ts";
 
 const sources = [
+  ".browserslistrc",
   "app",
   "components",
   "lib",

@@ -73,6 +73,8 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
   const pathname = pathOf(req);
   const method = req.method;
   res.setHeader("X-Request-Id", requestId);
+  // A client that leaves in the middle of its answer is no failure of ours.
+  res.on("error", () => undefined);
   res.once("close", () => {
     const ms = Math.round(performance.now() - begun);
     const finished = res.writableFinished;
