@@ -75,7 +75,9 @@ async function keepRejectionsHarmless() {
   });
 }
 
-async function stop({ http, database }: Running) {
+async function stop(running: Running) {
+  const { http, database } = running;
+  running.http = running.database = undefined; // once is enough
   await http?.close();
   await database?.close();
 }

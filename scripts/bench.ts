@@ -39,7 +39,7 @@ function start(script: string, env: Record<string, string>): ChildProcess {
   const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: "ignore",
   });
   children.push(child);
   return child;
@@ -181,7 +181,6 @@ async function main() {
       SITE_URL: site,
       AUTH_SECRET: randomBytes(32).toString("hex"),
       DATA_DIR: path.join(folder, "data"),
-      LOG_LEVEL: "warn",
     });
     await untilReady(`${site}/api/health/ready`);
 

@@ -5,6 +5,9 @@ const frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "
 const terminal = process.stdout.isTTY;
 const patience = { spinner: 150, firstLine: 1_000, nextLine: 10_000 };
 
+// A terminal that was closed takes no more lines; that must not keep anyone from stopping well.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 /** @param {number} milliseconds */
 export function duration(milliseconds) {
   const seconds = milliseconds / 1_000;

@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants, createGzip } from "node:zlib";
 import { exchange } from "#lib/exchange.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
+import { asksForDocument, keepPage } from "#server/finished-pages.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 /** Taking a story down must be seen within 5 s: a shared cache keeps a page for less. */
@@ -34,6 +35,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   let mode: "collect" | "stream" | "pass" | undefined;
   let gzip: ReturnType<typeof createGzip> | undefined;
   let ended = false;
+  let cached = false;
 
   for (const [name, value] of Object.entries(securityHeaders(options.pathname))) {
     res.setHeader(name, value);
@@ -50,7 +52,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
       res.removeHeader(name);
     const status = exchange.getStore()?.status;
     if (status && res.statusCode === 200) res.statusCode = status;
-    const cached = res.hasHeader("X-Nextjs-Cache");
+    cached = res.hasHeader("X-Nextjs-Cache");
     res.removeHeader("X-Nextjs-Cache");
     if (isHtml() && res.statusCode === 404) return "collect";
     // A 304 goes without a policy: the browser keeps the one of the page it has.
@@ -102,6 +104,9 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     }
     // One ETag for the page in all its encodings, so a weak one.
     if (typeof etag === "string" && !etag.startsWith("W/")) res.setHeader("ETag", `W/${etag}`);
+    if (cached && isHtml() && res.statusCode === 200 && asksForDocument(req)) {
+      keepPage(options.pathname, res, document);
+    }
     const encoding = chooseEncoding(
       req.headers["accept-encoding"],
       String(res.getHeader("Content-Type")),

@@ -3,7 +3,7 @@
  * checkout of another branch and a container image all change dates and not what would be built.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type FolderLock, takeLock } from "#server/folder-lock.ts";
@@ -64,6 +64,8 @@ async function once({ list, stamp, onWait }: Once, work: () => Promise<void>): P
   try {
     if (await isDone(list, stamp)) return false;
     const before = await fingerprint(list);
+    // Not even what was there before counts, should the work be broken off.
+    await rm(path.join(root, stamp), { force: true });
     await work();
     await mkdir(path.dirname(path.join(root, stamp)), { recursive: true });
     await writeFile(path.join(root, stamp), before);

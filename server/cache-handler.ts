@@ -17,6 +17,7 @@ type Store = {
   forgotten: LRUCache<string, number>;
   /** When the making of an entry may have begun. */
   asked: LRUCache<string, number>;
+  listeners: Set<() => void>;
 };
 
 const MAX_BYTES = 96 * 1024 * 1024;
@@ -28,6 +29,7 @@ const store = (kept.vignetteCache ??= {
   entries: new LRUCache({ maxSize: MAX_BYTES, maxEntrySize: MAX_BYTES / 8 }),
   forgotten: new LRUCache({ max: 10_000, ttl: 2 * LONGEST_RENDER_MS }),
   asked: new LRUCache({ max: 10_000, ttl: LONGEST_RENDER_MS }),
+  listeners: new Set(),
 });
 
 /** Forgets everything that carries one of these tags, in this process. */
@@ -37,6 +39,12 @@ export function forget(tags: readonly string[]): void {
   for (const [key, entry] of store.entries.entries()) {
     if (entry.tags.some((tag) => tags.includes(tag))) store.entries.delete(key);
   }
+  for (const listener of store.listeners) listener();
+}
+
+/** Calls back whenever anything was forgotten. */
+export function onForget(listener: () => void): void {
+  store.listeners.add(listener);
 }
 
 function tagsOf(value: Value, context: { tags?: string[] }): string[] {

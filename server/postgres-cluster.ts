@@ -76,8 +76,8 @@ async function initialise({ data, password, identity, binaries }: Cluster) {
     await runBinary(binaries.initdb, flags, { identity, cwd: draft });
     await rename(draft, data);
   } catch (error) {
-    const { stderr = String(error) } = error as { stderr?: string };
-    const said = /(?:error|FATAL): +(.+)/.exec(stderr)?.[1] ?? stderr.trim();
+    const message = error instanceof Error ? error.message : String(error);
+    const said = /(?:error|FATAL): +(.+)/.exec(message)?.[1] ?? message;
     throw new StartFailure(
       `PostgreSQL could not make its data folder ${data}: ${said}. Free some space if the disk is ` +
         "full, or set DATA_DIR to another folder.",

@@ -13,14 +13,6 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function aboutWhom({ subject, subjectConsent }: ModerationStory): string {
-  if (subject === null) return "Not said; please ask if it matters";
-  if (subject === "MYSELF") return "The storyteller";
-  return subjectConsent === "AGREED"
-    ? "Someone else, who agreed"
-    : "Someone else; details were changed";
-}
-
 /** What is known of a story, beside its words. */
 export function StoryFacts({ story }: { story: ModerationStory }) {
   const { earlier, storytellerWarnings } = story;

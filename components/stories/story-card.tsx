@@ -17,7 +17,7 @@ export function StoryCard({ story }: { story: StoryCardData }) {
           {story.theme && <bdi>{story.theme.title}</bdi>}
           <a
             href={`/stories/${story.id}`}
-            className="-my-1.5 inline-flex min-h-target items-center hover:text-ink"
+            className="-my-2.5 inline-flex min-h-target items-center hover:text-ink"
           >
             <Day iso={story.publishedAt} />
             <span className="sr-only">, this story by {name} on its own page</span>

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { storyPreview } from "#components/stories/story-preview.ts";
+
+const story = {
+  id: "abcdefABCDEF",
+  text: "The moon was still there.\nEvery night I wheeled him to the window, and every night he counted it.",
+  weight: 97,
+  bylineName: null,
+  bylineRole: "night nurse",
+  theme: null,
+  warnings: [],
+  publishedAt: "2026-11-21T08:00:00.000Z",
+};
+
+test("an ungated story is previewed by its words, on one line", () => {
+  const { title, description, alternates } = storyPreview(story);
+  expect(title).toBe("The moon was still there. Every night I wheeled him to the…");
+  expect(description).toBe(story.text);
+  expect(alternates?.canonical).toBe("/stories/abcdefABCDEF");
+});
+
+test("of a gated story, the label stands in for the words everywhere", () => {
+  const preview = storyPreview({
+    ...story,
+    warnings: [{ warning: "stillbirth", intensity: "DESCRIBED" }],
+  });
+  expect(preview.title).toBe("Contains: stillbirth, described");
+  expect(JSON.stringify(preview)).not.toMatch(/moon|wheeled|counted/);
+});
+
+test("a title is cut between graphemes", () => {
+  const { title } = storyPreview({ ...story, text: "👩🏽‍⚕️".repeat(70) });
+  expect(title).toBe(`${"👩🏽‍⚕️".repeat(60)}…`);
+});

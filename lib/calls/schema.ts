@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { tidyLine, tidyLines, wordsProblem } from "#lib/calls/words.ts";
+
+export const TITLE_LIMIT = 120;
+export const PROMPT_LIMIT = 600;
+export const HASHTAG_LIMIT = 60;
+export const THEME_LIMIT = 60;
+export const THEMES_LIMIT = 40;
+
+/** The days that a date field may name; with five digits in the year it would go on for ever. */
+export const firstDay = "2000-01-01";
+export const lastDay = "2199-12-31";
+
+/** The form of a call as it is filled in. Themes are one per line, days as a date field has them. */
+export type CallFormValues = {
+  title: string;
+  prompt: string;
+  hashtag: string;
+  themes: string;
+  opensOn: string;
+  closesAfter: string;
+};
+
+/** The fields in the order they stand in. */
+export const callFields = [
+  "title",
+  "prompt",
+  "hashtag",
+  "themes",
+  "opensOn",
+  "closesAfter",
+] as const satisfies readonly (keyof CallFormValues)[];
+
+export const emptyCallForm: CallFormValues = {
+  title: "",
+  prompt: "",
+  hashtag: "",
+  themes: "",
+  opensOn: "",
+  closesAfter: "",
+};
+
+const hashtag = z
+  .string()
+  .transform((raw) => tidyLine(raw).replace(/^#\s*/, ""))
+  .refine((tag) => /^[\p{L}\p{M}\p{N}_]*$/u.test(tag), {
+    error: "A hashtag has letters, digits and underscores only, such as #OneShift.",
+    abort: true,
+  })
+  .refine(
+    (tag) => [...tag].length <= HASHTAG_LIMIT,
+    `A hashtag can be up to ${HASHTAG_LIMIT} characters.`,
+  )
+  .transform((tag) => (tag ? `#${tag}` : null));
+
+const themes = z
+  .string()
+  .transform((raw) => [...new Set(tidyLines(raw).split("\n").map(tidyLine).filter(Boolean))])
+  .superRefine((titles, context) => {
+    const problem = themesProblem(titles);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
+
+function themesProblem(titles: string[]): string | null {
+  if (titles.length > THEMES_LIMIT) {
+    return `There are ${titles.length} themes. Please keep to ${THEMES_LIMIT}.`;
+  }
+  for (const [index, title] of titles.entries()) {
+    const problem = wordsProblem(title, { what: `Theme ${index + 1}`, limit: THEME_LIMIT });
+    if (problem) return problem;
+  }
+  return null;
+}
+
+const day = z
+  .string()
+  .trim()
+  .refine((value) => value === "" || isDay(value), "Please choose a day, such as 2026-11-30.")
+  .transform((value) => value || null);
+
+function isDay(value: string): boolean {
+  return z.iso.date().safeParse(value).success && value >= firstDay && value <= lastDay;
+}
+
+/** What is wrong with the days, wherever that is found out. */
+export const closesTooEarly = "It would close before it opens. Please choose a later day.";
+
+type Days = { opensOn: string | null; closesAfter: string | null };
+
+/** Checks the form of a call and turns it into what a call holds. Messages are shown as they are. */
+export const callFormSchema = z
+  .object({
+    title: z
+      .string()
+      .transform(tidyLine)
+      .refine((title) => title !== "", { error: "Please give the call a title.", abort: true })
+      .superRefine((title, context) => {
+        const problem = wordsProblem(title, { what: "The title", limit: TITLE_LIMIT });
+        if (problem) context.addIssue({ code: "custom", message: problem });
+      }),
+    prompt: z
+      .string()
+      .transform(tidyLines)
+      .refine((prompt) => prompt !== "", {
+        error: "Please write what you ask people to tell.",
+        abort: true,
+      })
+      .superRefine((prompt, context) => {
+        const problem = wordsProblem(prompt, { what: "The prompt", limit: PROMPT_LIMIT });
+        if (problem) context.addIssue({ code: "custom", message: problem });
+      }),
+    hashtag,
+    themes,
+    opensOn: day,
+    closesAfter: day,
+  })
+  .refine(({ opensOn, closesAfter }) => !opensOn || !closesAfter || opensOn <= closesAfter, {
+    path: ["closesAfter"],
+    error: closesTooEarly,
+    // Also when a field that has nothing to do with it is wrong.
+    when: ({ value }) => {
+      const { opensOn, closesAfter } = value as Partial<Days>;
+      return isDay(opensOn ?? "") && isDay(closesAfter ?? "");
+    },
+  });
+
+export type CallInput = z.output<typeof callFormSchema>;
+
+/** Reads the form as posted. Anything may be in it; nothing of what was written is lost. */
+export function readCallForm(form: FormData): CallFormValues {
+  const text = (name: keyof CallFormValues) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    title: text("title"),
+    prompt: text("prompt"),
+    hashtag: text("hashtag"),
+    themes: text("themes"),
+    opensOn: text("opensOn"),
+    closesAfter: text("closesAfter"),
+  };
+}
+
+/** What the address of the page says was done, and the sentence for it. */
+export const doneSentences = {
+  opened: "The call is made. Below is when it takes stories, and where.",
+  changed: "The call is changed.",
+} as const;
+
+export type Done = keyof typeof doneSentences;
+
+export function isDone(value: unknown): value is Done {
+  return typeof value === "string" && Object.hasOwn(doneSentences, value);
+}
