@@ -2,6 +2,8 @@
  * Starts everything and stops it again: settings, PostgreSQL, tables, build, HTTP. `npm start` comes
  * here through scripts/start.mjs; a container runs this file itself.
  */
+import { closeSync, openSync } from "node:fs";
+import { devNull } from "node:os";
 import { inspect } from "node:util";
 import { duration, step } from "#scripts/steps.mjs";
 import { buildSite, generateClient } from "#server/build.ts";
@@ -21,10 +23,23 @@ type Running = { database?: OpenDatabase; http?: HttpServer };
 /** Pressed once or passed on twice (by the terminal and by npm), Ctrl-C is one wish. */
 function stopWish(): AbortSignal {
   const wish = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => wish.abort(signal));
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => wish.abort());
+  // Without a terminal a hang-up means nothing to us: `nohup` has it ignored, and so it stays.
+  if (process.stdout.isTTY) {
+    process.on("SIGHUP", () => {
+      leaveTerminal();
+      wish.abort();
+    });
   }
   return wish.signal;
+}
+
+/** The terminal was closed. What is still said goes nowhere, instead of failing for ever. */
+function leaveTerminal() {
+  for (const fd of [1, 2]) {
+    closeSync(fd);
+    openSync(devNull, "w"); // takes the number that has just become free
+  }
 }
 
 async function start(settings: StartSettings, running: Running, wish: AbortSignal) {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { type ChildProcess, spawn } from "node:child_process";
 import { get } from "node:http";
 import { createServer } from "node:net";
@@ -91,7 +92,7 @@ test("health", async ({ request }) => {
 async function createDatabase(): Promise<string> {
   const admin = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await admin.connect();
-  const name = `durability_${Date.now()}`;
+  const name = `own_${randomBytes(6).toString("hex")}`;
   await admin.query(`CREATE DATABASE ${name}`);
   await admin.end();
   const url = new URL(process.env.DATABASE_URL ?? "");
@@ -187,6 +188,30 @@ test("killed in the middle of 50 submissions, then retried: every acknowledged s
     const stopped = gone(server);
     server.kill("SIGTERM");
     expect(await stopped).toBe(0);
+  } finally {
+    server.kill("SIGKILL");
+    await request.dispose();
+  }
+});
+
+test("a breakdown is a page with words and the policy, not an empty shell", async ({
+  playwright,
+}) => {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const databaseUrl = await createDatabase();
+  const server = await startServer(port, databaseUrl);
+  const request = await playwright.request.newContext();
+  try {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    await client.query('ALTER TABLE "Call" RENAME TO "Mislaid"');
+    await client.end();
+    const answer = await request.get(`${origin}/share`);
+    expect(answer.status()).toBe(500);
+    expect(await answer.text()).toContain("Something went wrong here");
+    expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+    expect((await request.get(`${origin}/api/health/ready`)).status()).toBe(200);
   } finally {
     server.kill("SIGKILL");
     await request.dispose();

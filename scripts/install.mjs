@@ -171,7 +171,8 @@ export function become(node, args, options = {}) {
   // A terminal sends Ctrl-C to the child too; a supervisor sends SIGTERM only to us. Passing on
   // the first is right for both, because our programs take a signal twice for a signal once.
   let told = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  const signals = ["SIGINT", "SIGTERM", ...(process.stdout.isTTY ? ["SIGHUP"] : [])];
+  for (const signal of signals) {
     process.on(signal, () => {
       if (!told) child.kill(signal);
       told = true;

@@ -8,6 +8,7 @@ import { constants, createGzip } from "node:zlib";
 import { exchange } from "#lib/exchange.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
 import { asksForDocument, keepPage } from "#server/finished-pages.ts";
+import { failed, sendPlainPage } from "#server/plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 /** Taking a story down must be seen within 5 s: a shared cache keeps a page for less. */
@@ -54,7 +55,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     if (status && res.statusCode === 200) res.statusCode = status;
     cached = res.hasHeader("X-Nextjs-Cache");
     res.removeHeader("X-Nextjs-Cache");
-    if (isHtml() && res.statusCode === 404) return "collect";
+    if (isHtml() && (res.statusCode === 404 || res.statusCode >= 500)) return "collect";
     // A 304 goes without a policy: the browser keeps the one of the page it has.
     if (cached && [200, 304].includes(res.statusCode)) res.setHeader("Cache-Control", PUBLIC);
     if (isHtml() && !cached) res.setHeader("Cache-Control", PRIVATE);
@@ -81,6 +82,12 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   }
 
   async function finish() {
+    if (isHtml() && res.statusCode >= 500) {
+      // Next's own is a page without a word until its scripts run.
+      Object.assign(res, raw);
+      sendPlainPage(res, failed);
+      return;
+    }
     let body: Buffer = Buffer.concat(chunks);
     if (isHtml() && res.statusCode === 404) {
       body = await options.notFound();

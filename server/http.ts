@@ -10,7 +10,7 @@ import { clientAddress, isFromProxy, readProxies } from "#server/client-address.
 import { sendKeptPage } from "#server/finished-pages.ts";
 import { listenForChanges } from "#server/invalidation.ts";
 import { log, quietConsole, routeOf, withoutWords } from "#server/log.ts";
-import { sendPlainPage } from "#server/plain-page.ts";
+import { failed, sendPlainPage } from "#server/plain-page.ts";
 import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
 
 /** How long requests in flight may take once the server is told to stop. */
@@ -95,11 +95,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     await exchange.run({ requestId }, () => answer(req, res));
   } catch (error) {
     log.error({ requestId, ...withoutWords(error) }, "request failed");
-    sendPlainPage(res, {
-      status: 500,
-      title: "Something went wrong here",
-      sentence: "It is not your doing. Please try again in a moment.",
-    });
+    sendPlainPage(res, failed);
   }
 }
 

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { callsTag } from "#lib/calls/tags.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 import { forget } from "#server/cache-handler.ts";
@@ -6,10 +7,16 @@ import { log } from "#server/log.ts";
 
 const RETRY_MS = 1_000;
 
+/** What to forget, by the channel that PostgreSQL tells it on. A story shows its call's theme. */
+const toldOn: Record<string, (id: string) => string[]> = {
+  stories: (id) => [storiesTag, storyTag(id)],
+  calls: () => [callsTag, everyStoryTag],
+};
+
 /**
  * Listens to what PostgreSQL tells readers (the triggers in prisma/migrations) and forgets the pages
  * that show it: whichever process wrote, and however it ended. What was told while the connection
- * was down is made up for by forgetting all stories on return.
+ * was down is made up for by forgetting everything on return.
  */
 export function listenForChanges(): { close(): Promise<void> } {
   let client: pg.Client | undefined;
@@ -30,14 +37,16 @@ export function listenForChanges(): { close(): Promise<void> } {
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });
-    next.on("notification", ({ payload }) => forget([storiesTag, storyTag(payload ?? "")]));
+    next.on("notification", ({ channel, payload }) =>
+      forget(toldOn[channel]?.(payload ?? "") ?? []),
+    );
     next.on("error", () => undefined);
     next.on("end", again);
     try {
       await next.connect();
-      await next.query("LISTEN stories");
+      for (const channel of Object.keys(toldOn)) await next.query(`LISTEN ${channel}`);
       client = next;
-      forget([everyStoryTag]);
+      forget([callsTag, everyStoryTag]);
     } catch {
       log.warn("not hearing of changes from PostgreSQL; trying again");
       await next.end().catch(() => undefined);

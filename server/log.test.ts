@@ -9,6 +9,8 @@ test.each([
   ["/my/abcdefghijklmnopqrstuvwxyz012345/withdraw", "/my/[token]/withdraw"],
   ["/api/auth/callback/email", "/api/auth/[...]"],
   ["/sign-in/confirm", "/sign-in/confirm"],
+  ["/moderation/calls", "/moderation/calls"],
+  ["/moderation/calls/the-night-shift", "/moderation/calls/[slug]"],
   ["/_next/static/chunks/a.js", "/_next/[...]"],
   ["/someone@example.org", "[unknown]"],
   ["/my/abcdefghijklmnopqrstuvwxyz012345/extra", "[unknown]"],

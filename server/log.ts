@@ -17,8 +17,9 @@ const routes: [RegExp, string][] = [
   [/^\/my\/[^/]+(\/withdraw)?$/, "/my/[token]$1"],
   [/^\/calls\/[^/]+\/share$/, "/calls/[slug]/share"],
   [/^\/moderation\/stories\/[^/]+$/, "/moderation/stories/[id]"],
+  [/^\/moderation\/calls\/[^/]+$/, "/moderation/calls/[slug]"],
   [
-    /^\/(share|helplines|moderation|moderation\/team|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
+    /^\/(share|helplines|moderation|moderation\/calls|moderation\/team|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
     "/$1",
   ],
   [/^\/api\/auth\/.*$/, "/api/auth/[...]"],

@@ -4,6 +4,13 @@ import { contentSecurityPolicy, securityHeaders } from "#server/security-headers
 const escape = (text: string) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** What is said of a failure of ours. */
+export const failed = {
+  status: 500,
+  title: "Something went wrong here",
+  sentence: "It is not your doing. Please go back and try again in a moment.",
+};
+
 /** A page of one sentence, for when Next is not asked or has failed. */
 export function sendPlainPage(
   res: ServerResponse,
@@ -13,8 +20,10 @@ export function sendPlainPage(
     res.destroy();
     return;
   }
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="/">To the stories</a></p></main></body></html>`;
-  for (const name of res.getHeaderNames()) res.removeHeader(name);
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="/">To the stories</a></p></main></body></html>`;
+  for (const name of res.getHeaderNames()) {
+    if (name !== "x-request-id") res.removeHeader(name);
+  }
   res.writeHead(status, {
     ...securityHeaders(""),
     "Content-Security-Policy": contentSecurityPolicy([]),

@@ -3,11 +3,12 @@ import { SiteMark } from "#components/layout/site-mark.tsx";
 import { SkipLink } from "#components/layout/skip-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
-import { isAdmin } from "#lib/accounts/policy.ts";
+import { isAdmin, isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import { canEditCalls } from "#lib/calls/policy.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
-export type DeskSection = "queue" | "team";
+export type DeskSection = "queue" | "calls" | "team";
 
 type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
 
@@ -31,7 +32,12 @@ export function Desk({ viewer, current, children }: DeskProps) {
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule px-gutter py-2">
         <SiteMark name={siteSettings().name} />
         <nav aria-label="Main" className="flex items-center gap-4 text-ui sm:gap-6">
-          <DeskLink href="/moderation" current={current === "queue"} words="Queue" />
+          {isModerator(viewer) && (
+            <DeskLink href="/moderation" current={current === "queue"} words="Queue" />
+          )}
+          {canEditCalls(viewer) && (
+            <DeskLink href="/moderation/calls" current={current === "calls"} words="Calls" />
+          )}
           {isAdmin(viewer) && (
             <DeskLink href="/moderation/team" current={current === "team"} words="Team" />
           )}

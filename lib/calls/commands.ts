@@ -98,9 +98,10 @@ async function setThemes(
   tx: Transaction,
   { callId, titles }: { callId: string; titles: string[] },
 ): Promise<void> {
-  const before = await tx.theme.findMany({ where: { callId }, orderBy: { position: "asc" } });
-  const kept = new Map(before.map((theme) => [theme.title, theme]).reverse() as [string, (typeof before)[number]][]);
-  for (const title of kept.keys()) if (!titles.includes(title)) kept.delete(title);
+  const before = await tx.theme.findMany({ where: { callId } });
+  const kept = new Map(
+    before.filter(({ title }) => titles.includes(title)).map((theme) => [theme.title, theme]),
+  );
   await tx.theme.deleteMany({
     where: { callId, id: { notIn: [...kept.values()].map(({ id }) => id) } },
   });

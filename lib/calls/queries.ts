@@ -1,6 +1,9 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
-import { openAt } from "#lib/calls/policy.ts";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { dayOf, lastDayBefore } from "#lib/calls/days.ts";
+import { type CallState, callState, canEditCalls, openAt } from "#lib/calls/policy.ts";
+import type { CallFormValues } from "#lib/calls/schema.ts";
 import { callsTag } from "#lib/calls/tags.ts";
 import { database } from "#lib/db.ts";
 
@@ -39,4 +42,64 @@ export function getCallForSharing(slug: string): Promise<OpenCall | null> {
     where: { slug, ...openAt(new Date()) },
     select: fields,
   });
+}
+
+export type EditableCall = {
+  slug: string;
+  title: string;
+  state: CallState;
+  /** ISO. */
+  opensAt: string;
+  /** The last day on which it takes stories. */
+  lastDay: string | null;
+  /** Whether `/share` is its form now. */
+  onShare: boolean;
+  themes: number;
+};
+
+/** Every call, the one that opens last first; null unless an editor asks. */
+export async function listCalls(viewer: Viewer | null): Promise<EditableCall[] | null> {
+  if (!canEditCalls(viewer)) return null;
+  const now = new Date();
+  const calls = await database().prisma.call.findMany({
+    orderBy: [{ opensAt: "desc" }, { id: "asc" }],
+    select: {
+      slug: true,
+      title: true,
+      opensAt: true,
+      closesAt: true,
+      _count: { select: { themes: true } },
+    },
+  });
+  const shown = calls.find((call) => callState(call, now) === "open");
+  return calls.map((call) => ({
+    slug: call.slug,
+    title: call.title,
+    state: callState(call, now),
+    opensAt: call.opensAt.toISOString(),
+    lastDay: call.closesAt && lastDayBefore(call.closesAt),
+    onShare: call === shown,
+    themes: call._count.themes,
+  }));
+}
+
+/** A call as its form shows it; null when there is none, or unless an editor asks. */
+export async function getCallForEditing(
+  viewer: Viewer | null,
+  slug: string,
+): Promise<CallFormValues | null> {
+  if (!canEditCalls(viewer)) return null;
+  const call = await database().prisma.call.findUnique({
+    where: { slug },
+    select: { ...fields, opensAt: true, closesAt: true },
+  });
+  if (!call) return null;
+  return {
+    title: call.title,
+    prompt: call.prompt,
+    hashtag: call.hashtag ?? "",
+    themes: call.themes.map(({ title }) => title).join("\n"),
+    opensOn: dayOf(call.opensAt),
+    closesAfter: call.closesAt ? lastDayBefore(call.closesAt) : "",
+  };
 }
