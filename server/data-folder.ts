@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/pro
 import path from "node:path";
 import { errorCode, StartFailure } from "#server/failure.ts";
 import { type FolderLock, takeLock } from "#server/folder-lock.ts";
+import { isAlive } from "#server/postmaster.ts";
 
 const why: Record<string, string> = {
   EACCES: "your user may not write there",
@@ -42,8 +43,9 @@ export async function holdDataFolder(folder: string): Promise<FolderLock> {
     await writeFile(path.join(folder, "holder"), String(process.pid));
     return lock;
   }
-  const holder = await readFile(path.join(folder, "holder"), "utf8").catch(() => "");
-  const who = holder ? ` (process ${holder})` : "";
+  // It may have taken the folder this instant, and not have said who it is.
+  const holder = Number(await readFile(path.join(folder, "holder"), "utf8").catch(() => ""));
+  const who = holder && isAlive(holder) ? ` (process ${holder})` : "";
   throw new StartFailure(
     `The data folder ${folder} is already in use by another running copy of Vignette${who}. ` +
       "Stop that one first, or set DATA_DIR to another folder.",

@@ -15,7 +15,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | null
   const file = path.join(cluster, "postmaster.pid");
   const postmaster = await readPostmaster(cluster);
   if (!postmaster || !isAlive(postmaster.pid)) return null;
-  if (await isAnotherProgram(cluster, postmaster)) {
+  if (await isStale(cluster, postmaster)) {
     await rm(file, { force: true });
     return null;
   }
@@ -41,7 +41,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Only when there is proof: in doubt it is PostgreSQL. */
-async function isAnotherProgram(cluster: string, { pid, startedAt }: Told): Promise<boolean> {
+async function isStale(cluster: string, { pid, startedAt }: Told): Promise<boolean> {
   const bootedAt = Date.now() / 1_000 - os.uptime();
   if (startedAt && startedAt < bootedAt - 60) return true;
   if (process.platform !== "linux") return false;
@@ -49,7 +49,8 @@ async function isAnotherProgram(cluster: string, { pid, startedAt }: Told): Prom
     // PostgreSQL works in its data folder and never leaves it.
     const [folder, here] = await Promise.all([readlink(`/proc/${pid}/cwd`), realpath(cluster)]);
     return folder !== here;
-  } catch {
-    return false;
+  } catch (error) {
+    // A process that has ended and waits to be noticed works nowhere any more.
+    return errorCode(error) === "ENOENT";
   }
 }

@@ -77,7 +77,7 @@ export function CallForm({ call, labelledBy }: CallFormProps) {
           <>
             One per line, in the order they are offered.
             {call &&
-              " A theme with other words is a new one. Stories keep their words when their theme is removed, and have none from then on."}
+              " A theme with other words is a new one. Stories whose theme is removed stay, without a theme."}
           </>
         }
         error={errorOf("themes")}
@@ -88,11 +88,7 @@ export function CallForm({ call, labelledBy }: CallFormProps) {
         <Field
           id="opensOn"
           label="Opens on"
-          hint={
-            call
-              ? "From midnight UTC. Empty: it is open."
-              : "From midnight UTC. Empty: it opens now."
-          }
+          hint="From midnight UTC. Empty: at once."
           error={errorOf("opensOn")}
         >
           {(aria) => <TextInput {...aria} {...control("opensOn")} {...day} />}

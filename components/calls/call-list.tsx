@@ -7,6 +7,11 @@ function Standing({ call: { state, opensAt, lastDay } }: { call: EditableCall })
     return (
       <>
         Opens on <Day iso={opensAt} />
+        {lastDay && (
+          <>
+            , closes after <Day iso={lastDay} />
+          </>
+        )}
       </>
     );
   }

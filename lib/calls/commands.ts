@@ -119,10 +119,9 @@ async function setThemes(
 }
 
 function freeSlug(title: string, taken: Set<string>): string {
-  for (const slug of slugsFor(title)) {
-    if (taken.has(slug)) continue;
-    taken.add(slug);
-    return slug;
-  }
-  throw new Error("There is always another slug.");
+  const slugs = slugsFor(title);
+  let slug = slugs.next().value;
+  while (taken.has(slug)) slug = slugs.next().value;
+  taken.add(slug);
+  return slug;
 }

@@ -40,26 +40,54 @@ export const emptyCallForm: CallFormValues = {
   closesAfter: "",
 };
 
+/** Adds the one thing that is most wrong with a field, in the words that are shown. */
+function says<T>(problemOf: (value: T) => string | null) {
+  return (value: T, context: z.core.$RefinementCtx<T>) => {
+    const message = problemOf(value);
+    if (message) context.addIssue({ code: "custom", message });
+  };
+}
+
+const title = z
+  .string()
+  .transform(tidyLine)
+  .superRefine(
+    says((words) =>
+      words === ""
+        ? "Please give the call a title."
+        : wordsProblem(words, { what: "The title", limit: TITLE_LIMIT }),
+    ),
+  );
+
+const prompt = z
+  .string()
+  .transform(tidyLines)
+  .superRefine(
+    says((words) =>
+      words === ""
+        ? "Please write what you ask people to tell."
+        : wordsProblem(words, { what: "The prompt", limit: PROMPT_LIMIT }),
+    ),
+  );
+
 const hashtag = z
   .string()
   .transform((raw) => tidyLine(raw).replace(/^#\s*/, ""))
-  .refine((tag) => /^[\p{L}\p{M}\p{N}_]*$/u.test(tag), {
-    error: "A hashtag has letters, digits and underscores only, such as #OneShift.",
-    abort: true,
-  })
-  .refine(
-    (tag) => [...tag].length <= HASHTAG_LIMIT,
-    `A hashtag can be up to ${HASHTAG_LIMIT} characters.`,
+  .superRefine(
+    says((tag) => {
+      if (!/^[\p{L}\p{M}\p{N}_]*$/u.test(tag)) {
+        return "A hashtag has letters, digits and underscores only, such as #OneShift.";
+      }
+      const fits = [...tag].length <= HASHTAG_LIMIT;
+      return fits ? null : `A hashtag can be up to ${HASHTAG_LIMIT} characters.`;
+    }),
   )
   .transform((tag) => (tag ? `#${tag}` : null));
 
 const themes = z
   .string()
   .transform((raw) => [...new Set(tidyLines(raw).split("\n").map(tidyLine).filter(Boolean))])
-  .superRefine((titles, context) => {
-    const problem = themesProblem(titles);
-    if (problem) context.addIssue({ code: "custom", message: problem });
-  });
+  .superRefine(says(themesProblem));
 
 function themesProblem(titles: string[]): string | null {
   if (titles.length > THEMES_LIMIT) {
@@ -90,25 +118,8 @@ type Days = { opensOn: string | null; closesAfter: string | null };
 /** Checks the form of a call and turns it into what a call holds. Messages are shown as they are. */
 export const callFormSchema = z
   .object({
-    title: z
-      .string()
-      .transform(tidyLine)
-      .refine((title) => title !== "", { error: "Please give the call a title.", abort: true })
-      .superRefine((title, context) => {
-        const problem = wordsProblem(title, { what: "The title", limit: TITLE_LIMIT });
-        if (problem) context.addIssue({ code: "custom", message: problem });
-      }),
-    prompt: z
-      .string()
-      .transform(tidyLines)
-      .refine((prompt) => prompt !== "", {
-        error: "Please write what you ask people to tell.",
-        abort: true,
-      })
-      .superRefine((prompt, context) => {
-        const problem = wordsProblem(prompt, { what: "The prompt", limit: PROMPT_LIMIT });
-        if (problem) context.addIssue({ code: "custom", message: problem });
-      }),
+    title,
+    prompt,
     hashtag,
     themes,
     opensOn: day,
