@@ -2,6 +2,7 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
 import { isModerator } from "#lib/accounts/policy.ts";
+import { canEditCalls } from "#lib/calls/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 
 type SignedInProps = { viewer: Viewer; next: string | null };
@@ -10,7 +11,9 @@ type SignedInProps = { viewer: Viewer; next: string | null };
 export function SignedIn({ viewer, next }: SignedInProps) {
   const [href, words] = isModerator(viewer)
     ? ["/moderation", "Go to the queue"]
-    : ["/", "Read the stories"];
+    : canEditCalls(viewer)
+      ? ["/moderation/calls", "Go to the calls"]
+      : ["/", "Read the stories"];
   return (
     <>
       <PageHeading title="You are signed in">

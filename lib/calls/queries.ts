@@ -44,6 +44,12 @@ export function getCallForSharing(slug: string): Promise<OpenCall | null> {
   });
 }
 
+/** Whether a call took stories once and no longer does. One that has yet to open is not told of. */
+export async function hasClosed(slug: string): Promise<boolean> {
+  const closed = { slug, closesAt: { lte: new Date() } };
+  return (await database().prisma.call.count({ where: closed })) > 0;
+}
+
 export type EditableCall = {
   slug: string;
   title: string;

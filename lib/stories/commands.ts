@@ -5,7 +5,7 @@ import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
-import { type Result, failure, success } from "#lib/result.ts";
+import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { newStoryId } from "#lib/stories/id.ts";
 import { weightedLength } from "#lib/stories/length.ts";
@@ -33,9 +33,10 @@ export async function submitStory(
   try {
     return await database().prisma.$transaction((tx) => writeStory(tx, viewer, submission));
   } catch (error) {
+    // The theme was removed while this was written.
+    if (hasCode(error, "P2003")) return unknownTheme();
     // The same form, sent twice at once: the other one was first.
-    if (!isTakenKey(error)) throw error;
-    const first = await findSent(submission);
+    const first = hasCode(error, "P2002") ? await findSent(submission) : null;
     if (!first) throw error;
     return first;
   }
@@ -80,10 +81,7 @@ async function writeStory(
   });
   if (!call) return failure("closed", "This call has closed and takes no more stories.");
   const theme = call.themes[0];
-  if (input.theme && !theme) {
-    const sentence = "Please choose a theme from the list.";
-    return failure("invalid", "Please look at the marked fields.", { theme: [sentence] });
-  }
+  if (input.theme && !theme) return unknownTheme();
   const token = privateLinkToken(key);
   const warnings = toContentWarnings(input);
   const story = await tx.story.create({
@@ -115,8 +113,13 @@ async function writeStory(
   return success({ token });
 }
 
-function isTakenKey(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+function unknownTheme(): Failure {
+  const sentence = "Please choose a theme from the list.";
+  return failure("invalid", "Please look at the marked fields.", { theme: [sentence] });
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { InvitationForm } from "#components/accounts/invitation-form.tsx";
 import { TeamList } from "#components/accounts/team-list.tsx";
 import { Desk } from "#components/layout/desk.tsx";
@@ -16,7 +16,8 @@ export const metadata: Metadata = { title: "Team", robots: { index: false, follo
 export default async function TeamPage({ searchParams }: PageProps<"/moderation/team">) {
   const viewer = await getViewer();
   const team = await listTeam(viewer);
-  if (!viewer || !team) notFound();
+  if (!viewer) redirect("/sign-in?next=/moderation/team");
+  if (!team) notFound();
   const { done } = await searchParams;
   return (
     <Desk viewer={viewer} current="team">

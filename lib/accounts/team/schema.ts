@@ -14,7 +14,11 @@ export const roleWords: Record<Role, { name: string; article: string; does: stri
     article: "a moderator",
     does: "reads every story before anyone else does, and decides",
   },
-  EDITOR: { name: "Editor", article: "an editor", does: "makes round-ups of published stories" },
+  EDITOR: {
+    name: "Editor",
+    article: "an editor",
+    does: "opens calls, and makes round-ups of published stories",
+  },
   ADMIN: { name: "Admin", article: "an admin", does: "does all of that, and looks after the team" },
 };
 
