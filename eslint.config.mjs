@@ -78,6 +78,20 @@ const useServer = {
   message: "'use server' stands at the top of an actions.ts file, and nowhere else.",
 };
 
+// Whatever an actions.ts exports, anyone can call: lib/action.ts is where that is guarded.
+const built = [
+  'ExportNamedDeclaration[exportKind="value"]:not(:has(> VariableDeclaration[kind="const"]))',
+  'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator:not([init.type="CallExpression"][init.callee.name=/^(action|formAction)$/])',
+  'ExportAllDeclaration[exportKind="value"]',
+  "ExportDefaultDeclaration",
+  'ImportDeclaration:not([source.value="#lib/action.ts"]) > [local.name=/^(action|formAction)$/]',
+  ":matches(FunctionDeclaration, VariableDeclarator)[id.name=/^(action|formAction)$/]",
+].map((selector) => ({
+  selector,
+  message:
+    "An actions.ts exports nothing but types and what action or formAction of #lib/action.ts builds.",
+}));
+
 /** Client components are sent to the browser: of the server they may import actions and types. */
 const clientImports = {
   meta: {
@@ -192,6 +206,7 @@ export default tseslint.config(
           selector: 'BlockStatement > ExpressionStatement[directive="use server"]',
           message: useServer.message,
         },
+        ...built,
       ],
     },
   },

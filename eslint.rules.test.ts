@@ -22,6 +22,7 @@ async function broken(file: string, source: string) {
 }
 
 const serverOnly = 'import "server-only";\n';
+const action = '"use server";\nimport { action, formAction } from "#lib/action.ts";\n';
 const paths = "import-x/no-restricted-paths";
 const restricted = "no-restricted-syntax";
 
@@ -87,6 +88,66 @@ const refused: [what: string, rule: string, file: string, source: string][] = [
     'export default function Page() {\n  async function save() {\n    "use server";\n  }\n  return <form action={save} />;\n}',
   ],
   ["actions.ts without 'use server'", restricted, "lib/x/actions.ts", "export const x = 1;"],
+  [
+    "an action that is a bare function",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export async function saveAction() {}`,
+  ],
+  [
+    "an action that lib/action.ts did not build",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export const saveAction = async (form: FormData) => void form;`,
+  ],
+  [
+    "one that something else built",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export const saveAction = wrap(async () => {});`,
+  ],
+  [
+    "one that stands beside one that is built",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export const aAction = formAction(async () => {}), b = 1;`,
+  ],
+  [
+    "one that is exported apart",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}const save = async () => {};\nexport { save };`,
+  ],
+  [
+    "one from elsewhere",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export { save } from './commands.ts';`,
+  ],
+  [
+    "whatever there is elsewhere",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export * from './commands.ts';`,
+  ],
+  [
+    "one by default",
+    restricted,
+    "lib/x/actions.ts",
+    `${action}export default formAction(async () => {});`,
+  ],
+  [
+    "one that only looks built",
+    restricted,
+    "lib/x/actions.ts",
+    '"use server";\nconst action = <T>(run: T) => run;\nexport const saveAction = action(async () => {});',
+  ],
+  [
+    "one that another function of that name built",
+    restricted,
+    "lib/x/actions.ts",
+    '"use server";\nimport { action } from "#lib/result.ts";\nexport const saveAction = action(async () => {});',
+  ],
   ["queries without server-only", restricted, "lib/x/queries.ts", "export const x = 1;"],
   [
     "next-auth elsewhere",
@@ -134,6 +195,11 @@ const allowed: [what: string, file: string, source: string][] = [
     "an integration test that imports the database",
     "lib/stories/x.integration.test.ts",
     'import { database } from "#lib/db.ts";',
+  ],
+  [
+    "actions that lib/action.ts builds, and their types",
+    "lib/x/actions.ts",
+    `${action}type Own = null;\nexport type State = { failure: Own };\nexport interface Other { x: 1 }\nexport const saveAction = action<State>(async () => ({ failure: null }));\nexport const stopAction = formAction(async () => {});\nfunction finish() {}`,
   ],
   ["next-auth in its one place", "lib/accounts/auth.ts", 'import NextAuth from "next-auth";'],
 ];

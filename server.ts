@@ -84,7 +84,7 @@ async function start(settings: StartSettings, running: Running, wish: AbortSigna
 
 /** A promise that nobody waited for must not end the server: the request it belonged to has failed. */
 async function keepRejectionsHarmless() {
-  const { log, withoutWords } = await import("#server/log.ts");
+  const { log, withoutWords } = await import("#lib/log.ts");
   process.on("unhandledRejection", (reason) => {
     log.error(withoutWords(reason), "unhandled rejection");
   });

@@ -54,7 +54,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(`${link}/withdraw`);
         await check(page, "withdraw");
         await page.getByRole("button", { name: "Yes, withdraw it" }).click();
-        await expect(page.getByRole("heading", { name: "You took your story back" })).toBeVisible();
+        await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
         await check(page, "withdrawn");
       });
 

@@ -11,7 +11,7 @@ test("a sign-in link works once, and looking at it does not use it up", async ({
   await page.goto("/sign-in");
   await page.getByLabel("Your e-mail address").fill(email.toUpperCase());
   await page.getByRole("button", { name: "Send me a link" }).click();
-  await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
   const link = await linkTo(email);
   for (let scan = 0; scan < 3; scan++) expect((await request.get(link)).status()).toBe(200);
 

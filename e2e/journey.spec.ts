@@ -46,9 +46,9 @@ test("a story goes from a stranger's hands to the feed, behind its gate", async 
   await story.getByRole("link", { name: /on its own page/ }).click();
   await expect(reader).toHaveURL(/\/stories\/\w{12}$/);
   const published = reader.url();
-  await page.getByRole("link", { name: /withdraw|take it back/i }).click();
+  await page.getByRole("link", { name: "Withdraw this story" }).click();
   await page.getByRole("button", { name: "Yes, withdraw it" }).click();
-  await expect(page.getByRole("heading", { name: "You took your story back" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
   expect((await reader.goto(published))?.status()).toBe(404);
   expect(await (await reader.request.get("/")).text()).not.toContain(words);
   await reader.context().close();

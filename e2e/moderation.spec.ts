@@ -87,7 +87,10 @@ test("warned words are behind their gate at the desk too", async ({ page, modera
 test("a demoted moderator is out on the next request, and sees what anyone sees", async ({
   browser,
   admin,
+  page: storyteller,
 }) => {
+  const words = someWords("The new one asked what the bell was for.");
+  await shareStory(storyteller, words);
   const email = `short-time-${Date.now()}@example.org`;
   await admin.goto("/moderation/team");
   await admin.getByLabel("E-mail address").fill(email);
@@ -100,16 +103,24 @@ test("a demoted moderator is out on the next request, and sees what anyone sees"
   });
   const page = await context.newPage();
   await signIn(page, email);
-  expect((await page.goto("/moderation"))?.status()).toBe(200);
+  const id = await openAtDesk(page, words);
+  const status = async (path: string) =>
+    (await page.request.get(path, { maxRedirects: 0 })).status();
+  expect(await status(`/moderation/stories/${id}`)).toBe(200);
 
   await admin.goto("/moderation/team");
   const row = admin.getByRole("listitem").filter({ hasText: email });
   await row.getByText("Change").click();
-  await row.getByRole("button", { name: "Remove from the team" }).click();
-  await expect(admin.getByRole("listitem").filter({ hasText: email })).toHaveCount(0);
+  await row.getByLabel("Role").selectOption({ label: "Editor" });
+  await row.getByRole("button", { name: "Save role" }).click();
+  await expect(admin.getByRole("status")).toBeVisible();
 
-  const refused = await page.request.get("/moderation", { maxRedirects: 0 });
-  expect([303, 307, 404]).toContain(refused.status());
+  const refused = await page.request.get(`/moderation/stories/${id}`, { maxRedirects: 0 });
+  expect(refused.status()).toBe(404);
+  const unknown = await page.request.get("/no-such-page");
+  expect((await refused.body()).equals(await unknown.body())).toBe(true);
+  // They are signed in as before, and have what an editor has.
+  expect(await status("/moderation/calls")).toBe(200);
   await context.close();
 });
 

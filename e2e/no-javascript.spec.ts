@@ -1,4 +1,6 @@
-import { decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
+import { randomBytes } from "node:crypto";
+import { query } from "./fixtures/database.ts";
+import { countOf, decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("without JavaScript: share, approve with warnings, read behind the gate, withdraw", async ({
@@ -25,9 +27,9 @@ test("without JavaScript: share, approve with warnings, read behind the gate, wi
 
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Your story is published" })).toBeVisible();
-  await page.getByRole("link", { name: /withdraw|take it back/i }).click();
+  await page.getByRole("link", { name: "Withdraw this story" }).click();
   await page.getByRole("button", { name: "Yes, withdraw it" }).click();
-  await expect(page.getByRole("heading", { name: "You took your story back" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
   expect((await page.goto(`/stories/${id}`))?.status()).toBe(404);
 });
 
@@ -50,6 +52,31 @@ test("without JavaScript: what is wrong stands beside its field, and the words a
   await expect(page.getByLabel("Your name")).toHaveValue("Noor");
   await expect(page.getByRole("checkbox", { name: "resuscitation" })).toBeChecked();
   await expect(page.getByLabel("How much: resuscitation")).toHaveValue("GRAPHIC");
+});
+
+test("without JavaScript: a call that closes while one writes keeps the words", async ({
+  page,
+}) => {
+  // Opened a year ago: `/share` stays with the call that the other tests answer.
+  const slug = `closing-${randomBytes(4).toString("hex")}`;
+  await query(
+    `INSERT INTO "Call" (id, slug, title, prompt, "opensAt")
+     VALUES ($1, $1, 'What did you carry home?', 'Tell us.', now() - interval '1 year')`,
+    [slug],
+  );
+  await page.goto(`/calls/${slug}/share`);
+  const words = someWords("I carried his shoes down to the taxi.");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByLabel("Your name").fill("Noor");
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await query(`UPDATE "Call" SET "closesAt" = now() - interval '1 minute' WHERE slug = $1`, [slug]);
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(
+    "This call has closed and takes no more stories.",
+  );
+  await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(words);
+  await expect(page.getByLabel("Your name")).toHaveValue("Noor");
+  expect(await countOf(words)).toBe(0);
 });
 
 test("without JavaScript: reject with a reason, which the storyteller reads", async ({

@@ -105,7 +105,7 @@ test("what is not public is not there: the same bytes as an unknown id, and noth
       await decideOn(moderator, "Approve");
       await page.goto(`${link}/withdraw`);
       await page.getByRole("button", { name: "Yes, withdraw it" }).click();
-      await expect(page.getByRole("heading", { name: "You took your story back" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
     }
   }
   const headersOf = (headers: Record<string, string>) =>

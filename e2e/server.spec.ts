@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { get } from "node:http";
 import { createServer } from "node:net";
 import path from "node:path";
-import pg from "pg";
+import { query } from "./fixtures/database.ts";
 import { openForm, post } from "./fixtures/posting.ts";
 import { someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
@@ -90,23 +90,19 @@ test("health", async ({ request }) => {
 
 /** A database of this test's own with an open call, beside the one of the other tests. */
 async function createDatabase(): Promise<string> {
-  const admin = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await admin.connect();
   const name = `own_${randomBytes(6).toString("hex")}`;
-  await admin.query(`CREATE DATABASE ${name}`);
-  await admin.end();
+  await query(`CREATE DATABASE ${name}`);
   const url = new URL(process.env.DATABASE_URL ?? "");
   url.pathname = `/${name}`;
   return url.href;
 }
 
 async function openCall(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(
+  await query(
     `INSERT INTO "Call" (id, slug, title, prompt, "opensAt") VALUES ('c', 'nights', 'What happened on the night shift?', 'Tell us.', now() - interval '1 day')`,
+    [],
+    databaseUrl,
   );
-  await client.end();
 }
 
 /** A server of our own. */
@@ -185,6 +181,12 @@ test("killed in the middle of 50 submissions, then retried: every acknowledged s
       const page = await request.get(new URL(link, origin).href);
       expect(await page.text()).toContain(form.text);
     }
+    const kept = await query<{ text: string }>(
+      'SELECT r.text FROM "Story" s LEFT JOIN "Revision" r ON r."storyId" = s.id',
+      [],
+      databaseUrl,
+    );
+    expect(kept.map(({ text }) => text).sort()).toEqual(forms.map(({ text }) => text).sort());
     const stopped = gone(server);
     server.kill("SIGTERM");
     expect(await stopped).toBe(0);
@@ -203,10 +205,7 @@ test("a breakdown is a page with words and the policy, not an empty shell", asyn
   const server = await startServer(port, databaseUrl);
   const request = await playwright.request.newContext();
   try {
-    const client = new pg.Client({ connectionString: databaseUrl });
-    await client.connect();
-    await client.query('ALTER TABLE "Call" RENAME TO "Mislaid"');
-    await client.end();
+    await query('ALTER TABLE "Call" RENAME TO "Mislaid"', [], databaseUrl);
     const answer = await request.get(`${origin}/share`);
     expect(answer.status()).toBe(500);
     expect(await answer.text()).toContain("Something went wrong here");

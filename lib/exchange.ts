@@ -4,7 +4,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
  * One request and its answer, shared between server/http.ts and the code that Next runs for it. Next
  * gives a server action no way to set the status of its answer; a limit must answer 429 all the same.
  */
-export type Exchange = { requestId: string; status?: number };
+export type Exchange = {
+  requestId: string;
+  /** By performance.now(). */
+  begun: number;
+  status?: number;
+};
 
 // On globalThis, because Next bundles its own copy of this module.
 const kept = globalThis as typeof globalThis & { vignetteExchange?: AsyncLocalStorage<Exchange> };

@@ -10,7 +10,9 @@ const hour = 3600;
 const limits = {
   submission: () => ({ points: env().SUBMISSIONS_PER_HOUR, duration: hour }),
   "sign-in-address": () => ({ points: 30, duration: hour }),
+  // One recipient, asked for from one address; and from anywhere, so that nobody's mail is flooded.
   "sign-in-recipient": () => ({ points: 6, duration: hour }),
+  "sign-in-mailbox": () => ({ points: 30, duration: hour }),
   invitation: () => ({ points: 60, duration: hour }),
 } satisfies Record<string, () => { points: number; duration: number }>;
 

@@ -57,7 +57,12 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     res.removeHeader("X-Nextjs-Cache");
     if (isHtml() && (res.statusCode === 404 || res.statusCode >= 500)) return "collect";
     // A 304 goes without a policy: the browser keeps the one of the page it has.
-    if (cached && [200, 304].includes(res.statusCode)) res.setHeader("Cache-Control", PUBLIC);
+    if (cached) {
+      const isPublic = [200, 304].includes(res.statusCode) && req.method !== "POST";
+      res.setHeader("Cache-Control", isPublic ? PUBLIC : PRIVATE);
+      // Nobody's cookie is anyone else's.
+      res.removeHeader("Set-Cookie");
+    }
     if (isHtml() && !cached) res.setHeader("Cache-Control", PRIVATE);
     const type = String(res.getHeader("Content-Type") ?? "");
     const text = chooseEncoding("gzip", type, 4096) !== "identity";

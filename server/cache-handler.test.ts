@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { exchange } from "#lib/exchange.ts";
 import MemoryCacheHandler, { forget } from "#server/cache-handler.ts";
 
 const page = (html: string, tags: string) =>
@@ -33,19 +34,36 @@ test("a read is kept by its own tags", async () => {
   expect(await handler.get("read")).toBeNull();
 });
 
-test("a page that was begun before its story was taken down is not kept", async () => {
-  await handler.get("/stories/a");
+/** What a request does that began now. */
+function beginRequest() {
+  const begun = performance.now();
   vi.advanceTimersByTime(10);
+  return <T>(work: () => Promise<T>) => exchange.run({ requestId: "", begun }, work);
+}
+
+test("what a request read before its story was taken down is not kept, however often it is written", async () => {
+  const request = beginRequest();
+  forget(["story:a"]);
+  vi.advanceTimersByTime(10);
+  for (let time = 0; time < 2; time++) {
+    await request(() => handler.set("/stories/a", page("words", "story:a"), {}));
+    expect(await html("/stories/a")).toBeUndefined();
+  }
+});
+
+test("what a request read after is kept", async () => {
+  const before = beginRequest();
+  forget(["story:a"]);
+  vi.advanceTimersByTime(10);
+  const after = beginRequest();
+  await before(() => handler.set("/stories/a", page("words", "story:a"), {}));
+  await after(() => handler.set("/stories/a", page("gone", "story:a"), {}));
+  expect(await html("/stories/a")).toBe("gone");
+});
+
+test("without a request, nothing is kept soon after it was forgotten", async () => {
   forget(["story:a"]);
   vi.advanceTimersByTime(10);
   await handler.set("/stories/a", page("words", "story:a"), {});
   expect(await html("/stories/a")).toBeUndefined();
-});
-
-test("a page that was begun after is kept", async () => {
-  forget(["story:a"]);
-  vi.advanceTimersByTime(10);
-  await handler.get("/stories/a");
-  await handler.set("/stories/a", page("gone", "story:a"), {});
-  expect(await html("/stories/a")).toBe("gone");
 });

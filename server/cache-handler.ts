@@ -8,6 +8,7 @@ import type {
   CacheHandler,
   CacheHandlerValue,
 } from "next/dist/server/lib/incremental-cache/index.js";
+import { exchange } from "#lib/exchange.ts";
 
 type Entry = CacheHandlerValue & { tags: string[] };
 type Value = CacheHandlerValue["value"];
@@ -15,8 +16,6 @@ type Store = {
   entries: LRUCache<string, Entry>;
   /** When a tag was last forgotten, for as long as a page could still be in the making. */
   forgotten: LRUCache<string, number>;
-  /** When the making of an entry may have begun. */
-  asked: LRUCache<string, number>;
   listeners: Set<() => void>;
 };
 
@@ -28,7 +27,6 @@ const kept = globalThis as typeof globalThis & { vignetteCache?: Store };
 const store = (kept.vignetteCache ??= {
   entries: new LRUCache({ maxSize: MAX_BYTES, maxEntrySize: MAX_BYTES / 8 }),
   forgotten: new LRUCache({ max: 10_000, ttl: 2 * LONGEST_RENDER_MS }),
-  asked: new LRUCache({ max: 10_000, ttl: LONGEST_RENDER_MS }),
   listeners: new Set(),
 });
 
@@ -67,7 +65,6 @@ function bytesOf(value: Value): number {
 
 export default class MemoryCacheHandler implements CacheHandler {
   async get(key: string): Promise<CacheHandlerValue | null> {
-    if (!store.asked.has(key)) store.asked.set(key, performance.now());
     return store.entries.get(key) ?? null;
   }
 
@@ -76,10 +73,10 @@ export default class MemoryCacheHandler implements CacheHandler {
     value: Value,
     context: { tags?: string[]; cacheControl?: CacheHandlerValue["cacheControl"] },
   ): Promise<void> {
-    const begun = store.asked.get(key) ?? performance.now();
-    store.asked.delete(key);
     const tags = tagsOf(value, context);
-    // Read before a story was taken down, finished after: it must not outlive the taking down.
+    // Read before a story was taken down, finished after: it must not outlive the taking down. When
+    // the reading began is not known, but not before the request that it is for.
+    const begun = exchange.getStore()?.begun ?? performance.now() - LONGEST_RENDER_MS;
     if (tags.some((tag) => (store.forgotten.get(tag) ?? -1) >= begun)) return;
     const entry: Entry = { lastModified: Date.now(), value, tags };
     if (context.cacheControl) entry.cacheControl = context.cacheControl;

@@ -9,7 +9,8 @@ import { takeOver } from "#server/answer.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
 import { sendKeptPage } from "#server/finished-pages.ts";
 import { listenForChanges } from "#server/invalidation.ts";
-import { log, quietConsole, routeOf, withoutWords } from "#server/log.ts";
+import { log, withoutWords } from "#lib/log.ts";
+import { quietConsole, routeOf } from "#server/log.ts";
 import { failed, sendPlainPage } from "#server/plain-page.ts";
 import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
 
@@ -92,7 +93,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     }
     if (await sendKeptPage(req, res, pathname)) return;
     setTrustedHeaders(req);
-    await exchange.run({ requestId }, () => answer(req, res));
+    await exchange.run({ requestId, begun }, () => answer(req, res));
   } catch (error) {
     log.error({ requestId, ...withoutWords(error) }, "request failed");
     sendPlainPage(res, failed);

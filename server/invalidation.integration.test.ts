@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { callsTag } from "#lib/calls/tags.ts";
 import { database } from "#lib/db.ts";
+import { exchange } from "#lib/exchange.ts";
 import { everyStoryTag } from "#lib/stories/tags.ts";
 import { createCall } from "#lib/testing/calls.ts";
 import MemoryCacheHandler from "#server/cache-handler.ts";
@@ -10,10 +11,12 @@ const cache = new MemoryCacheHandler();
 const listening = listenForChanges();
 afterAll(() => listening.close());
 
-/** Keeps a read under a tag; a tag forgotten while it was made would refuse it. */
+/** Keeps a read under a tag, as made by a request that begins now. */
 async function keep(key: string, tag: string) {
-  const data = { headers: {}, body: "{}", url: "" };
-  await cache.set(key, { kind: "FETCH", data, tags: [tag], revalidate: 60 } as never, {});
+  const value = { kind: "FETCH", data: { headers: {}, body: "{}", url: "" }, tags: [tag] } as never;
+  const request = { requestId: "", begun: performance.now() };
+  await exchange.run(request, () => cache.set(key, value, {}));
+  expect(await isKept(key)).toBe(true);
 }
 
 const isKept = async (key: string) => (await cache.get(key)) !== null;
@@ -28,14 +31,27 @@ async function isForgottenAfter(write: () => Promise<unknown>) {
   expect(await isKept("other")).toBe(true);
 }
 
-test("a call that another process writes is heard of here, and its themes are", async () => {
-  // Everything is forgotten on connecting: after that, it listens.
+/** Everything is forgotten on connecting: after that, it listens. */
+async function untilListening() {
   await keep("call", callsTag);
-  await expect.poll(() => isKept("call")).toBe(false);
+  await expect.poll(() => isKept("call"), { timeout: 8_000 }).toBe(false);
+}
+
+test("a call that another process writes is heard of here, and its themes are", async () => {
+  await untilListening();
 
   let slug = "";
   await isForgottenAfter(async () => (slug = await createCall()));
   const { theme, call } = database().prisma;
   await isForgottenAfter(() => theme.deleteMany({ where: { call: { slug } } }));
   await isForgottenAfter(() => call.update({ where: { slug }, data: { title: "Another?" } }));
+});
+
+test("after a lost connection everything is forgotten, and it listens again", async () => {
+  await keep("story", everyStoryTag);
+  await database().pool.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND query IN ('SELECT 1', 'LISTEN calls')`,
+  );
+  await expect.poll(() => isKept("story"), { timeout: 8_000 }).toBe(false);
 });

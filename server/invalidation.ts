@@ -1,11 +1,14 @@
+import { Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { callsTag } from "#lib/calls/tags.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
 import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 import { forget } from "#server/cache-handler.ts";
-import { log } from "#server/log.ts";
 
-const RETRY_MS = 1_000;
+const BEAT_MS = 1_000;
+const PATIENCE_MS = 1_500;
 
 /** What to forget, by the channel that PostgreSQL tells it on. A story shows its call's theme. */
 const toldOn: Record<string, (id: string) => string[]> = {
@@ -15,51 +18,55 @@ const toldOn: Record<string, (id: string) => string[]> = {
 
 /**
  * Listens to what PostgreSQL tells readers (the triggers in prisma/migrations) and forgets the pages
- * that show it: whichever process wrote, and however it ended. What was told while the connection
- * was down is made up for by forgetting everything on return.
+ * that show it: whichever process wrote, and however it ended. A connection can die without a word,
+ * so it is asked for one every second; while there is none, everything is forgotten every second.
  */
 export function listenForChanges(): { close(): Promise<void> } {
-  let client: pg.Client | undefined;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
+  const closing = new AbortController();
+  const { signal } = closing;
+  const pause = () => wait(BEAT_MS, undefined, { signal }).catch(() => undefined);
 
-  function again() {
-    if (closed || retry) return;
-    retry = setTimeout(() => {
-      retry = undefined;
-      void connect();
-    }, RETRY_MS);
-  }
-
-  async function connect() {
-    const next = new pg.Client({
+  async function listen(): Promise<void> {
+    const socket = new Socket();
+    const client = new pg.Client({
       connectionString: requiredSetting("DATABASE_URL"),
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE_MS,
+      query_timeout: PATIENCE_MS,
+      stream: () => socket,
     });
-    next.on("notification", ({ channel, payload }) =>
+    client.on("error", () => undefined);
+    client.on("notification", ({ channel, payload }) =>
       forget(toldOn[channel]?.(payload ?? "") ?? []),
     );
-    next.on("error", () => undefined);
-    next.on("end", again);
     try {
-      await next.connect();
-      for (const channel of Object.keys(toldOn)) await next.query(`LISTEN ${channel}`);
-      client = next;
+      await client.connect();
+      for (const channel of Object.keys(toldOn)) await client.query(`LISTEN ${channel}`);
+      // What was told before this is made up for.
       forget([callsTag, everyStoryTag]);
-    } catch {
-      log.warn("not hearing of changes from PostgreSQL; trying again");
-      await next.end().catch(() => undefined);
-      again();
+      while (!signal.aborted) {
+        await pause();
+        await client.query("SELECT 1");
+      }
+    } finally {
+      socket.destroy();
     }
   }
 
-  void connect();
+  async function listenOn(): Promise<void> {
+    while (!signal.aborted) {
+      await listen().catch(() => undefined);
+      if (signal.aborted) return;
+      log.warn("not hearing of changes from PostgreSQL; trying again");
+      forget([callsTag, everyStoryTag]);
+      await pause();
+    }
+  }
+
+  const listening = listenOn();
   return {
     async close() {
-      closed = true;
-      clearTimeout(retry);
-      await client?.end().catch(() => undefined);
+      closing.abort();
+      await listening;
     },
   };
 }

@@ -1,14 +1,4 @@
-import { pino } from "pino";
-import { env } from "#lib/env.ts";
-
-/**
- * One JSON line per request, on stderr: stdout is for the person at the terminal. Nothing but what
- * is listed here gets in: no address of a client, no query, no token, no words of a story.
- */
-export const log = pino(
-  { level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-  pino.destination({ fd: 2, sync: false }),
-);
+import { log, withoutWords } from "#lib/log.ts";
 
 const routes: [RegExp, string][] = [
   [/^\/$/, "/"],
@@ -33,13 +23,6 @@ export function routeOf(pathname: string): string {
     if (pattern.test(pathname)) return pathname.replace(pattern, route);
   }
   return "[unknown]";
-}
-
-/** Where an error came from, without its message: that can repeat what someone wrote. */
-export function withoutWords(error: unknown): { error: string; at: string[] } {
-  const { name, stack } = error instanceof Error ? error : new Error();
-  const at = (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { error: name, at: at.slice(0, 8).map((line) => line.trim()) };
 }
 
 /** What Next would print of failed requests becomes a line of the log, and says no more than others. */

@@ -91,6 +91,10 @@ test.each([
   "/my/token",
   "/%zz",
   "/%00",
+  "/no-such-page",
+  "/index.rsc",
+  "/_global-error",
+  "/helplines/more",
 ])("there is nothing at %s", (path) => {
   expect(isNowhere(path)).toBe(true);
 });
@@ -98,6 +102,7 @@ test.each([
 test.each([
   "/",
   "/share",
+  "/favicon.svg",
   "/stories/Ab3dEf6hIj9k",
   "/older/mabcdefg-Ab3dEf6hIj9k",
   "/my",

@@ -1,5 +1,7 @@
 /** What a request must be before Next sees it, and what it may not bring along. */
+import { readdirSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
+import path from "node:path";
 import { readCursor } from "#lib/pagination.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 
@@ -31,7 +33,14 @@ export function refusal(req: IncomingMessage): Refusal | null {
       sentence: "This address can't be used in that way.",
     };
   }
-  if ((req.url ?? "").length > MAX_URL) {
+  if (!req.url?.startsWith("/")) {
+    return {
+      status: 400,
+      title: "This is no address",
+      sentence: "Please check the link and try again.",
+    };
+  }
+  if (req.url.length > MAX_URL) {
     return {
       status: 414,
       title: "This address is too long",
@@ -79,15 +88,33 @@ export function isPerRequest(pathname: string): boolean {
   return /^\/(share|calls|my|moderation|sign-in)(\/|$)/.test(pathname);
 }
 
+/** The first segments of all that Next serves. */
+const known = new Set(
+  [
+    "",
+    "older",
+    "stories",
+    "share",
+    "calls",
+    "my",
+    "sign-in",
+    "moderation",
+    "helplines",
+    "api",
+    "_next",
+  ].concat(["robots.txt", "site.css"], readdirSync(path.join(import.meta.dirname, "..", "public"))),
+);
+
 /**
  * Whether there is nothing behind a path, whatever the database says. Decided before anything is
- * rendered: each path that Next renders stays in memory for a while.
+ * rendered: each path that Next renders stays in memory for a while, also when there is nothing.
  */
 export function isNowhere(pathname: string): boolean {
   const [, first = "", second, third] = pathname.split("/");
-  if (!canBeDecoded(pathname)) return true;
+  if (!canBeDecoded(pathname) || !known.has(first)) return true;
   if (first === "stories") return third !== undefined || !isStoryId(second ?? "");
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
+  if (first === "helplines") return second !== undefined;
   if (first === "my") return second !== undefined && !/^[\w-]{32}$/.test(second);
   return false;
 }

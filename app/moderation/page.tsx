@@ -4,6 +4,7 @@ import { Desk } from "#components/layout/desk.tsx";
 import { EmptyQueue } from "#components/moderation/empty-queue.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { StoryDesk } from "#components/moderation/story-desk.tsx";
+import { deskOf } from "#lib/accounts/policy.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { getQueue, getStoryForModeration } from "#lib/moderation/queries.ts";
 
@@ -15,6 +16,8 @@ export default async function QueuePage() {
   const viewer = await getViewer();
   const queue = await getQueue(viewer);
   if (!viewer) redirect("/sign-in?next=/moderation");
+  const desk = deskOf(viewer);
+  if (desk && desk !== "/moderation") redirect(desk);
   if (!queue) notFound();
   const oldest = queue.items[0];
   const story = oldest ? await getStoryForModeration(viewer, oldest.id) : null;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { Select } from "#components/forms/controls.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { Field } from "#components/forms/field.tsx";
@@ -14,15 +14,23 @@ type MemberFormsProps = { userId: string; role: TeamRole; who: string };
 export function MemberForms({ userId, role, who }: MemberFormsProps) {
   const [changed, changeAction] = useActionState(changeRoleAction, { failure: null });
   const [removed, removeAction] = useActionState(removeFromTeamAction, { failure: null });
-  const failure = changed.failure ?? removed.failure;
+  const [pressed, setPressed] = useState<"change" | "remove" | null>(null);
+  const anyFailure = changed.failure ?? removed.failure;
+  // Without JavaScript nothing says which was pressed, and there is only one.
+  const failure =
+    pressed === null ? anyFailure : pressed === "change" ? changed.failure : removed.failure;
   return (
-    <details className="more" open={failure !== null || undefined}>
+    <details className="more" open={anyFailure !== null || undefined}>
       <summary>
         Change <span className="sr-only">{who}</span>
       </summary>
       <div className="pt-4 pb-2">
         <ErrorSummary failure={failure} />
-        <form action={changeAction} className="flex flex-wrap items-end gap-4">
+        <form
+          action={changeAction}
+          onSubmit={() => setPressed("change")}
+          className="flex flex-wrap items-end gap-4"
+        >
           <input type="hidden" name="userId" value={userId} />
           <Field id={`role-${userId}`} label="Role" className="mb-0! min-w-44">
             {(aria) => (
@@ -36,13 +44,13 @@ export function MemberForms({ userId, role, who }: MemberFormsProps) {
             )}
           </Field>
           <SubmitButton tone="quiet" pendingLabel="Saving…">
-            Save role
+            Save role<span className="sr-only"> of {who}</span>
           </SubmitButton>
         </form>
-        <form action={removeAction} className="mt-6">
+        <form action={removeAction} onSubmit={() => setPressed("remove")} className="mt-6">
           <input type="hidden" name="userId" value={userId} />
           <SubmitButton tone="risk" pendingLabel="Removing…">
-            Remove from the team
+            Remove from the team<span className="sr-only">: {who}</span>
           </SubmitButton>
         </form>
       </div>

@@ -1,19 +1,20 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
-import { isModerator } from "#lib/accounts/policy.ts";
-import { canEditCalls } from "#lib/calls/policy.ts";
+import { deskOf } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+
+const placeWords = {
+  "/moderation": "Go to the queue",
+  "/moderation/calls": "Go to the calls",
+  "/": "Read the stories",
+};
 
 type SignedInProps = { viewer: Viewer; next: string | null };
 
 /** What /sign-in is for someone who has done it. */
 export function SignedIn({ viewer, next }: SignedInProps) {
-  const [href, words] = isModerator(viewer)
-    ? ["/moderation", "Go to the queue"]
-    : canEditCalls(viewer)
-      ? ["/moderation/calls", "Go to the calls"]
-      : ["/", "Read the stories"];
+  const place = deskOf(viewer) ?? "/";
   return (
     <>
       <PageHeading title="You are signed in">
@@ -22,11 +23,7 @@ export function SignedIn({ viewer, next }: SignedInProps) {
         </p>
       </PageHeading>
       <form action={signOutAction} className="flex flex-wrap gap-3">
-        {next ? (
-          <ButtonLink href={next}>Go on</ButtonLink>
-        ) : (
-          <ButtonLink href={href}>{words}</ButtonLink>
-        )}
+        <ButtonLink href={next ?? place}>{next ? "Go on" : placeWords[place]}</ButtonLink>
         <Button tone="quiet">Sign out</Button>
       </form>
     </>

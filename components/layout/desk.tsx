@@ -3,9 +3,8 @@ import { SiteMark } from "#components/layout/site-mark.tsx";
 import { SkipLink } from "#components/layout/skip-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
-import { isAdmin, isModerator } from "#lib/accounts/policy.ts";
+import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
-import { canEditCalls } from "#lib/calls/policy.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 export type DeskSection = "queue" | "calls" | "team";
@@ -35,7 +34,7 @@ export function Desk({ viewer, current, children }: DeskProps) {
           {isModerator(viewer) && (
             <DeskLink href="/moderation" current={current === "queue"} words="Queue" />
           )}
-          {canEditCalls(viewer) && (
+          {isEditor(viewer) && (
             <DeskLink href="/moderation/calls" current={current === "calls"} words="Calls" />
           )}
           {isAdmin(viewer) && (

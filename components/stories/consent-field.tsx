@@ -21,7 +21,7 @@ export function ConsentField({ defaultChecked, error, register }: ConsentFieldPr
           aria-describedby={error ? "consent-error" : undefined}
         />
         <label htmlFor="consent">
-          It is true, it is mine to tell, and it may appear on this site. I can take it back at any
+          It is true, it is mine to tell, and it may appear on this site. I can withdraw it at any
           time.
         </label>
       </div>

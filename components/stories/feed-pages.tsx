@@ -1,9 +1,9 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 
-type FeedPagesProps = { older: string | null; newest: boolean };
+type FeedPagesProps = { older: string | null; newest: boolean; empty: boolean };
 
 /** From one page of the feed to the next, and back to its beginning. */
-export function FeedPages({ older, newest }: FeedPagesProps) {
+export function FeedPages({ older, newest, empty }: FeedPagesProps) {
   if (!older && newest) return null;
   return (
     <nav aria-label="Pages" className="mt-16 flex flex-wrap items-center justify-between gap-4">
@@ -12,7 +12,7 @@ export function FeedPages({ older, newest }: FeedPagesProps) {
           Older stories
         </ButtonLink>
       ) : (
-        <p className="text-ui text-quiet">These are the first stories told here.</p>
+        !empty && <p className="text-ui text-quiet">These are the first stories told here.</p>
       )}
       {!newest && (
         <a href="/" className="inline-flex min-h-target items-center text-ui">

@@ -25,7 +25,7 @@ export const statusWords: Record<Status, { title: string; meaning: string }> = {
     meaning: "It was published for a while and no longer is. Below is why.",
   },
   WITHDRAWN: {
-    title: "You took your story back",
+    title: "You withdrew your story",
     meaning: "It is not on the site any more, and its words are erased here.",
   },
 };

@@ -9,11 +9,16 @@ import { ConsentField } from "#components/stories/consent-field.tsx";
 import { StoryField } from "#components/stories/story-field.tsx";
 import { SubjectFields } from "#components/stories/subject-fields.tsx";
 import { ThemeField } from "#components/stories/theme-field.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
 import { submitStoryAction } from "#lib/stories/actions.ts";
 import { emptyStoryForm, readStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 
-type StoryFormProps = { call: Pick<OpenCall, "slug" | "themes">; submissionKey: string };
+type StoryFormProps = {
+  /** Null: none is open. */
+  call: Pick<OpenCall, "slug" | "themes"> | null;
+  submissionKey: string;
+};
 
 const fields = [
   "text",
@@ -29,17 +34,18 @@ const fields = [
 export function StoryForm({ call, submissionKey }: StoryFormProps) {
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: submitStoryAction,
-    initial: { failure: null, values: emptyStoryForm, key: submissionKey, callSlug: call.slug },
+    initial: { failure: null, values: emptyStoryForm, key: submissionKey },
     schema: storyFormSchema,
     read: readStoryForm,
     problem: "Your story is not sent yet. Please look at the marked fields.",
   });
   const { values } = state;
+  if (!call && !failure) return <ButtonLink href="/">Read the stories</ButtonLink>;
   return (
     <form {...formProps}>
       <ErrorSummary failure={failure} order={fields} />
       <input type="hidden" name="key" value={state.key} />
-      <input type="hidden" name="call" value={call.slug} />
+      <input type="hidden" name="call" value={call?.slug ?? ""} />
       <StoryField defaultValue={values.text} error={errorOf("text")} register={register} />
       <WarningPicker
         values={values}
@@ -57,12 +63,14 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
         errors={{ bylineName: errorOf("bylineName"), bylineRole: errorOf("bylineRole") }}
         register={register}
       />
-      <ThemeField
-        themes={call.themes}
-        defaultValue={values.theme}
-        error={errorOf("theme")}
-        register={register}
-      />
+      {call && (
+        <ThemeField
+          themes={call.themes}
+          defaultValue={values.theme}
+          error={errorOf("theme")}
+          register={register}
+        />
+      )}
       <ConsentField
         defaultChecked={values.consent}
         error={errorOf("consent")}

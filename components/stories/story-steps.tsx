@@ -35,7 +35,7 @@ export function StorySteps({ story }: { story: OwnStory }) {
           )}
         </Step>
       ))}
-      {story.withdrawnAt && <Step words="You took it back" iso={story.withdrawnAt} />}
+      {story.withdrawnAt && <Step words="You withdrew it" iso={story.withdrawnAt} />}
       {story.status === "PENDING" && (
         <li className="step-ahead">
           <p>A moderator reads it, and decides</p>

@@ -13,7 +13,7 @@ export function WithdrawForm({ token }: { token: string }) {
       <ErrorSummary failure={failure} />
       <input type="hidden" name="token" value={token} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton tone="risk" pendingLabel="Taking it back…">
+        <SubmitButton tone="risk" pendingLabel="Withdrawing…">
           Yes, withdraw it
         </SubmitButton>
         <ButtonLink tone="quiet" href={`/my/${token}`}>

@@ -7,15 +7,11 @@ import { beginOAuth } from "#lib/accounts/auth.ts";
 import { requestSignInLink, signOut } from "#lib/accounts/commands.ts";
 import { localPath, withQuery } from "#lib/accounts/local-path.ts";
 import { isOAuthProvider } from "#lib/accounts/providers.ts";
-import {
-  type SignInValues,
-  postedText,
-  readSignInForm,
-  signInFormSchema,
-} from "#lib/accounts/schema.ts";
+import { type SignInValues, readSignInForm, signInFormSchema } from "#lib/accounts/schema.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { action, formAction } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
+import { postedText } from "#lib/form.ts";
 import { addressKey, consume } from "#lib/rate-limit.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";

@@ -12,7 +12,7 @@ import { type OAuthProvider, oauthProviders } from "#lib/accounts/providers.ts";
 import { SESSION_SECONDS, sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { SIGN_IN_MINUTES } from "#lib/accounts/sign-in-token.ts";
 import { env, requiredSetting } from "#lib/env.ts";
-import { log } from "#server/log.ts";
+import { log } from "#lib/log.ts";
 
 const httpOptions = { timeout: 5000 };
 

@@ -10,8 +10,8 @@ import { database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { MailError, sendMail } from "#lib/notifications/mail.ts";
 import { signInMail } from "#lib/notifications/templates.ts";
-import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
-import { type Result, failure, success } from "#lib/result.ts";
+import { type Limit, addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
+import { type Failure, type Result, failure, success } from "#lib/result.ts";
 
 type LinkRequest = {
   email: string;
@@ -26,16 +26,9 @@ type LinkRequest = {
  * one, and it is made when the link is used.
  */
 export async function requestSignInLink(request: LinkRequest): Promise<Result<null>> {
-  const { email, next, address } = request;
-  const counts = [
-    await consume("sign-in-address", addressKey(address)),
-    await consume("sign-in-recipient", email),
-  ];
-  for (const count of counts) {
-    if (count.ok) continue;
-    const sentence = `Many sign-in links were asked for. Please try again ${inAWhile(count.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
-  }
+  const { email, next } = request;
+  const refused = await countLinkRequest(request);
+  if (refused) return refused;
   const url = await createSignInLink({ email, next });
   try {
     await sendMail(signInMail({ to: email, url, minutes: SIGN_IN_MINUTES }));
@@ -49,15 +42,44 @@ export async function requestSignInLink(request: LinkRequest): Promise<Result<nu
   return success(null);
 }
 
-/** A new link for an address. An earlier one stops working: the newest mail is the one that counts. */
+/**
+ * Counts until the first limit refuses: what is refused must cost the recipient nothing, or anyone
+ * could keep them from signing in.
+ */
+async function countLinkRequest({ email, address }: LinkRequest): Promise<Failure | null> {
+  const place = addressKey(address);
+  const limits: [Limit, string][] = [
+    ["sign-in-address", place],
+    ["sign-in-recipient", `${email} ${place}`],
+    ["sign-in-mailbox", email],
+  ];
+  for (const [limit, key] of limits) {
+    const count = await consume(limit, key);
+    if (count.ok) continue;
+    const sentence = `Many sign-in links were asked for. Please try again ${inAWhile(count.retryAfterSeconds)}.`;
+    return failure("rate-limited", sentence);
+  }
+  return null;
+}
+
+/** How many links of one address work at once. */
+const LIVE_LINKS = 3;
+
+/**
+ * A new link for an address. The two before it go on working until they run out: anyone can ask for
+ * a link in someone's name, and must not undo the one that they are about to press.
+ */
 async function createSignInLink({ email, next }: { email: string; next: string | null }) {
   const { prisma } = database();
   const token = newSignInToken();
   const expires = new Date(Date.now() + SIGN_IN_MINUTES * 60_000);
   await prisma.$transaction(async (tx) => {
-    // Two requests for one address at once would each leave a link otherwise.
+    // Many requests for one address at once would leave more links than that otherwise.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 0))`;
-    await tx.verificationToken.deleteMany({ where: { identifier: email } });
+    await tx.$executeRaw`
+      DELETE FROM "VerificationToken" WHERE "token" IN (
+        SELECT "token" FROM "VerificationToken" WHERE "identifier" = ${email}
+        ORDER BY "expires" DESC OFFSET ${LIVE_LINKS - 1})`;
     await tx.verificationToken.create({
       data: { identifier: email, token: hashSignInToken(token), expires },
     });

@@ -1,13 +1,26 @@
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
 
-/** Roles that read what waits in the queue. Editors make round-ups of what is published. */
 const moderating: readonly Role[] = ["MODERATOR", "ADMIN"];
+const editing: readonly Role[] = ["EDITOR", "ADMIN"];
 
+/** Who may read what waits in the queue, and decide. */
 export function isModerator(viewer: Viewer | null): viewer is Viewer {
   return viewer !== null && moderating.includes(viewer.role);
 }
 
+/** Who may open calls, and change them. */
+export function isEditor(viewer: Viewer | null): viewer is Viewer {
+  return viewer !== null && editing.includes(viewer.role);
+}
+
 export function isAdmin(viewer: Viewer | null): viewer is Viewer {
   return viewer !== null && viewer.role === "ADMIN";
+}
+
+/** Where someone with a role works; null for who has nothing to do there. */
+export function deskOf(person: { role: Role } | null): "/moderation" | "/moderation/calls" | null {
+  if (person === null) return null;
+  if (moderating.includes(person.role)) return "/moderation";
+  return editing.includes(person.role) ? "/moderation/calls" : null;
 }

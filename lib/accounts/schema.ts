@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localPath } from "#lib/accounts/local-path.ts";
+import { postedText } from "#lib/form.ts";
 
 /** The longest address that mail can carry (RFC 5321). */
 export const EMAIL_LIMIT = 254;
@@ -27,12 +28,6 @@ export const signInFormSchema = z.object({
   email: emailSchema,
   next: z.unknown().transform(localPath),
 });
-
-/** A field as posted. What is longer than any address may be is not worth keeping. */
-export function postedText(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.slice(0, 2000) : "";
-}
 
 export function readSignInForm(form: FormData): SignInValues {
   return { email: postedText(form, "email"), next: localPath(postedText(form, "next")) ?? "" };

@@ -116,11 +116,18 @@ test("a link is for its own address", async () => {
   expect(sessionOf(await press(link))).toBeDefined();
 });
 
-test("a new link makes the earlier one useless, also when both are asked for at once", async () => {
+test("a second link leaves the first one be, and each works once", async () => {
+  const links = [await askForLink(), await askForLink()];
+  for (const link of links) expect(sessionOf(await press(link))).toBeDefined();
+  for (const link of links) expect(sessionOf(await press(link))).toBeUndefined();
+});
+
+test("of one address the three newest links work, also when many are asked for at once", async () => {
   const first = await askForLink();
-  await Promise.all([askForLink(), askForLink()]);
-  expect(await prisma.verificationToken.count({ where: { identifier: email } })).toBe(1);
+  await Promise.all([askForLink(), askForLink(), askForLink(), askForLink()]);
+  expect(await prisma.verificationToken.count({ where: { identifier: email } })).toBe(3);
   expect(sessionOf(await press(first))).toBeUndefined();
+  expect(sessionOf(await press(await askForLink()))).toBeDefined();
 });
 
 test("links that nobody used are removed when the next one is made", async () => {
@@ -200,6 +207,28 @@ test("too many links for one person or from one place are refused, and say when 
     address: `${address}2`,
   });
   expect(elsewhere.ok).toBe(true);
+});
+
+/** An IPv6 address of another /64 for each number. */
+const placeNumber = (number: number) => address.replace(/:[^:]*::1$/, `:${number}::1`);
+
+test("refused requests don't keep the recipient from a link of their own", async () => {
+  const results = [];
+  for (let count = 0; count < 40; count += 1) {
+    results.push(await requestSignInLink({ email, next: null, address }));
+  }
+  expect(results.filter(({ ok }) => ok)).toHaveLength(6);
+  const own = { email, next: null, address: placeNumber(1) };
+  expect(await requestSignInLink(own)).toEqual({ ok: true, value: null });
+});
+
+test("one mailbox gets so many links and no more, wherever they are asked for", async () => {
+  const results = [];
+  for (let count = 0; count < 35; count += 1) {
+    results.push(await requestSignInLink({ email, next: null, address: placeNumber(count) }));
+  }
+  expect(results.map(({ ok }) => ok)).toEqual(results.map((_, index) => index < 30));
+  expect(mails).toHaveLength(30);
 });
 
 test("mail that can't be sent is said plainly, alike for everyone", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { beginningOf, dayOf, endOf, lastDayBefore } from "#lib/calls/days.ts";
-import { canEditCalls } from "#lib/calls/policy.ts";
+import { isEditor } from "#lib/accounts/policy.ts";
 import { type CallInput, closesTooEarly } from "#lib/calls/schema.ts";
 import { slugsFor } from "#lib/calls/slug.ts";
 import { type Transaction, database } from "#lib/db.ts";
@@ -19,7 +19,7 @@ export async function openCall(
   viewer: Viewer | null,
   input: CallInput,
 ): Promise<Result<{ slug: string }>> {
-  if (!canEditCalls(viewer)) return unknown();
+  if (!isEditor(viewer)) return unknown();
   const term = termOf(input, null);
   if (!isTerm(term)) return tooEarly();
   return database().prisma.$transaction(async (tx) => {
@@ -34,7 +34,7 @@ export async function changeCall(
   viewer: Viewer | null,
   { slug, input }: { slug: string; input: CallInput },
 ): Promise<Result<{ slug: string }>> {
-  if (!canEditCalls(viewer)) return unknown();
+  if (!isEditor(viewer)) return unknown();
   return database().prisma.$transaction(async (tx) => {
     // Of two editors at once the second waits, so that the themes are one editor's. Stories go on.
     const [call] = await tx.$queryRaw<(Term & { id: string })[]>`

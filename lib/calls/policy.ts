@@ -1,13 +1,3 @@
-import type { Viewer } from "#lib/accounts/viewer.ts";
-import type { Role } from "#lib/generated/prisma/enums.ts";
-
-const editing: readonly Role[] = ["EDITOR", "ADMIN"];
-
-/** Who opens calls and changes them. */
-export function canEditCalls(viewer: Viewer | null): viewer is Viewer {
-  return viewer !== null && editing.includes(viewer.role);
-}
-
 /** The calls that take stories at a moment. */
 export function openAt(now: Date) {
   return {

@@ -1,8 +1,9 @@
 import "server-only";
+import { isEditor } from "#lib/accounts/policy.ts";
 import { unstable_cache } from "next/cache";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { dayOf, lastDayBefore } from "#lib/calls/days.ts";
-import { type CallState, callState, canEditCalls, openAt } from "#lib/calls/policy.ts";
+import { type CallState, callState, openAt } from "#lib/calls/policy.ts";
 import type { CallFormValues } from "#lib/calls/schema.ts";
 import { callsTag } from "#lib/calls/tags.ts";
 import { database } from "#lib/db.ts";
@@ -65,7 +66,7 @@ export type EditableCall = {
 
 /** Every call, the one that opens last first; null unless an editor asks. */
 export async function listCalls(viewer: Viewer | null): Promise<EditableCall[] | null> {
-  if (!canEditCalls(viewer)) return null;
+  if (!isEditor(viewer)) return null;
   const now = new Date();
   const calls = await database().prisma.call.findMany({
     orderBy: [{ opensAt: "desc" }, { id: "asc" }],
@@ -94,7 +95,7 @@ export async function getCallForEditing(
   viewer: Viewer | null,
   slug: string,
 ): Promise<CallFormValues | null> {
-  if (!canEditCalls(viewer)) return null;
+  if (!isEditor(viewer)) return null;
   const call = await database().prisma.call.findUnique({
     where: { slug },
     select: { ...fields, opensAt: true, closesAt: true },

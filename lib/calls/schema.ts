@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tidyLine, tidyLines, wordsProblem } from "#lib/calls/words.ts";
+import { postedText } from "#lib/form.ts";
 
 export const TITLE_LIMIT = 120;
 export const PROMPT_LIMIT = 600;
@@ -139,10 +140,7 @@ export type CallInput = z.output<typeof callFormSchema>;
 
 /** Reads the form as posted. Anything may be in it; nothing of what was written is lost. */
 export function readCallForm(form: FormData): CallFormValues {
-  const text = (name: keyof CallFormValues) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
+  const text = (name: keyof CallFormValues) => postedText(form, name);
   return {
     title: text("title"),
     prompt: text("prompt"),

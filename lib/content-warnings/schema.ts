@@ -7,6 +7,7 @@ import {
   isWarningSlug,
   warningSlugs,
 } from "#lib/content-warnings/list.ts";
+import { postedText } from "#lib/form.ts";
 
 /** Content warnings as a form holds them: which are checked, and how strong each is. */
 export type WarningValues = {
@@ -26,13 +27,11 @@ export const warningFields = {
   ),
 };
 
-const text = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
-
 /** Reads `warnings` and `intensities.<slug>` as posted. What is not on the list is left to the schema. */
 export function readWarnings(form: FormData): WarningValues {
-  const warnings = [...new Set(form.getAll("warnings").map(text))].slice(0, 100) as WarningSlug[];
+  const warnings = [...new Set(form.getAll("warnings").map(String))].slice(0, 100) as WarningSlug[];
   const chosen = warnings.filter(isWarningSlug).map((slug) => {
-    const intensity = text(form.get(`intensities.${slug}`));
+    const intensity = postedText(form, `intensities.${slug}`);
     return [slug, (intensity || "MENTIONED") as Intensity] as const;
   });
   return { warnings, intensities: Object.fromEntries(chosen) };

@@ -1,10 +1,10 @@
 import "server-only";
+import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
-import { canModerate } from "#lib/moderation/policy.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
@@ -20,7 +20,7 @@ export async function decide(
   viewer: Viewer | null,
   input: DecisionInput,
 ): Promise<Result<{ id: string }>> {
-  if (!canModerate(viewer)) return unknown();
+  if (!isModerator(viewer)) return unknown();
   return database().prisma.$transaction(async (tx) => {
     const moved = await moveStory(tx, input);
     if (!moved) return explain(tx, input);

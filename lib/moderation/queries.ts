@@ -1,9 +1,9 @@
 import "server-only";
+import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status, Subject, SubjectConsent } from "#lib/generated/prisma/enums.ts";
-import { canModerate } from "#lib/moderation/policy.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { inListOrder, warningFields } from "#lib/stories/queries.ts";
@@ -80,7 +80,7 @@ function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): Que
 export async function getQueue(
   viewer: Viewer | null,
 ): Promise<{ waiting: number; items: QueueItem[] } | null> {
-  if (!canModerate(viewer)) return null;
+  if (!isModerator(viewer)) return null;
   const where = { status: "PENDING" } as const;
   const [waiting, rows] = await Promise.all([
     database().prisma.story.count({ where }),
@@ -99,7 +99,7 @@ export async function getStoryForModeration(
   viewer: Viewer | null,
   id: string,
 ): Promise<ModerationStory | null> {
-  if (!canModerate(viewer) || !isStoryId(id)) return null;
+  if (!isModerator(viewer) || !isStoryId(id)) return null;
   const row = await database().prisma.story.findUnique({
     where: { id },
     select: {

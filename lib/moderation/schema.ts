@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { readWarnings, warningFields } from "#lib/content-warnings/schema.ts";
+import { postedText } from "#lib/form.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { normaliseText } from "#lib/stories/text.ts";
@@ -49,16 +50,18 @@ export const decisionSchema = z
       const sentence = "Please tell the storyteller why, in your own words.";
       context.addIssue({ code: "custom", path: ["message"], message: sentence });
     }
-  });
+  })
+  // One that was chosen before the mind was changed is not kept: the storyteller would read it.
+  .transform((decision) => ({
+    ...decision,
+    reason: needsReason(decision.kind) ? decision.reason : null,
+  }));
 
 export type DecisionInput = z.output<typeof decisionSchema>;
 
 /** Reads the decision form as posted. */
 export function readDecisionForm(form: FormData) {
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
+  const text = (name: string) => postedText(form, name);
   const values: DecisionValues = {
     reason: text("reason"),
     message: text("message"),

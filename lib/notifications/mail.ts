@@ -2,7 +2,7 @@ import "server-only";
 import { createTransport } from "nodemailer";
 import { keepMail } from "#lib/notifications/kept-mail.ts";
 import { env, requiredSetting } from "#lib/env.ts";
-import { log } from "#server/log.ts";
+import { log } from "#lib/log.ts";
 
 export type Mail = { to: string; subject: string; text: string; html: string };
 

@@ -8,6 +8,7 @@ beforeAll(() => {
 afterAll(() => vi.unstubAllEnvs());
 
 const moderator = { article: "a moderator", does: "reads every story" };
+const desk = "https://stories.example/sign-in?next=%2Fmoderation";
 const url = "https://stories.example/sign-in/confirm?token=a_b-c&email=ada%40example.org";
 
 test("the sign-in mail has its link alone on a line, and says for how long it works", async () => {
@@ -28,13 +29,14 @@ test("the invitation says who, as what, and where to begin", async () => {
     to: "new@example.org",
     role: moderator,
     invitedBy: "<i>Ada</i>",
+    url: desk,
   });
   expect(mail.text).toContain(
     "<i>Ada</i> has invited you to Tales & <b>Truths</b> as a moderator: someone who reads every story.",
   );
-  expect(mail.text.split("\n")).toContain("https://stories.example/sign-in?next=%2Fmoderation");
+  expect(mail.text.split("\n")).toContain(desk);
   expect(mail.html).not.toContain("<i>");
-  expect(invitationMail({ to: "a@b.org", role: moderator, invitedBy: null }).text).toContain(
-    "An admin has invited you",
-  );
+  expect(
+    invitationMail({ to: "a@b.org", role: moderator, invitedBy: null, url: desk }).text,
+  ).toContain("An admin has invited you");
 });

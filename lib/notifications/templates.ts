@@ -65,11 +65,12 @@ type InvitationMail = {
   role: { article: string; does: string };
   /** Who invites, as they call themselves. */
   invitedBy: string | null;
+  /** Where they sign in, and go on to their work. */
+  url: string;
 };
 
-export function invitationMail({ to, role, invitedBy }: InvitationMail): Mail {
+export function invitationMail({ to, role, invitedBy, url }: InvitationMail): Mail {
   const { SITE_NAME } = env();
-  const href = `${requiredSetting("SITE_URL")}/sign-in?next=%2Fmoderation`;
   return compose({
     to,
     subject: `You are invited to ${SITE_NAME}`,
@@ -77,7 +78,7 @@ export function invitationMail({ to, role, invitedBy }: InvitationMail): Mail {
       "Hello,",
       `${invitedBy ?? "An admin"} has invited you to ${SITE_NAME} as ${role.article}: someone who ${role.does}.`,
       `To begin, sign in with this address, ${to}. You need no password: a link comes by mail.`,
-      { href, words: "Go to the sign-in page" },
+      { href: url, words: "Go to the sign-in page" },
       "If you did not expect this, you can leave this mail alone.",
     ],
   });

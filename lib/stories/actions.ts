@@ -14,14 +14,13 @@ export type StoryFormState = {
   failure: Failure | null;
   values: StoryFormValues;
   key: string;
-  callSlug: string;
 };
 
 export const submitStoryAction = action<StoryFormState>(async ({ viewer, address }, form) => {
   const values = readStoryForm(form);
   const posted = form.get("key");
   const key = isSubmissionKey(posted) ? posted : newSubmissionKey();
-  const callSlug = String(form.get("call") ?? "").slice(0, 100);
+  const callSlug = String(form.get("call") ?? "");
 
   const parsed = storyFormSchema.safeParse(values);
   if (!parsed.success) {
@@ -31,13 +30,13 @@ export const submitStoryAction = action<StoryFormState>(async ({ viewer, address
       "Your story is not sent yet. Please look at the marked fields.",
       errors,
     );
-    return { failure: failed, values, key, callSlug };
+    return { failure: failed, values, key };
   }
   const result = await submitStory(viewer, { input: parsed.data, key, callSlug, address });
   if (!result.ok) {
     if (result.code === "rate-limited") answerWithStatus(429);
     const nextKey = result.code === "already-sent" ? newSubmissionKey() : key;
-    return { failure: result, values, key: nextKey, callSlug };
+    return { failure: result, values, key: nextKey };
   }
   redirect(`/my/${result.value.token}`);
 });

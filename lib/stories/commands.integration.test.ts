@@ -95,7 +95,13 @@ describe("sending", () => {
   });
 
   test("a theme of another call is refused at its field", async () => {
-    expect(await send({ input: fill({ theme: "elsewhere" }) })).toMatchObject({
+    const slug = await createCall();
+    await database().prisma.theme.create({
+      data: { slug: "elsewhere", title: "Elsewhere", position: 1, call: { connect: { slug } } },
+    });
+    const input = fill({ theme: "elsewhere" });
+    expect(await send({ input, callSlug: slug })).toMatchObject({ ok: true });
+    expect(await send({ input })).toMatchObject({
       ok: false,
       fieldErrors: { theme: [expect.any(String)] },
     });

@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { openAt } from "#lib/calls/policy.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
@@ -28,8 +29,12 @@ export async function submitStory(
 ): Promise<Result<{ token: string }>> {
   const sent = await findSent(submission);
   if (sent) return sent;
+  // What can't be taken is not counted. Looked at again when it is written.
+  const call = await findCall(database().prisma, submission);
+  if (!call.ok) return call;
   const limited = await countSubmission(viewer, submission.address);
-  if (limited) return limited;
+  // The last one allowed, sent twice at once: the other one was first.
+  if (limited) return (await findSent(submission)) ?? limited;
   try {
     return await database().prisma.$transaction((tx) => writeStory(tx, viewer, submission));
   } catch (error) {
@@ -42,17 +47,42 @@ export async function submitStory(
   }
 }
 
+/** What was sent with this form before, told as if it were sent now; null when nothing was. */
 async function findSent({ key, input }: Submission): Promise<Result<{ token: string }> | null> {
   const story = await database().prisma.story.findUnique({
     where: { idempotencyKeyHash: sha256(key) },
-    select: { revisions: { where: { number: 1 }, select: { text: true } } },
+    select: {
+      revisions: {
+        where: { number: 1 },
+        select: {
+          text: true,
+          bylineName: true,
+          bylineRole: true,
+          subject: true,
+          subjectConsent: true,
+          theme: { select: { slug: true } },
+          warnings: { select: { warning: true, intensity: true }, orderBy: { warning: "asc" } },
+        },
+      },
+    },
   });
   if (!story) return null;
-  // Other words under the key of a form that was sent are a new story, begun on the old page.
-  if (story.revisions[0]?.text === input.text) return success({ token: privateLinkToken(key) });
+  const { text, bylineName, bylineRole, subject, subjectConsent, theme } = input;
+  const warnings = toContentWarnings(input).sort((a, b) => (a.warning < b.warning ? -1 : 1));
+  const now = {
+    text,
+    bylineName,
+    bylineRole,
+    subject,
+    subjectConsent,
+    theme: theme && { slug: theme },
+    warnings,
+  };
+  if (isDeepStrictEqual(story.revisions[0], now)) return success({ token: privateLinkToken(key) });
+  // A new story on a page that the browser had kept, or one that was corrected after it was sent.
   return failure(
     "already-sent",
-    "This form was already sent with other words. Your new words are kept: send again to make them a story of their own.",
+    "This form was already sent once. What you wrote now is kept: send it again to make it a story of its own.",
   );
 }
 
@@ -70,24 +100,38 @@ async function countSubmission(viewer: Viewer | null, address: string) {
   return null;
 }
 
-async function writeStory(
-  tx: Transaction,
-  viewer: Viewer | null,
-  { input, key, callSlug }: Submission,
-): Promise<Result<{ token: string }>> {
-  const call = await tx.call.findFirst({
-    where: { slug: callSlug, ...openAt(new Date()) },
+type FoundCall = { callId: string; themeId: string | null };
+
+/** The call that a story answers, if it takes stories now and has the theme. */
+async function findCall(
+  client: Transaction,
+  { input, callSlug }: Submission,
+): Promise<Result<FoundCall>> {
+  const slug = /^[a-z0-9-]{1,60}$/.test(callSlug) ? callSlug : "";
+  const call = await client.call.findFirst({
+    where: { slug, ...openAt(new Date()) },
     select: { id: true, themes: { where: { slug: input.theme ?? "" }, select: { id: true } } },
   });
   if (!call) return failure("closed", "This call has closed and takes no more stories.");
-  const theme = call.themes[0];
-  if (input.theme && !theme) return unknownTheme();
+  const themeId = call.themes[0]?.id ?? null;
+  return input.theme && !themeId ? unknownTheme() : success({ callId: call.id, themeId });
+}
+
+async function writeStory(
+  tx: Transaction,
+  viewer: Viewer | null,
+  submission: Submission,
+): Promise<Result<{ token: string }>> {
+  const call = await findCall(tx, submission);
+  if (!call.ok) return call;
+  const { callId, themeId } = call.value;
+  const { input, key } = submission;
   const token = privateLinkToken(key);
   const warnings = toContentWarnings(input);
   const story = await tx.story.create({
     data: {
       id: newStoryId(),
-      callId: call.id,
+      callId,
       storytellerId: viewer?.id ?? null,
       idempotencyKeyHash: sha256(key),
       privateLinkHash: sha256(token),
@@ -101,7 +145,7 @@ async function writeStory(
       number: 1,
       text: input.text,
       weight: weightedLength(input.text),
-      themeId: theme?.id ?? null,
+      themeId,
       bylineName: input.bylineName,
       bylineRole: input.bylineRole,
       subject: input.subject,
@@ -123,8 +167,9 @@ function hasCode(error: unknown, code: string): boolean {
 }
 
 /**
- * Takes a story back and erases its words, byline and warnings. What stays is that there was a
- * story, when, and what was decided on it. Withdrawing twice is withdrawing once.
+ * Takes a story back and erases its words, byline, theme and warnings, whom it is about, and what
+ * moderators wrote of it. What stays is that there was a story, when, and which decisions were made
+ * on it, by whom and for which reason. Withdrawing twice is withdrawing once.
  */
 export async function withdrawStory(token: string): Promise<Result<{ id: string }>> {
   const hash = privateLinkHash(token);
@@ -144,7 +189,19 @@ export async function withdrawStory(token: string): Promise<Result<{ id: string 
     await tx.storyWarning.deleteMany({ where: { storyId: story.id } });
     await tx.revision.updateMany({
       where: { storyId: story.id, erasedAt: null },
-      data: { text: "", bylineName: null, bylineRole: null, themeId: null, erasedAt: now },
+      data: {
+        text: "",
+        bylineName: null,
+        bylineRole: null,
+        themeId: null,
+        subject: null,
+        subjectConsent: null,
+        erasedAt: now,
+      },
+    });
+    await tx.decision.updateMany({
+      where: { storyId: story.id },
+      data: { message: null, internalNote: null, warnings: [] },
     });
     await tx.consent.updateMany({
       where: { storyId: story.id, revokedAt: null },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { readWarnings, warningFields } from "#lib/content-warnings/schema.ts";
+import { postedText } from "#lib/form.ts";
 import { normaliseText, textProblem } from "#lib/stories/text.ts";
 
 export const BYLINE_LIMIT = 60;
@@ -89,10 +90,7 @@ function oneOf<T extends string>(value: string, allowed: readonly T[]): T | "" {
 
 /** Reads the form as posted. Anything may be in it; nothing of what was written is lost. */
 export function readStoryForm(form: FormData): StoryFormValues {
-  const text = (name: string) => {
-    const value = form.get(name);
-    return typeof value === "string" ? value : "";
-  };
+  const text = (name: string) => postedText(form, name);
   return {
     text: text("text"),
     ...readWarnings(form),

@@ -11,7 +11,7 @@ import { siteSettings } from "#lib/site/settings.ts";
 import { listPublishedStories } from "#lib/stories/queries.ts";
 
 // `/` and `/older/<cursor>` on demand and then from the cache: a page without parameters would be
-// rendered by the build, which has no database. docs/decisions/0001-cache-mode.md
+// rendered by the build, which has no database. docs/decisions/0001-cached-pages.md
 export const generateStaticParams = () => [];
 
 type Params = PageProps<"/[[...older]]">["params"];
@@ -52,10 +52,12 @@ export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
       )}
       {feed.stories.length > 0 ? (
         <StoryList stories={feed.stories} />
-      ) : (
+      ) : newest ? (
         <NoStories open={call !== null} />
+      ) : (
+        <p className="words">There are no stories older than that any more.</p>
       )}
-      <FeedPages older={feed.older} newest={newest} />
+      <FeedPages older={feed.older} newest={newest} empty={feed.stories.length === 0} />
     </Page>
   );
 }

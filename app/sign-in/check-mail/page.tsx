@@ -8,7 +8,7 @@ import { env } from "#lib/env.ts";
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {
-  title: "Look into your mail",
+  title: "Check your mail",
   robots: { index: false, follow: false },
 };
 
@@ -17,7 +17,7 @@ export default async function CheckMail({ searchParams }: PageProps<"/sign-in/ch
   const sendsMail = Boolean(env().SMTP_URL);
   return (
     <Page>
-      <PageHeading title="Look into your mail">
+      <PageHeading title="Check your mail">
         <p>
           {sendsMail ? "A link is on its way to you." : "Your link is ready."} It works once, within
           10 minutes.
@@ -30,7 +30,7 @@ export default async function CheckMail({ searchParams }: PageProps<"/sign-in/ch
           </Notice>
         )}
         <p className="text-ui text-quiet">
-          Nothing there? Have a look among the unwanted mail, or{" "}
+          Nothing there? Please look in your spam folder, or{" "}
           <a href={withQuery("/sign-in", { next })} className="text-ink">
             type your address again
           </a>

@@ -10,9 +10,9 @@ import {
   removalSchema,
   roleChangeSchema,
 } from "#lib/accounts/team/schema.ts";
-import { postedText } from "#lib/accounts/schema.ts";
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
+import { postedText } from "#lib/form.ts";
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 

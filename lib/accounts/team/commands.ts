@@ -1,8 +1,10 @@
 import "server-only";
-import { isAdmin } from "#lib/accounts/policy.ts";
+import { withQuery } from "#lib/accounts/local-path.ts";
+import { deskOf, isAdmin } from "#lib/accounts/policy.ts";
 import { type TeamRole, roleWords, teamRoles } from "#lib/accounts/team/schema.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import { requiredSetting } from "#lib/env.ts";
 import { MailError, sendMail } from "#lib/notifications/mail.ts";
 import { invitationMail } from "#lib/notifications/templates.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
@@ -58,9 +60,9 @@ export async function inviteToTeam(
   });
   if (!saved.ok) return saved;
   const invitedBy = viewer.name ?? viewer.email;
-  return success({
-    mailed: await tryMail(invitationMail({ to: email, role: roleWords[role], invitedBy })),
-  });
+  const url = requiredSetting("SITE_URL") + withQuery("/sign-in", { next: deskOf({ role }) });
+  const mail = invitationMail({ to: email, role: roleWords[role], invitedBy, url });
+  return success({ mailed: await tryMail(mail) });
 }
 
 /** The invitation stands without its mail; the admin is told when it could not be sent. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { emailSchema, postedText } from "#lib/accounts/schema.ts";
+import { emailSchema } from "#lib/accounts/schema.ts";
+import { postedText } from "#lib/form.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
 
 /** Every role but storyteller, the one that everybody has. */

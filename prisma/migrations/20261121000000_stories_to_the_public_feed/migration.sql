@@ -313,7 +313,7 @@ ALTER TABLE "Revision"
   ADD CONSTRAINT "Revision_number_from_1" CHECK ("number" >= 1),
   ADD CONSTRAINT "Revision_words_until_erased" CHECK (
     CASE WHEN "erasedAt" IS NULL THEN "text" <> ''
-         ELSE "text" = '' AND "bylineName" IS NULL AND "bylineRole" IS NULL END
+         ELSE "text" = '' AND num_nonnulls("bylineName", "bylineRole", "themeId", "subject", "subjectConsent") = 0 END
   ),
   ADD CONSTRAINT "Revision_byline_lengths" CHECK (
     char_length("bylineName") BETWEEN 1 AND 60 AND char_length("bylineRole") BETWEEN 1 AND 60
@@ -326,7 +326,7 @@ ALTER TABLE "RevisionWarning" ADD CONSTRAINT "RevisionWarning_slug" CHECK ("warn
 ALTER TABLE "StoryWarning" ADD CONSTRAINT "StoryWarning_slug" CHECK ("warning" ~ '^[a-z-]{1,40}$');
 
 ALTER TABLE "Decision" ADD CONSTRAINT "Decision_has_a_reason" CHECK (
-  "kind" IN ('APPROVE', 'RESTORE') OR "reason" IS NOT NULL
+  ("kind" IN ('APPROVE', 'RESTORE')) = ("reason" IS NULL)
 );
 
 -- A story is whole when its transaction commits: its revisions are its own, and it was consented to.
@@ -354,6 +354,32 @@ END $$;
 CREATE CONSTRAINT TRIGGER "Story_is_whole" AFTER INSERT OR UPDATE ON "Story"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION story_is_whole();
 
+CREATE FUNCTION story_keeps_its_consent() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM "Story" WHERE "id" = OLD."storyId") AND NOT EXISTS (
+    SELECT FROM "Consent" WHERE "storyId" = OLD."storyId" AND "use" = 'SITE'
+  ) THEN
+    RAISE EXCEPTION 'a consent is revoked, not removed' USING ERRCODE = '23514';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER "Consent_is_revoked_not_removed" AFTER DELETE OR UPDATE ON "Consent"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION story_keeps_its_consent();
+
+-- A theme is of the call that the story answers.
+CREATE FUNCTION revision_theme_is_of_its_call() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM "Story" s JOIN "Theme" t ON t."callId" = s."callId"
+    WHERE s."id" = NEW."storyId" AND t."id" = NEW."themeId"
+  ) THEN
+    RAISE EXCEPTION 'revision % has a theme of another call', NEW."id" USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Revision_theme_is_of_its_call" BEFORE INSERT ON "Revision" FOR EACH ROW
+  WHEN (NEW."themeId" IS NOT NULL) EXECUTE FUNCTION revision_theme_is_of_its_call();
+
 -- Real stories can't be declared demo stories later, which would make their decisions deletable.
 CREATE FUNCTION story_demo_is_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -378,11 +404,32 @@ BEGIN
 END $$;
 CREATE TRIGGER "Revision_is_fixed" BEFORE UPDATE ON "Revision" FOR EACH ROW EXECUTE FUNCTION revision_is_fixed();
 
--- Decisions are append-only. Those on our own fiction go with it (npm run demo:clear).
+-- A decision is on a revision of its own story.
+CREATE FUNCTION decision_is_of_its_story() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM "Revision" WHERE "id" = NEW."revisionId" AND "storyId" = NEW."storyId") THEN
+    RAISE EXCEPTION 'decision % is on a revision of another story', NEW."id" USING ERRCODE = '23514';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "Decision_is_of_its_story" BEFORE INSERT ON "Decision" FOR EACH ROW
+  EXECUTE FUNCTION decision_is_of_its_story();
+
+-- Decisions are append-only, but for two things. Those on our own fiction go with it (npm run
+-- demo:clear). And withdrawing a story erases what could quote or describe it: that a decision was
+-- made, by whom, when and for which reason stays.
 CREATE FUNCTION decision_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' AND EXISTS (SELECT FROM "Story" WHERE "id" = OLD."storyId" AND "demo") THEN
     RETURN OLD;
+  END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF num_nonnulls(NEW."message", NEW."internalNote") = 0 AND NEW."warnings" = '[]'
+       AND to_jsonb(NEW) - '{message,internalNote,warnings}'::text[]
+         = to_jsonb(OLD) - '{message,internalNote,warnings}'::text[]
+       AND EXISTS (SELECT FROM "Story" WHERE "id" = OLD."storyId" AND "status" = 'WITHDRAWN') THEN
+      RETURN NEW;
+    END IF;
   END IF;
   RAISE EXCEPTION 'decisions are append-only' USING ERRCODE = '23514';
 END $$;

@@ -21,7 +21,7 @@ export default async function WithdrawStory({ params }: PageProps<"/my/[token]/w
   if (story.status === "WITHDRAWN") redirect(`/my/${token}`);
   return (
     <Page>
-      <PageHeading title="Take your story back?">
+      <PageHeading title="Withdraw your story?">
         <p>
           {story.status === "PUBLISHED" && "It leaves the site within seconds. "}
           Its words and your name are erased, here and for good. This can’t be undone, and you don’t
