@@ -87,7 +87,7 @@ const refused: [what: string, rule: string, file: string, source: string][] = [
     "app/x/page.tsx",
     'export default function Page() {\n  async function save() {\n    "use server";\n  }\n  return <form action={save} />;\n}',
   ],
-  ["actions.ts without 'use server'", restricted, "lib/x/actions.ts", "export const x = 1;"],
+  ["actions.ts without 'use server'", restricted, "lib/x/actions.ts", "export type X = 1;"],
   [
     "an action that is a bare function",
     restricted,

@@ -13,7 +13,7 @@ export default function NotFound() {
       <SnappedThread className="mt-16 sm:mt-28" />
       <PageHeading title="There is nothing here">
         <p>
-          The link may be mistyped, or what was here has been taken back by the person who told it.
+          The link may be mistyped, or what was here was withdrawn by the person who told it.
           That is always theirs to do.
         </p>
       </PageHeading>

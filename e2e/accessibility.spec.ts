@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 async function check(page: Page, what: string) {
@@ -13,12 +13,36 @@ async function check(page: Page, what: string) {
   expect(found, what).toEqual([]);
 }
 
+const callForm = "/calls/the-ones-you-carry/share";
+
+const decided = [
+  {
+    buttons: ["Ask for changes"],
+    reason: "Hard to follow",
+    heading: "A moderator asks for a change",
+  },
+  {
+    buttons: ["Reject"],
+    reason: "Advertising or spam",
+    heading: "Your story was not published",
+  },
+  {
+    buttons: ["Approve", "Take down"],
+    reason: "Someone in it asked us to",
+    heading: "Your story was taken down",
+  },
+];
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [390, 1440]) {
     test.describe(`${colorScheme}, ${width} px`, () => {
-      // Ten pages each, and axe looks at every element of them.
+      // Several pages each, and axe looks at every element of them.
       test.describe.configure({ timeout: 120_000 });
       test.use({ colorScheme, viewport: { width, height: 900 } });
+      const dress = async (page: Page) => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+      };
 
       test("axe finds nothing on the public pages", async ({ page }) => {
         await page.goto("/");
@@ -34,10 +58,28 @@ for (const colorScheme of ["light", "dark"] as const) {
           .click();
         await expect(page).toHaveURL(/stories/);
         await check(page, "story");
-        for (const path of ["/helplines", "/no-such-page", "/sign-in", "/sign-in/check-mail"]) {
+        for (const path of ["/helplines", "/no-such-page", `/${"a".repeat(3000)}`]) {
+          await page.goto(path);
+          await check(page, path.slice(0, 30));
+        }
+      });
+
+      test("axe finds nothing where one signs in", async ({ page, moderator }) => {
+        for (const path of ["/sign-in", "/sign-in/check-mail"]) {
           await page.goto(path);
           await check(page, path);
         }
+        await page.goto("/sign-in?error=Verification");
+        await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+        await check(page, "sign-in with a problem");
+        // Looks right, and is no link that was ever sent: the page looks nothing up.
+        await page.goto(`/sign-in/confirm?token=${"a".repeat(43)}&email=noor@example.org`);
+        await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible();
+        await check(page, "confirm");
+        await dress(moderator);
+        await moderator.goto("/sign-in");
+        await expect(moderator.getByRole("button", { name: "Sign out" })).toBeVisible();
+        await check(moderator, "signed in");
       });
 
       test("axe finds nothing on a storyteller's pages", async ({ page }) => {
@@ -58,9 +100,33 @@ for (const colorScheme of ["light", "dark"] as const) {
         await check(page, "withdrawn");
       });
 
+      test("axe finds nothing on the form of a call", async ({ page }) => {
+        await page.goto(callForm);
+        await expect(page.getByLabel("Your story", { exact: true })).toBeVisible();
+        await check(page, callForm);
+      });
+
+      test("axe finds nothing where a storyteller reads what was decided", async ({
+        page,
+        moderator,
+      }) => {
+        for (const { buttons, reason, heading } of decided) {
+          const words = someWords();
+          const link = await shareStory(page, words);
+          const id = await openAtDesk(moderator, words);
+          for (const button of buttons) {
+            await moderator.goto(`/moderation/stories/${id}`);
+            await decideOn(moderator, button, button === "Approve" ? undefined : reason);
+          }
+          await page.goto(link);
+          await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+          await check(page, heading);
+        }
+      });
+
       test("axe finds nothing at the desk", async ({ page, moderator, admin }) => {
-        await moderator.emulateMedia({ colorScheme });
-        await moderator.setViewportSize({ width, height: 900 });
+        await dress(moderator);
+        await dress(admin);
         await moderator.goto("/moderation");
         await check(moderator, "queue");
         const words = someWords();
@@ -69,39 +135,105 @@ for (const colorScheme of ["light", "dark"] as const) {
         await moderator.getByRole("button", { name: "Reject" }).click();
         await expect(moderator.getByRole("main").getByRole("alert")).toBeVisible();
         await check(moderator, "desk with errors");
-        await moderator.getByRole("button", { name: "Approve" }).click();
-        await expect(moderator).toHaveURL(/\/moderation$/);
+        await admin.goto(`/moderation/stories/${id}`);
+        await decideOn(moderator, "Approve");
+        await admin.getByRole("button", { name: "Approve" }).click();
+        await expect(admin.getByRole("main").getByRole("alert")).toContainText("already approved");
+        await check(admin, "already decided");
         await moderator.goto(`/moderation/stories/${id}`);
         await check(moderator, "published story at the desk");
-        await admin.emulateMedia({ colorScheme });
-        await admin.setViewportSize({ width, height: 900 });
+      });
+
+      test("axe finds nothing where the site is looked after", async ({ admin }) => {
+        await dress(admin);
         await admin.goto("/moderation/team");
         await check(admin, "team");
+        await admin.goto("/moderation/calls");
+        await check(admin, "calls");
+        await admin.goto("/moderation/calls/the-ones-you-carry");
+        await expect(admin.getByLabel("Prompt")).toBeVisible();
+        await check(admin, "a call");
       });
     });
   }
 }
 
-test("nothing moves for those who want less motion, and every target can be hit", async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const path of ["/", "/share"]) {
-    await page.goto(path);
-    const small = await page
-      .locator("main button:visible, main summary:visible, main select:visible, header a:visible")
-      .evaluateAll((targets) =>
-        targets
-          .map((target) => ({
-            html: target.outerHTML.slice(0, 100),
-            height: target.getBoundingClientRect().height,
-          }))
-          .filter(({ height }) => height > 0 && height < 44),
-      );
-    expect(small, path).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      390,
-    );
+/** Every page that `visit` is called for is open in a phone's width, with all that folds unfolded. */
+async function onEachPage(
+  { page, admin }: { page: Page; admin: Page },
+  visit: (page: Page, what: string) => Promise<void>,
+) {
+  const open = async (where: Page, path: string, what = path) => {
+    await where.setViewportSize({ width: 390, height: 844 });
+    await where.emulateMedia({ reducedMotion: "reduce" });
+    await where.goto(path);
+    await where
+      .locator("details")
+      .evaluateAll((all) => all.forEach((each) => each.setAttribute("open", "")));
+    await visit(where, what);
+  };
+  for (const path of ["/", "/share", "/helplines", "/no-such-page", "/sign-in", callForm]) {
+    await open(page, path);
   }
+  const words = someWords();
+  const link = await shareStory(page, words);
+  await open(page, link, "private page");
+  await open(page, `${link}/withdraw`, "withdraw");
+  await openAtDesk(admin, words);
+  await open(admin, admin.url(), "desk");
+  for (const path of ["/moderation/team", "/moderation/calls", "/sign-in"]) await open(admin, path);
+}
+
+/** What is pressed and is less than 44 px high: a field with its label, a link unless it stands among words. */
+function smallTargets(page: Page) {
+  return page
+    .locator("header, main, footer")
+    .locator("button, summary, select, input:not([type=hidden]), textarea, a[href]")
+    .evaluateAll((targets) => {
+      const amongWords = (target: Element) =>
+        target.tagName === "A" &&
+        getComputedStyle(target).display === "inline" &&
+        [...(target.parentElement?.childNodes ?? [])].some(
+          (node) => node.nodeType === Node.TEXT_NODE && /\w/.test(node.textContent ?? ""),
+        );
+      const height = (target: Element) => {
+        const input = target instanceof HTMLInputElement ? target : null;
+        const labels = /checkbox|radio/.test(input?.type ?? "") ? [...(input?.labels ?? [])] : [];
+        return Math.max(...[target, ...labels].map((each) => each.getBoundingClientRect().height));
+      };
+      return targets
+        .filter((target) => target.checkVisibility() && !amongWords(target))
+        .map((target) => ({ html: target.outerHTML.slice(0, 100), height: height(target) }))
+        .filter((target) => target.height < 44);
+    });
+}
+
+test("every control, and every link that does not stand among words, is at least 44 px high", async ({
+  page,
+  admin,
+}) => {
+  await onEachPage({ page, admin }, async (where, what) => {
+    expect(await smallTargets(where), what).toEqual([]);
+  });
+});
+
+test("in a phone's width nothing is cut off, and nothing moves for those who want less motion", async ({
+  page,
+  admin,
+}) => {
+  await onEachPage({ page, admin }, async (where, what) => {
+    const width = await where.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, what).toBeLessThanOrEqual(390);
+    const moving = await where.locator("body *").evaluateAll((all) =>
+      all.flatMap((element) =>
+        [null, "::before", "::after"]
+          .map((pseudo) => getComputedStyle(element, pseudo))
+          .filter(
+            (style) => style.animationName !== "none" || /[1-9]/.test(style.transitionDuration),
+          )
+          .map(() => element.outerHTML.slice(0, 100)),
+      ),
+    );
+    expect(moving, what).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { gunzipSync } from "node:zlib";
 import inject from "light-my-request";
 import { beforeEach, expect, test } from "vitest";
+import { exchange } from "#lib/exchange.ts";
 import { forget } from "#server/cache-handler.ts";
 import { documentFor } from "#server/documents.ts";
 import { keepPage, sendKeptPage } from "#server/finished-pages.ts";
@@ -10,17 +11,20 @@ const html = Buffer.from(`<p>${"words ".repeat(400)}</p>`);
 
 /** A server that keeps what it sends, as the one around Next does. */
 let rendered = 0;
+let during = () => undefined as void;
 const ask = (headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET") =>
   inject(
     async (request, response) => {
       const [req, res] = [request as IncomingMessage, response as ServerResponse];
+      const begun = performance.now();
       if (await sendKeptPage(req, res, "/")) return;
       rendered++;
       res.setHeader("Content-Type", "text/html");
       res.setHeader("Content-Security-Policy", "default-src 'none'");
       res.setHeader("ETag", 'W/"a"');
       res.setHeader("X-Request-Id", "first");
-      keepPage("/", res, documentFor("/ a", html));
+      during();
+      exchange.run({ requestId: "", begun }, () => keepPage("/", res, documentFor("/ a", html)));
       res.end(html);
     },
     { method, url: "/", headers },
@@ -29,6 +33,7 @@ const ask = (headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET
 beforeEach(() => {
   forget(["stories"]);
   rendered = 0;
+  during = () => undefined;
 });
 
 test("a page that was just sent is sent again as it was, in the encoding that is asked for", async () => {
@@ -51,6 +56,13 @@ test("who has it already is told so, without a policy to replace the one they ha
 test("once anything is forgotten, Next is asked again", async () => {
   await ask();
   forget(["story:of-another"]);
+  await ask();
+  expect(rendered).toBe(2);
+});
+
+test("a page in whose making something was forgotten is not kept", async () => {
+  during = () => forget(["stories"]);
+  await ask();
   await ask();
   expect(rendered).toBe(2);
 });

@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import { exchange } from "#lib/exchange.ts";
 import { onForget } from "#server/cache-handler.ts";
 import { type Document, chooseEncoding, encoded } from "#server/documents.ts";
 
@@ -24,7 +25,11 @@ const pages = new LRUCache<string, FinishedPage>({
   ttl: FRESH_MS,
 });
 
-onForget(() => pages.clear());
+let forgottenAt = -1;
+onForget(() => {
+  forgottenAt = performance.now();
+  pages.clear();
+});
 
 /** Whether a request is for the document itself: Next answers its own client with other forms of it. */
 export function asksForDocument({ method, headers }: IncomingMessage): boolean {
@@ -32,8 +37,9 @@ export function asksForDocument({ method, headers }: IncomingMessage): boolean {
   return reads && headers.rsc === undefined && headers["next-action"] === undefined;
 }
 
-/** For pages that are the same for everyone, only. */
+/** For pages that are the same for everyone, only. Not when it was begun before something changed. */
 export function keepPage(pathname: string, res: ServerResponse, document: Document): void {
+  if (forgottenAt >= (exchange.getStore()?.begun ?? -1)) return;
   const etag = String(res.getHeader("ETag"));
   const headers = res.getHeaders();
   for (const own of ["x-request-id", "content-length", "content-encoding"]) delete headers[own];

@@ -1,7 +1,7 @@
 import "server-only";
+import { isEditor } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { beginningOf, dayOf, endOf, lastDayBefore } from "#lib/calls/days.ts";
-import { isEditor } from "#lib/accounts/policy.ts";
 import { type CallInput, closesTooEarly } from "#lib/calls/schema.ts";
 import { slugsFor } from "#lib/calls/slug.ts";
 import { type Transaction, database } from "#lib/db.ts";

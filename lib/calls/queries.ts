@@ -1,6 +1,6 @@
 import "server-only";
-import { isEditor } from "#lib/accounts/policy.ts";
 import { unstable_cache } from "next/cache";
+import { isEditor } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { dayOf, lastDayBefore } from "#lib/calls/days.ts";
 import { type CallState, callState, openAt } from "#lib/calls/policy.ts";

@@ -55,6 +55,15 @@ test("someone with an account keeps it, and gets the role", async () => {
   expect(await roleOf(storyteller)).toBe("EDITOR");
 });
 
+test.each([
+  ["MODERATOR", "%2Fmoderation"],
+  ["EDITOR", "%2Fmoderation%2Fcalls"],
+  ["ADMIN", "%2Fmoderation"],
+] as const)("the invitation of a new %s leads to where they work", async (role, next) => {
+  await inviteToTeam(await person("ADMIN"), { email: newEmail(), role });
+  expect(mails[0]?.text).toMatch(new RegExp(`/sign-in\\?next=${next}$`, "m"));
+});
+
 test("ten invitations of one address at once make one account", async () => {
   const admin = await person("ADMIN");
   const email = newEmail();
