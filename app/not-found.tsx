@@ -13,8 +13,8 @@ export default function NotFound() {
       <SnappedThread className="mt-16 sm:mt-28" />
       <PageHeading title="There is nothing here">
         <p>
-          The link may be mistyped, or what was here was withdrawn by the person who told it.
-          That is always theirs to do.
+          The link may be mistyped, or what was here was withdrawn by the person who told it. That
+          is always theirs to do.
         </p>
       </PageHeading>
       <ButtonLink href="/">Read the stories</ButtonLink>
