@@ -89,7 +89,7 @@ test("other words in a form that was already sent are kept, and can be sent", as
   const refused = await post(request, { ...form, text: words });
   expect(refused.status()).toBe(200);
   const html = await refused.text();
-  expect(html).toContain("already sent with other words");
+  expect(html).toContain("already sent once. What you wrote now is kept");
   expect(wordsIn(html)).toBe(words);
   expect(await countOf(words)).toBe(0);
 
