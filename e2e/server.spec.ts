@@ -203,13 +203,21 @@ test("a breakdown is a page with words and the policy, not an empty shell", asyn
   const origin = `http://127.0.0.1:${port}`;
   const databaseUrl = await createDatabase();
   const server = await startServer(port, databaseUrl);
-  const request = await playwright.request.newContext();
+  const request = await playwright.request.newContext({
+    extraHTTPHeaders: { accept: "text/html" },
+  });
   try {
+    await openCall(databaseUrl);
+    const form = { ...(await openForm(request, origin)), text: someWords() };
     await query('ALTER TABLE "Call" RENAME TO "Mislaid"', [], databaseUrl);
-    const answer = await request.get(`${origin}/share`);
-    expect(answer.status()).toBe(500);
-    expect(await answer.text()).toContain("Something went wrong here");
-    expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+    for (const answer of [
+      await request.get(`${origin}/calls/nights/share`),
+      await post(request, form, origin),
+    ]) {
+      expect(answer.status()).toBe(500);
+      expect(await answer.text()).toContain("Something went wrong here");
+      expect(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+    }
     expect((await request.get(`${origin}/api/health/ready`)).status()).toBe(200);
   } finally {
     server.kill("SIGKILL");

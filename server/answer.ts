@@ -46,6 +46,12 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     return String(res.getHeader("Content-Type") ?? "").startsWith("text/html");
   }
 
+  /** Whether a person is about to see Next's own words for a failure, or none. */
+  function brokeDown() {
+    if (res.statusCode < 500 || options.pathname.startsWith("/api/")) return false;
+    return isHtml() || asksForPage(req);
+  }
+
   function begin(): typeof mode {
     // Node calls writeHead itself when the first of the body leaves: from here on it is Node's again.
     res.writeHead = raw.writeHead;
@@ -55,7 +61,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     if (status && res.statusCode === 200) res.statusCode = status;
     cached = res.hasHeader("X-Nextjs-Cache");
     res.removeHeader("X-Nextjs-Cache");
-    if (isHtml() && (res.statusCode === 404 || res.statusCode >= 500)) return "collect";
+    if ((isHtml() && res.statusCode === 404) || brokeDown()) return "collect";
     // A 304 goes without a policy: the browser keeps the one of the page it has.
     if (cached) {
       const isPublic = [200, 304].includes(res.statusCode) && req.method !== "POST";
@@ -87,7 +93,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   }
 
   async function finish() {
-    if (isHtml() && res.statusCode >= 500) {
+    if (brokeDown()) {
       // Next's own is a page without a word until its scripts run.
       Object.assign(res, raw);
       sendPlainPage(res, failed);
@@ -172,4 +178,10 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     else finish().catch(() => res.destroy());
     return res;
   }) as End;
+}
+
+/** A browser that goes to a page or posts a form, not one of Next's scripts in it. */
+function asksForPage({ headers }: IncomingMessage): boolean {
+  const byScript = headers.rsc !== undefined || headers["next-action"] !== undefined;
+  return !byScript && (headers.accept ?? "").includes("text/html");
 }
