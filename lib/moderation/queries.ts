@@ -6,7 +6,7 @@ import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status, Subject, SubjectConsent } from "#lib/generated/prisma/enums.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import { isStoryId } from "#lib/stories/id.ts";
-import { inListOrder, warningFields } from "#lib/stories/queries.ts";
+import { inListOrder, revisionFields, warningFields } from "#lib/stories/queries.ts";
 
 const QUEUE_SIZE = 50;
 
@@ -53,13 +53,9 @@ const itemFields = {
     select: {
       id: true,
       number: true,
-      text: true,
-      weight: true,
-      bylineName: true,
-      bylineRole: true,
+      ...revisionFields,
       subject: true,
       subjectConsent: true,
-      theme: { select: { slug: true, title: true } },
     },
   },
 } as const satisfies Prisma.StorySelect;

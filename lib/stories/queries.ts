@@ -28,7 +28,8 @@ export type StoryCard = {
   publishedAt: string;
 };
 
-const revisionFields = {
+/** What is shown of a revision, wherever it is shown. */
+export const revisionFields = {
   text: true,
   weight: true,
   bylineName: true,
