@@ -19,7 +19,7 @@ const config = {
   cacheMaxMemorySize: 0,
   experimental: {
     // The server refuses larger bodies before Next sees them (server/request.ts).
-    serverActions: { bodySizeLimit: "256kb" },
+    serverActions: { bodySizeLimit: "11mb" },
   },
 };
 

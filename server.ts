@@ -1,6 +1,6 @@
 /**
- * Starts everything and stops it again: settings, PostgreSQL, tables, build, HTTP. `npm start` comes
- * here through scripts/start.mjs; a container runs this file itself.
+ * Starts everything and stops it again: settings, PostgreSQL, tables, build, HTTP, worker. `npm start`
+ * comes here through scripts/start.mjs; a container runs this file itself.
  */
 import { closeSync, openSync } from "node:fs";
 import { devNull } from "node:os";
@@ -17,8 +17,9 @@ import {
 import { checkPort, portFailure } from "#server/port.ts";
 import { runPrepare } from "#server/run-prepare.ts";
 import { publishSettings, readStartSettings, type StartSettings } from "#server/start-settings.ts";
+import { startWorker, type WorkerProcess } from "#server/worker-process.ts";
 
-type Running = { database?: OpenDatabase; http?: HttpServer };
+type Running = { database?: OpenDatabase; http?: HttpServer; worker?: WorkerProcess };
 
 /** Pressed once or passed on twice (by the terminal and by npm), Ctrl-C is one wish. */
 function stopWish(): AbortSignal {
@@ -79,6 +80,7 @@ async function start(settings: StartSettings, running: Running, wish: AbortSigna
   } catch (error) {
     throw portFailure(error, port);
   }
+  running.worker = startWorker();
   return admin;
 }
 
@@ -91,9 +93,9 @@ async function keepRejectionsHarmless() {
 }
 
 async function stop(running: Running) {
-  const { http, database } = running;
-  running.http = running.database = undefined; // once is enough
-  await http?.close();
+  const { http, worker, database } = running;
+  running.http = running.worker = running.database = undefined; // once is enough
+  await Promise.all([http?.close(), worker?.stop()]);
   await database?.close();
 }
 

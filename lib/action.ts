@@ -1,16 +1,23 @@
 import "server-only";
 import { headers } from "next/headers";
 import { type Viewer, getViewer } from "#lib/accounts/viewer.ts";
+import { languagesOf } from "#lib/country.ts";
 
 export type ActionContext = {
   viewer: Viewer | null;
   /** The client's address as server/http.ts saw it; a client cannot choose it. */
   address: string;
+  /** What the browser prefers, best first. */
+  languages: string[];
 };
 
 async function context(): Promise<ActionContext> {
-  const forwarded = (await headers()).get("x-forwarded-for");
-  return { viewer: await getViewer(), address: forwarded ?? "unknown" };
+  const sent = await headers();
+  return {
+    viewer: await getViewer(),
+    address: sent.get("x-forwarded-for") ?? "unknown",
+    languages: languagesOf(sent.get("accept-language")),
+  };
 }
 
 function demandForm(form: unknown): asserts form is FormData {

@@ -30,6 +30,13 @@ describe("settings", () => {
     [{ DATABASE_URL: "mysql://localhost/x" }, "DATABASE_URL must begin with postgresql://."],
     [{ ADMIN_EMAIL: "me" }, "ADMIN_EMAIL must be an e-mail address."],
     [{ GITHUB_ID: "x" }, "GITHUB_ID and GITHUB_SECRET go together."],
+    [{ S3_ENDPOINT: "ftp://x" }, "S3_ENDPOINT must be an http or https address."],
+    [
+      { S3_ENDPOINT: "https://x.example", S3_REGION: "x", S3_ACCESS_KEY_ID: "x" },
+      "go together: please set S3_BUCKET and S3_SECRET_ACCESS_KEY.",
+    ],
+    [{ S3_PREFIX: "x/" }, "go together: please set S3_ENDPOINT and S3_REGION and "],
+    [{ S3_PREFIX: "/x" }, "S3_PREFIX must be a path such as vignette/"],
   ])("%o is told in a sentence", (source, sentence) => {
     expect(complaint(source)).toContain(sentence);
   });

@@ -19,6 +19,15 @@ const siteUrl = z
   .url({ protocol: /^https?$/, error: "SITE_URL must be an http or https address." })
   .transform((url) => new URL(url).origin);
 
+/** Without the prefix, which may be left out. */
+const objectStore = [
+  "S3_ENDPOINT",
+  "S3_REGION",
+  "S3_BUCKET",
+  "S3_ACCESS_KEY_ID",
+  "S3_SECRET_ACCESS_KEY",
+] as const;
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -66,6 +75,21 @@ const schema = z
       .enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`)
       .default("info"),
     DATA_DIR: z.string().trim().min(1).default(".data"),
+    S3_ENDPOINT: z
+      .url({ protocol: /^https?$/, error: "S3_ENDPOINT must be an http or https address." })
+      .optional(),
+    S3_REGION: flagless,
+    S3_BUCKET: flagless,
+    S3_ACCESS_KEY_ID: flagless,
+    S3_SECRET_ACCESS_KEY: flagless,
+    S3_PREFIX: z
+      .string()
+      .regex(
+        /^[\w.-]+(\/[\w.-]+)*\/?$/,
+        "S3_PREFIX must be a path such as vignette/ of letters, digits, dots and hyphens.",
+      )
+      .transform((prefix) => prefix.replace(/\/?$/, "/"))
+      .optional(),
   })
   .superRefine((settings, context) => {
     for (const [id, secret] of [
@@ -79,6 +103,12 @@ const schema = z
           message: `${id} and ${secret} go together.`,
         });
       }
+    }
+    const missing = objectStore.filter((name) => !settings[name]);
+    const isGiven = missing.length < objectStore.length || settings.S3_PREFIX !== undefined;
+    if (isGiven && missing.length > 0) {
+      const message = `${objectStore.join(", ")} go together: please set ${missing.join(" and ")}.`;
+      context.addIssue({ code: "custom", path: [missing[0] ?? ""], message });
     }
   });
 

@@ -8,12 +8,23 @@ import { keyed } from "#lib/secrets.ts";
 const hour = 3600;
 
 const limits = {
+  change: () => ({ points: 60, duration: hour }),
   submission: () => ({ points: env().SUBMISSIONS_PER_HOUR, duration: hour }),
   "sign-in-address": () => ({ points: 30, duration: hour }),
   // One recipient, asked for from one address; and from anywhere, so that nobody's mail is flooded.
   "sign-in-recipient": () => ({ points: 6, duration: hour }),
   "sign-in-mailbox": () => ({ points: 30, duration: hour }),
+  "lost-link-address": () => ({ points: 30, duration: hour }),
+  "lost-link-recipient": () => ({ points: 6, duration: hour }),
+  "lost-link-mailbox": () => ({ points: 30, duration: hour }),
   invitation: () => ({ points: 60, duration: hour }),
+  picture: () => ({ points: 30, duration: hour }),
+  export: () => ({ points: 20, duration: hour }),
+  // Wrong private links, lib/stories/own/guesses.ts.
+  "private-link-miss": () => ({ points: 60, duration: hour }),
+  // An address for a story is written to: from one place, and to one mailbox from anywhere.
+  contact: () => ({ points: 20, duration: hour }),
+  "contact-mailbox": () => ({ points: 6, duration: hour }),
 } satisfies Record<string, () => { points: number; duration: number }>;
 
 export type Limit = keyof typeof limits;

@@ -3,11 +3,15 @@
 export type FailureCode =
   | "invalid"
   | "not-found"
+  | "not-yours"
   | "already-decided"
   | "already-sent"
+  | "look-again"
+  | "out-of-date"
   | "rate-limited"
   | "closed"
-  | "unavailable";
+  | "unavailable"
+  | "unreachable";
 
 export type Failure = {
   ok: false;

@@ -115,10 +115,9 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     const etag = res.getHeader("ETag");
     const document = documentFor(`${options.pathname} ${String(etag)}`, body);
     if (isHtml()) {
-      res.setHeader(
-        "Content-Security-Policy",
-        contentSecurityPolicy(document.hashes(), options.pathname),
-      );
+      // One 404, wherever it is met.
+      const pathname = res.statusCode === 404 ? "" : options.pathname;
+      res.setHeader("Content-Security-Policy", contentSecurityPolicy(document.hashes(), pathname));
     }
     // One ETag for the page in all its encodings, so a weak one.
     if (typeof etag === "string" && !etag.startsWith("W/")) res.setHeader("ETag", `W/${etag}`);

@@ -6,6 +6,7 @@ import next from "next";
 import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
+import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
 import { sendKeptPage } from "#server/finished-pages.ts";
 import { listenForChanges } from "#server/invalidation.ts";
@@ -33,7 +34,7 @@ export async function startHttpServer(options: {
   const { port, host, dev } = options;
   if (!dev) quietConsole();
   const server = createServer({
-    requestTimeout: 30_000,
+    requestTimeout: LONGEST_ARRIVAL_MS,
     headersTimeout: 10_000,
     keepAliveTimeout: 65_000,
     maxHeaderSize: 16 * 1024,
@@ -86,8 +87,11 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     );
   });
   try {
-    const refused = refusal(req);
+    limitArrival(req, res);
+    const address = clientAddress(req, proxies);
+    const refused = refusal(req) ?? (takeIn(req, res, address) ? null : crowded);
     if (refused) {
+      await readAway(req);
       sendPlainPage(res, refused);
       return;
     }

@@ -39,6 +39,38 @@ describe("migrating", () => {
     expect(applied.flat()).toEqual(await migrations());
   });
 
+  it("makes the job queue too, and leaves a newer one alone", async () => {
+    await migrate(url);
+    const job = await pool.query(`SELECT "id" FROM graphile_worker.add_job('task', '{}')`);
+    expect(job.rowCount).toBe(1);
+    await pool.query(`INSERT INTO graphile_worker.migrations (id) VALUES (999999)`);
+    await expect(migrate(url)).rejects.toThrow(/newer Vignette.*update Vignette/);
+  });
+
+  it("makes the queue where there was none yet", async () => {
+    await migrate(url);
+    await pool.query(`DROP SCHEMA graphile_worker CASCADE`);
+    const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(url)));
+    expect(applied.flat()).toEqual([]);
+    const { rows } = await pool.query(`SELECT to_regclass('graphile_worker.jobs') AS jobs`);
+    expect(rows).toEqual([{ jobs: "graphile_worker.jobs" }]);
+  });
+
+  it("says so when it may not make the queue", async () => {
+    await migrate(url);
+    await pool.query(`DROP SCHEMA graphile_worker CASCADE`);
+    const role = `${name}_user`;
+    await pool.query(`CREATE ROLE ${role} LOGIN PASSWORD 'p'`);
+    await pool.query(`GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`);
+    const asRole = Object.assign(new URL(url), { username: role, password: "p" });
+    try {
+      await expect(migrate(asRole.href)).rejects.toThrow(/graphile_worker.*database's owner/);
+    } finally {
+      await pool.query(`DROP OWNED BY ${role}`);
+      await pool.query(`DROP ROLE ${role}`);
+    }
+  });
+
   it("begins again where the machine stopped in the middle", async () => {
     await migrate(url);
     await pool.query(`DROP SCHEMA public CASCADE`);

@@ -5,6 +5,7 @@ import type { MigrationList } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 import { StartFailure } from "#server/failure.ts";
 import { everything, openSchemaEngine, readMigrations } from "#server/schema-engine.ts";
+import { migrateQueue } from "#server/worker-schema.ts";
 
 /** Any number will do, as long as every copy of Vignette takes the same. */
 const lockKey = 7_261_280;
@@ -19,7 +20,9 @@ export async function migrate(connectionString: string, options: Options = {}): 
   const holder = await pool.connect();
   try {
     await lock(holder, options);
-    return await migrateAlone(pool);
+    const applied = await migrateAlone(pool);
+    await migrateQueue(pool, connectionString);
+    return applied;
   } finally {
     holder.release(true); // closing the connection gives up the lock
     await pool.end();

@@ -6,6 +6,7 @@ const request = (method: string, headers: Record<string, string> = {}, url = "/s
   ({ method, url, headers: { host: "stories.example", ...headers } }) as unknown as IncomingMessage;
 
 const form = { "content-length": "120" };
+const multipart = { "content-type": "multipart/form-data; boundary=x" };
 
 test.each([
   { what: "reading", req: request("GET"), status: undefined },
@@ -40,10 +41,30 @@ test.each([
     status: 403,
   },
   { what: "a form from nowhere", req: request("POST", { ...form, origin: "null" }), status: 403 },
+  {
+    what: "a mail program that stops mail",
+    req: request("POST", { "content-length": "26" }, `/api/stop-mail/${"a".repeat(36)}`),
+    status: undefined,
+  },
   { what: "a body of unknown length", req: request("POST"), status: 411 },
   {
     what: "a body that is too large",
     req: request("POST", { "content-length": "262145" }),
+    status: 413,
+  },
+  {
+    what: "a form with a picture",
+    req: request("POST", { ...multipart, "content-length": "10747904" }),
+    status: undefined,
+  },
+  {
+    what: "a form with a picture that is too large",
+    req: request("POST", { ...multipart, "content-length": "10747905" }),
+    status: 413,
+  },
+  {
+    what: "a picture where none is asked for",
+    req: request("POST", { ...multipart, "content-length": "262145" }, "/sign-in"),
     status: 413,
   },
   { what: "another method", req: request("DELETE"), status: 405 },
@@ -89,12 +110,21 @@ test.each([
   "/stories/Ab3dEf6hIj9%6b",
   "/older/x",
   "/my/token",
+  "/my/accounts",
   "/%zz",
   "/%00",
   "/no-such-page",
   "/index.rsc",
   "/_global-error",
   "/helplines/more",
+  "/pictures",
+  "/pictures/Ab3dEf6hIj9kAb3dEf6hIj9k",
+  "/pictures/Ab3dEf6hIj9kAb3dEf6hIj9k/480.svg",
+  "/pictures/Ab3dEf6hIj9kAb3dEf6hIj9k/480.webp/more",
+  "/pictures/Ab3dEf6hIj9k/480.webp",
+  "/stop-mail",
+  `/stop-mail/${"a".repeat(35)}`,
+  `/stop-mail/${"a".repeat(36)}/more`,
 ])("there is nothing at %s", (path) => {
   expect(isNowhere(path)).toBe(true);
 });
@@ -108,6 +138,12 @@ test.each([
   "/my",
   `/my/${"a".repeat(32)}`,
   `/my/${"a".repeat(32)}/withdraw`,
+  "/my/Ab3dEf6hIj9k",
+  "/my/account/delete",
+  "/my/export",
+  "/my/lost-link",
+  `/stop-mail/${"a".repeat(36)}`,
+  "/pictures/Ab3dEf6hIj9kAb3dEf6hIj9k/480.webp",
   "/_next/static/chunks/a~b.js",
 ])("there may be something at %s", (path) => {
   expect(isNowhere(path)).toBe(false);

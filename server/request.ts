@@ -3,9 +3,10 @@ import { readdirSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { readCursor } from "#lib/pagination.ts";
+import { readRendition } from "#lib/pictures/renditions.ts";
 import { isStoryId } from "#lib/stories/id.ts";
+import { MAX_BODY, MAX_PICTURE_BODY, bodyLength, takesPicture } from "#server/bodies.ts";
 
-const MAX_BODY = 256 * 1024;
 const MAX_URL = 2_048;
 
 // Headers that Next, next-auth or a proxy in between act on. From outside they are only attempts.
@@ -55,15 +56,22 @@ export function refusal(req: IncomingMessage): Refusal | null {
       sentence: "Please open the page here and send it again. Nothing was saved.",
     };
   }
-  const length = req.headers["content-length"];
-  if (length === undefined) {
+  if (req.headers["content-length"] === undefined) {
     return {
       status: 411,
       title: "We can't take this",
       sentence: "Your browser did not say how long it is.",
     };
   }
-  if (Number(length) > MAX_BODY) {
+  if (takesPicture(req) && bodyLength(req) > MAX_PICTURE_BODY) {
+    return {
+      status: 413,
+      title: "This picture is too large",
+      sentence:
+        "Go back with your browser: what you wrote should still be there. Choose a picture of up to 10 MB, or send it without.",
+    };
+  }
+  if (!takesPicture(req) && bodyLength(req) > MAX_BODY) {
     return {
       status: 413,
       title: "This is far too much",
@@ -85,7 +93,7 @@ function isForeign(req: IncomingMessage): boolean {
 
 /** The pages that are rendered for each request, whose scripts carry its nonce. All others are cached. */
 export function isPerRequest(pathname: string): boolean {
-  return /^\/(share|calls|my|moderation|sign-in)(\/|$)/.test(pathname);
+  return /^\/(share|calls|my|stop-mail|moderation|sign-in)(\/|$)/.test(pathname);
 }
 
 /** The first segments of all that Next serves. */
@@ -94,9 +102,11 @@ const known = new Set(
     "",
     "older",
     "stories",
+    "pictures",
     "share",
     "calls",
     "my",
+    "stop-mail",
     "sign-in",
     "moderation",
     "helplines",
@@ -105,18 +115,29 @@ const known = new Set(
   ].concat(["robots.txt", "site.css"], readdirSync(path.join(import.meta.dirname, "..", "public"))),
 );
 
+const ownPages = new Set(["account", "export", "lost-link"]);
+
 /**
  * Whether there is nothing behind a path, whatever the database says. Decided before anything is
  * rendered: each path that Next renders stays in memory for a while, also when there is nothing.
  */
 export function isNowhere(pathname: string): boolean {
-  const [, first = "", second, third] = pathname.split("/");
+  const [, first = "", second, third, fourth] = pathname.split("/");
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
   if (first === "stories") return third !== undefined || !isStoryId(second ?? "");
+  if (first === "pictures")
+    return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
   if (first === "helplines") return second !== undefined;
-  if (first === "my") return second !== undefined && !/^[\w-]{32}$/.test(second);
+  if (first === "my") return second !== undefined && !isOwnPlace(second);
+  // lib/notifications/stop-link.ts
+  if (first === "stop-mail") return third !== undefined || !/^[\w-]{36}$/.test(second ?? "");
   return false;
+}
+
+/** What stands after `/my/`: a page of its own, a private link, or the id of a story in an account. */
+function isOwnPlace(segment: string): boolean {
+  return ownPages.has(segment) || /^[\w-]{32}$/.test(segment) || isStoryId(segment);
 }
 
 function canBeDecoded(pathname: string): boolean {

@@ -21,9 +21,20 @@ test("the policy has no unsafe source and lets nobody frame us", () => {
   expect(policy).toContain("frame-ancestors 'none'");
 });
 
+test("only where a picture is chosen is it shown from the browser's memory", () => {
+  for (const path of ["/share", "/calls/nights/share", `/my/${"a".repeat(32)}/change`])
+    expect(contentSecurityPolicy([], path)).toContain("img-src 'self' blob:;");
+  for (const path of ["", "/", "/stories/abc", "/shared", "/moderation/stories/a", "/calls/share"])
+    expect(contentSecurityPolicy([], path)).not.toContain("blob:");
+});
+
 test("pages with a secret in their address tell nobody where one came from", () => {
   expect(securityHeaders("/my/abc")).toMatchObject({
     "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+  });
+  expect(securityHeaders("/stop-mail/abc")).toMatchObject({
+    "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
   });
   expect(securityHeaders("/stories/abc")).not.toHaveProperty("X-Robots-Tag");

@@ -3,7 +3,7 @@ import { env, requiredSetting } from "#lib/env.ts";
 
 /** On every answer, of whatever type. */
 export function securityHeaders(pathname: string): Record<string, string> {
-  const secret = /^\/(my|sign-in|moderation|api)(\/|$)/.test(pathname);
+  const secret = /^\/(my|stop-mail|sign-in|moderation|api)(\/|$)/.test(pathname);
   const isPrivateLink = /^\/my(\/|$)/.test(pathname);
   return {
     "X-Content-Type-Options": "nosniff",
@@ -36,7 +36,7 @@ export function contentSecurityPolicy(scripts: readonly string[], pathname = "")
     "default-src 'none'",
     `script-src ${["'self'", ...scripts].join(" ")}`,
     "style-src 'self'",
-    "img-src 'self'",
+    `img-src 'self'${hasPictureField(pathname) ? " blob:" : ""}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -45,6 +45,11 @@ export function contentSecurityPolicy(scripts: readonly string[], pathname = "")
     "frame-ancestors 'none'",
     ...(requiredSetting("SITE_URL").startsWith("https:") ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
+}
+
+/** The form shows the picture that was chosen, from the browser's memory. */
+function hasPictureField(pathname: string): boolean {
+  return /^\/(share$|calls\/[^/]+\/share$|my\/)/.test(pathname);
 }
 
 const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;

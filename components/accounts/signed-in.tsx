@@ -7,14 +7,14 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 const placeWords = {
   "/moderation": "Go to the queue",
   "/moderation/calls": "Go to the calls",
-  "/": "Read the stories",
+  "/my": "Go to your stories",
 };
 
 type SignedInProps = { viewer: Viewer; next: string | null };
 
 /** What /sign-in is for someone who has done it. */
 export function SignedIn({ viewer, next }: SignedInProps) {
-  const place = deskOf(viewer) ?? "/";
+  const place = deskOf(viewer) ?? "/my";
   return (
     <>
       <PageHeading title="You are signed in">
@@ -24,6 +24,11 @@ export function SignedIn({ viewer, next }: SignedInProps) {
       </PageHeading>
       <form action={signOutAction} className="flex flex-wrap gap-3">
         <ButtonLink href={next ?? place}>{next ? "Go on" : placeWords[place]}</ButtonLink>
+        {(next ?? place) !== "/my" && (
+          <ButtonLink tone="quiet" href="/my">
+            Your stories
+          </ButtonLink>
+        )}
         <Button tone="quiet">Sign out</Button>
       </form>
     </>

@@ -1,8 +1,6 @@
+import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { type Helpline, helplines, helplinesVerifiedAt } from "#lib/content-warnings/helplines.ts";
-
-const dialled = (number: string) => number.replace(/[^\d+]/g, "");
-const numberClasses = "inline-flex min-h-target items-center font-medium tabular-nums";
 
 function HelplineEntry({ line }: { line: Helpline }) {
   return (
@@ -15,20 +13,7 @@ function HelplineEntry({ line }: { line: Helpline }) {
         >
           {line.name}
         </a>
-        {(line.phone || line.text) && (
-          <p className="flex flex-wrap gap-x-6 text-ui">
-            {line.phone && (
-              <a href={`tel:${dialled(line.phone)}`} className={numberClasses}>
-                Call {line.phone}
-              </a>
-            )}
-            {line.text && (
-              <a href={`sms:${dialled(line.text)}`} className={numberClasses}>
-                Text {line.text}
-              </a>
-            )}
-          </p>
-        )}
+        <HelplineNumbers line={line} />
       </div>
     </li>
   );

@@ -1,4 +1,5 @@
 import { IntensityHint } from "#components/content-warnings/intensity-hint.tsx";
+import { SuggestedWarnings } from "#components/content-warnings/suggested-warnings.tsx";
 import { type RegisterField, WarningChip } from "#components/content-warnings/warning-chip.tsx";
 import { Fieldset } from "#components/forms/fieldset.tsx";
 import {
@@ -13,6 +14,8 @@ type WarningPickerProps = {
   values: WarningValues;
   hint: string;
   error?: string | undefined;
+  /** What the words seem to call for and is not chosen. */
+  suggested?: readonly WarningSlug[];
   register: RegisterField;
 };
 
@@ -26,7 +29,13 @@ function othersThan(atHand: readonly WarningSlug[]) {
 }
 
 /** The fixed list: the common ones and those chosen at hand, the others one step away. */
-export function WarningPicker({ values, hint, error, register }: WarningPickerProps) {
+export function WarningPicker({
+  values,
+  hint,
+  error,
+  suggested = [],
+  register,
+}: WarningPickerProps) {
   const atHand = [...new Set([...commonWarnings, ...values.warnings.filter(isWarningSlug)])];
   const others = othersThan(atHand);
   const chip = (slug: WarningSlug) => (
@@ -34,6 +43,7 @@ export function WarningPicker({ values, hint, error, register }: WarningPickerPr
   );
   return (
     <Fieldset id="warnings" legend="Content warnings" hint={hint} error={error}>
+      <SuggestedWarnings slugs={suggested} />
       <div className="chips">{atHand.map(chip)}</div>
       <IntensityHint />
       <details className="more">

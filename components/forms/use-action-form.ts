@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import {
   type SubmitEvent,
   startTransition,
@@ -27,10 +27,17 @@ type Options<State> = {
   problem: string;
   /** The page that shows this form again, where that is not the page it is on. */
   permalink?: string;
+  /** What is said when the server can't be reached. */
+  unreachable?: string;
+  /** It has arrived, and the page that follows is about to open. */
+  onSent?: () => Promise<unknown>;
 };
 
-const unreachable =
+const tryAgain =
   "That did not arrive: we could not reach the server. Everything you wrote is still here. Please try again.";
+
+const outdated =
+  "This site was updated while you wrote. Please reload the page, and send it from there.";
 
 /**
  * One form for both cases. Before hydration, and without JavaScript, the browser posts it to
@@ -38,7 +45,7 @@ const unreachable =
  * and we call the same action; the fields keep what is in them, whatever comes back.
  */
 export function useActionForm<State extends { failure: Failure | null }>(options: Options<State>) {
-  const { action, initial, schema, read, problem, permalink } = options;
+  const { action, initial, schema, read, problem, permalink, onSent } = options;
   const [posted, formAction] = useActionState(action, initial as Awaited<State>, permalink);
   const [state, setState] = useState<State>(posted);
   const [found, setFound] = useState<Failure | null>(null);
@@ -61,8 +68,11 @@ export function useActionForm<State extends { failure: Failure | null }>(options
       const next = await action(state, data);
       startTransition(() => setState(next));
     } catch (error) {
-      unstable_rethrow(error); // success redirects
-      startTransition(() => setState({ ...state, failure: failure("invalid", unreachable) }));
+      await rethrowRedirect(error, onSent);
+      const failed = unstable_isUnrecognizedActionError(error)
+        ? failure("out-of-date", outdated)
+        : failure("unreachable", options.unreachable ?? tryAgain);
+      startTransition(() => setState({ ...state, failure: failed }));
     } finally {
       sending.current = false;
     }
@@ -94,6 +104,16 @@ export function useActionForm<State extends { failure: Failure | null }>(options
     errorOf: (field: string) => firstMessages(formState.errors)[field]?.[0],
     formProps: { action: formAction, onSubmit, noValidate: true },
   };
+}
+
+/** Success redirects, by an error that is Next's to handle. */
+async function rethrowRedirect(error: unknown, onSent?: () => Promise<unknown>) {
+  try {
+    unstable_rethrow(error);
+  } catch (redirecting) {
+    await onSent?.();
+    throw redirecting;
+  }
 }
 
 function toFieldErrors(failed: Failure | null): FieldErrors | null {

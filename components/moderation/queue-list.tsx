@@ -4,6 +4,8 @@ import type { QueueItem } from "#lib/moderation/queries.ts";
 
 type QueueListProps = { waiting: number; items: QueueItem[]; current: string };
 
+const kinds = { "a change": "Changed", "an appeal": "Appeal", "a first reading": "" };
+
 /** What waits, oldest first. Warned words are named here, not shown. */
 export function QueueList({ waiting, items, current }: QueueListProps) {
   return (
@@ -26,7 +28,11 @@ export function QueueList({ waiting, items, current }: QueueListProps) {
                   {item.text}
                 </span>
               )}
-              <span className="text-fine text-quiet">{ageOf(item.submittedAt)}</span>
+              <span className="text-fine text-quiet">
+                {item.careMark && <b className="font-semibold text-thread">Care · </b>}
+                {item.waitsFor !== "a first reading" && `${kinds[item.waitsFor]} · `}
+                {ageOf(item.waitingSince ?? item.submittedAt)}
+              </span>
             </a>
           </li>
         ))}

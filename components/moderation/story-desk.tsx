@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { DecisionForm } from "#components/moderation/decision-form.tsx";
 import { DecisionLog } from "#components/moderation/decision-log.tsx";
+import { AppealNote } from "#components/moderation/appeal-note.tsx";
 import { StoryFacts } from "#components/moderation/story-facts.tsx";
 import { StoryStanding } from "#components/moderation/story-standing.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
+import { StoryDifference } from "#components/stories/story-difference.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
@@ -22,7 +25,10 @@ type StoryDeskProps = { story: ModerationStory; heading: string; children: React
 
 /** One story whole: its words, what is known of it, what can be decided. `children` stand beside. */
 export function StoryDesk({ story, heading, children }: StoryDeskProps) {
-  const kinds = everyKind.filter((kind) => allows(kind, story.status));
+  const { appeal, careMark, before, latest } = story;
+  const standing = { status: story.status, waiting: story.waitingSince !== null };
+  const mayDecide = appeal?.mayAnswer ?? true;
+  const kinds = everyKind.filter((kind) => mayDecide && allows(kind, standing));
   const values = { reason: "", message: "", internalNote: "", ...toWarningValues(story.warnings) };
   return (
     <div className="desk">
@@ -30,12 +36,28 @@ export function StoryDesk({ story, heading, children }: StoryDeskProps) {
         <h1 className="sr-only">{heading}</h1>
         <article className="story" aria-label={`Story by ${bylineName(story.bylineName)}`}>
           <StoryStanding story={story} />
-          <StoryBody story={story} />
+          {careMark && (
+            <Notice title="Please read this one first" className="mb-6">
+              <p>
+                Its words may speak of a present wish to die. The storyteller was shown a helpline.
+              </p>
+            </Notice>
+          )}
+          <StoryBody story={story} pictureBase="/moderation/pictures" />
           <footer className="story-meta">
             <Byline name={story.bylineName} role={story.bylineRole} />
             {story.theme && <bdi>{story.theme.title}</bdi>}
           </footer>
         </article>
+        {before && standing.waiting && (
+          <section aria-labelledby="changed" className="mb-10">
+            <h2 id="changed" className="mb-3 text-ui font-semibold">
+              What was changed
+            </h2>
+            <StoryDifference before={before} after={latest} />
+          </section>
+        )}
+        {appeal && <AppealNote appeal={appeal} />}
         <DecisionForm
           key={story.id}
           // No more than it needs: what a client component gets is in the page for anyone to read.

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Moment } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
+import { findingKinds } from "#lib/privacy/findings.ts";
 import { MAX_WEIGHT } from "#lib/stories/length.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
@@ -15,7 +16,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** What is known of a story, beside its words. */
 export function StoryFacts({ story }: { story: ModerationStory }) {
-  const { earlier, storytellerWarnings } = story;
+  const { earlier, hints, storytellerWarnings } = story;
   return (
     <dl className="space-y-4 text-ui">
       <Fact name="Sent">
@@ -31,6 +32,18 @@ export function StoryFacts({ story }: { story: ModerationStory }) {
           ? gateLabel(storytellerWarnings).replace("Contains: ", "")
           : "None"}
       </Fact>
+      {hints.length > 0 && (
+        <Fact name="Pointed out to the storyteller">
+          <ul>
+            {hints.map(({ kind, start, end }) => (
+              <li key={start}>
+                {findingKinds[kind].label}:{" "}
+                <bdi className="font-medium">{story.text.slice(start, end)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
       <Fact name="Length">
         {story.weight} of {MAX_WEIGHT}
       </Fact>

@@ -10,15 +10,20 @@ function aboutWhom({ subject, subjectConsent }: ModerationStory): string {
     : "About someone else, details changed";
 }
 
+function standing({ status, waitingSince, waitsFor }: ModerationStory): string {
+  if (waitingSince === null) return statusNames[status];
+  const waiting = `waiting for ${ageOf(waitingSince)}`;
+  if (status !== "PENDING") return `${statusNames[status]}, with ${waitsFor} ${waiting}`;
+  return waitsFor === "a first reading"
+    ? `Waiting for ${ageOf(waitingSince)}`
+    : `Changed, ${waiting}`;
+}
+
 /** Above a story's words: how it stands, and whom it is about. */
 export function StoryStanding({ story }: { story: ModerationStory }) {
   return (
     <p className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-quiet">
-      <span className="font-medium text-ink">
-        {story.status === "PENDING"
-          ? `Waiting for ${ageOf(story.submittedAt)}`
-          : statusNames[story.status]}
-      </span>
+      <span className="font-medium text-ink">{standing(story)}</span>
       <span>{aboutWhom(story)}</span>
       {story.status === "PUBLISHED" && (
         <a href={`/stories/${story.id}`} className="-my-2 inline-flex min-h-target items-center">

@@ -1,20 +1,30 @@
 import { WarningGate } from "#components/content-warnings/warning-gate.tsx";
+import { StoryPicture } from "#components/pictures/story-picture.tsx";
 import { StoryWords } from "#components/stories/story-words.tsx";
 import { Thread } from "#components/ui/thread.tsx";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
+import type { StoryPicture as StoryPictureData } from "#lib/stories/queries.ts";
 import { MAX_WEIGHT } from "#lib/stories/length.ts";
 
 type StoryBodyProps = {
-  story: { text: string; weight: number; warnings: readonly ContentWarning[] };
+  story: {
+    text: string;
+    weight: number;
+    warnings: readonly ContentWarning[];
+    picture: StoryPictureData | null;
+  };
   large?: boolean;
+  /** Where its picture is for whoever looks: readers, its storyteller, moderators. */
+  pictureBase?: string;
 };
 
-/** The words, behind their gate if they need one, and the thread that is as long as they are. */
-export function StoryBody({ story, large = false }: StoryBodyProps) {
+/** The words and picture, behind their gate if they need one, and the thread that is as long as they are. */
+export function StoryBody({ story, large = false, pictureBase = "/pictures" }: StoryBodyProps) {
   return (
     <>
       <WarningGate warnings={story.warnings}>
         <StoryWords text={story.text} large={large} />
+        {story.picture && <StoryPicture picture={story.picture} base={pictureBase} />}
       </WarningGate>
       <Thread reach={story.weight / MAX_WEIGHT} className="mt-5" />
     </>

@@ -1,27 +1,32 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { FieldError, describedBy } from "#components/forms/field.tsx";
 import { CharactersLeft } from "#components/stories/characters-left.tsx";
 import { Excess } from "#components/stories/excess.tsx";
 import { StoryMirror } from "#components/stories/story-mirror.tsx";
 import { useHydrated } from "#components/stories/use-hydrated.ts";
 import { WritingThread } from "#components/stories/writing-thread.tsx";
+import type { Finding } from "#lib/privacy/findings.ts";
 import { weightedLength } from "#lib/stories/length.ts";
 import { normaliseText } from "#lib/stories/text.ts";
 
 type StoryFieldProps = {
   defaultValue: string;
+  /** What is in the field now. */
+  text: string;
+  onText: (text: string) => void;
+  findings: readonly Finding[];
   error?: string | undefined;
   register: (name: string) => object;
 };
 
-export function StoryField({ defaultValue, error, register }: StoryFieldProps) {
-  const [text, setText] = useState(defaultValue);
+export function StoryField(props: StoryFieldProps) {
+  const { defaultValue, text, onText, findings, error, register } = props;
   const field = useRef<HTMLDivElement>(null);
   const live = useHydrated();
   // What was typed, or restored by the browser, before this woke.
-  useEffect(() => setText(field.current?.querySelector("textarea")?.value ?? ""), []);
+  useEffect(() => onText(field.current?.querySelector("textarea")?.value ?? ""), [onText]);
   const weight = weightedLength(normaliseText(text));
 
   return (
@@ -29,7 +34,7 @@ export function StoryField({ defaultValue, error, register }: StoryFieldProps) {
       ref={field}
       className="field"
       onInput={(event: FormEvent<HTMLDivElement>) => {
-        if (event.target instanceof HTMLTextAreaElement) setText(event.target.value);
+        if (event.target instanceof HTMLTextAreaElement) onText(event.target.value);
       }}
     >
       <label htmlFor="text" className="field-label">
@@ -39,7 +44,7 @@ export function StoryField({ defaultValue, error, register }: StoryFieldProps) {
         As long as a tweet. The thread fills as you write.
       </p>
       <div className="story-field">
-        {live && <StoryMirror text={text} />}
+        {live && <StoryMirror text={text} findings={findings} />}
         <textarea
           id="text"
           {...register("text")}

@@ -1,14 +1,13 @@
 "use client";
 
-import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
-import { useActionForm } from "#components/forms/use-action-form.ts";
-import { BylineFields } from "#components/stories/byline-fields.tsx";
+import { ConsentChoices } from "#components/stories/consent-choices.tsx";
 import { ConsentField } from "#components/stories/consent-field.tsx";
-import { StoryField } from "#components/stories/story-field.tsx";
-import { SubjectFields } from "#components/stories/subject-fields.tsx";
-import { ThemeField } from "#components/stories/theme-field.tsx";
+import { ContactFields } from "#components/stories/contact-fields.tsx";
+import { DraftNote } from "#components/stories/draft-note.tsx";
+import { useWordsForm } from "#components/stories/use-words-form.ts";
+import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
 import { submitStoryAction } from "#lib/stories/actions.ts";
@@ -21,67 +20,72 @@ type StoryFormProps = {
 };
 
 const fields = [
-  "text",
-  "warnings",
-  "subject",
-  "subjectConsent",
-  "bylineName",
-  "bylineRole",
-  "theme",
-  "consent",
+  ...wordsFieldIds,
+  ...["email", "consent", "consentRoundUp", "consentSocial", "consentPrint"],
 ];
+const sending = "Sending your story…";
 
 export function StoryForm({ call, submissionKey }: StoryFormProps) {
-  const { state, failure, pending, register, errorOf, formProps } = useActionForm({
+  const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: submitStoryAction,
-    initial: { failure: null, values: emptyStoryForm, key: submissionKey },
+    initial: {
+      failure: null,
+      values: emptyStoryForm,
+      key: submissionKey,
+      findings: [],
+      suggested: [],
+    },
     schema: storyFormSchema,
     read: readStoryForm,
-    problem: "Your story is not sent yet. Please look at the marked fields.",
+    draft: `story ${call?.slug ?? ""}`,
   });
   const { values } = state;
-  if (!call && !failure) return <ButtonLink href="/">Read the stories</ButtonLink>;
+  if (!call && !state.failure) return <ButtonLink href="/">Read the stories</ButtonLink>;
   return (
     <form {...formProps}>
+      {draft.key && !state.failure && <DraftNote onDiscard={draft.discard} />}
       <ErrorSummary failure={failure} order={fields} />
-      <input type="hidden" name="key" value={state.key} />
+      <input type="hidden" name="key" value={key} />
       <input type="hidden" name="call" value={call?.slug ?? ""} />
-      <StoryField defaultValue={values.text} error={errorOf("text")} register={register} />
-      <WarningPicker
-        values={values}
-        hint="What should someone know before they read it? Readers see this first, and choose. A moderator may add to it."
-        error={errorOf("warnings") ?? errorOf("intensities")}
+      <WordsFields
+        state={state}
+        themes={call?.themes ?? []}
+        pictureSrc={null}
+        pending={pending}
+        pendingLabel={sending}
+        errorOf={errorOf}
         register={register}
       />
-      <SubjectFields
-        values={values}
-        errors={{ subject: errorOf("subject"), subjectConsent: errorOf("subjectConsent") }}
-        register={register}
-      />
-      <BylineFields
-        values={values}
-        errors={{ bylineName: errorOf("bylineName"), bylineRole: errorOf("bylineRole") }}
-        register={register}
-      />
-      {call && (
-        <ThemeField
-          themes={call.themes}
-          defaultValue={values.theme}
-          error={errorOf("theme")}
-          register={register}
-        />
-      )}
+      <ContactFields values={values} errors={{ email: errorOf("email") }} register={register} />
       <ConsentField
         defaultChecked={values.consent}
         error={errorOf("consent")}
         register={register}
       />
-      <SubmitButton pending={pending} pendingLabel="Sending your story…">
+      <details className="more field">
+        <summary>May it be used elsewhere too?</summary>
+        <div className="mt-3">
+          <p className="field-hint">
+            Only if you say so, for each by itself. You can take each back at any time, on your
+            private page.
+          </p>
+          <ConsentChoices
+            values={values}
+            errors={{
+              consentRoundUp: errorOf("consentRoundUp"),
+              consentSocial: errorOf("consentSocial"),
+              consentPrint: errorOf("consentPrint"),
+            }}
+            register={register}
+          />
+        </div>
+      </details>
+      <SubmitButton pending={pending} pendingLabel={sending}>
         Share your story
       </SubmitButton>
       <p className="mt-4 max-w-[28rem] text-small text-quiet">
-        A person reads it before anyone else does. You get a private link to follow it, or to take
-        it back.
+        A person reads it before anyone else does. You get a private link to follow it, change it,
+        or take it back.
       </p>
     </form>
   );

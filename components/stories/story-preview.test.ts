@@ -10,6 +10,7 @@ const story = {
   theme: null,
   warnings: [],
   publishedAt: "2026-11-21T08:00:00.000Z",
+  picture: null,
 };
 
 test("an ungated story is previewed by its words, on one line", () => {

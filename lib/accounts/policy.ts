@@ -1,12 +1,12 @@
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
 
-const moderating: readonly Role[] = ["MODERATOR", "ADMIN"];
+export const moderators: readonly Role[] = ["MODERATOR", "ADMIN"];
 const editing: readonly Role[] = ["EDITOR", "ADMIN"];
 
 /** Who may read what waits in the queue, and decide. */
 export function isModerator(viewer: Viewer | null): viewer is Viewer {
-  return viewer !== null && moderating.includes(viewer.role);
+  return viewer !== null && moderators.includes(viewer.role);
 }
 
 /** Who may open calls, and change them. */
@@ -21,6 +21,6 @@ export function isAdmin(viewer: Viewer | null): viewer is Viewer {
 /** Where someone with a role works; null for who has nothing to do there. */
 export function deskOf(person: { role: Role } | null): "/moderation" | "/moderation/calls" | null {
   if (person === null) return null;
-  if (moderating.includes(person.role)) return "/moderation";
+  if (moderators.includes(person.role)) return "/moderation";
   return editing.includes(person.role) ? "/moderation/calls" : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { helplines, helplinesVerifiedAt } from "#lib/content-warnings/helplines.ts";
+import { helplineFor, helplines, helplinesVerifiedAt } from "#lib/content-warnings/helplines.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -25,4 +25,12 @@ test("there is one line for each country, and one for everywhere", () => {
   expect(new Set(countries).size).toBe(countries.length);
   expect(countries.filter((country) => country === null)).toHaveLength(1);
   for (const country of countries) if (country !== null) expect(country).toMatch(/^[A-Z]{2}$/);
+});
+
+test("someone is given the line of their country, or the one for everywhere", () => {
+  expect(helplineFor("GB").name).toBe("Samaritans");
+  for (const { country } of helplines) expect(helplineFor(country).country).toBe(country);
+  for (const country of ["PL", "", "gb", "__proto__", null]) {
+    expect(helplineFor(country).country).toBeNull();
+  }
 });

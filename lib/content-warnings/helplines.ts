@@ -117,3 +117,10 @@ export const helplines: readonly Helpline[] = [
     source: "findahelpline.com",
   },
 ];
+
+/** The line of a country (ISO 3166-1 alpha-2), or the one for everywhere. */
+export function helplineFor(country: string | null): Helpline {
+  const line = helplines.find((each) => each.country === country) ?? helplines.at(-1);
+  if (!line) throw new Error("The list of helplines is empty.");
+  return line;
+}

@@ -145,3 +145,31 @@ export function gateLabel(warnings: readonly ContentWarning[]): string {
   );
   return `Contains: ${parts.join("; ")}`;
 }
+
+const strength = (intensity: Intensity) => intensities.indexOf(intensity);
+
+/** Every warning of either, each as strong as it is in one of them. In no order. */
+export function strongest(
+  one: readonly ContentWarning[],
+  other: readonly ContentWarning[],
+): ContentWarning[] {
+  const found = new Map<WarningSlug, Intensity>();
+  for (const { warning, intensity } of [...one, ...other]) {
+    const known = found.get(warning);
+    if (!known || strength(intensity) > strength(known)) found.set(warning, intensity);
+  }
+  return [...found].map(([warning, intensity]) => ({ warning, intensity }));
+}
+
+/** Whether `warnings` says everything that `than` says, and no less of it. */
+export function isAsStrong(
+  warnings: readonly ContentWarning[],
+  than: readonly ContentWarning[],
+): boolean {
+  return than.every((each) =>
+    warnings.some(
+      ({ warning, intensity }) =>
+        warning === each.warning && strength(intensity) >= strength(each.intensity),
+    ),
+  );
+}

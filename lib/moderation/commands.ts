@@ -4,9 +4,11 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
-import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
+import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
-import { transitions } from "#lib/moderation/transitions.ts";
+import { allows, transitions } from "#lib/moderation/transitions.ts";
+import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -21,40 +23,70 @@ export async function decide(
   input: DecisionInput,
 ): Promise<Result<{ id: string }>> {
   if (!isModerator(viewer)) return unknown();
-  return database().prisma.$transaction(async (tx) => {
-    const moved = await moveStory(tx, input);
-    if (!moved) return explain(tx, input);
-    const warnings =
-      input.kind === "APPROVE"
-        ? await setWarnings(tx, input)
-        : await currentWarnings(tx, input.storyId);
-    await tx.decision.create({
-      data: {
-        storyId: input.storyId,
-        revisionId: input.revisionId,
-        moderatorId: viewer.id,
-        kind: input.kind,
-        reason: input.reason,
-        message: input.message,
-        internalNote: input.internalNote,
-        warnings,
-      },
+  return database()
+    .prisma.$transaction(async (tx) => {
+      const { storyId, kind, reason, message, internalNote } = input;
+      const moved = await moveStory(tx, input);
+      if (!moved) return explain(tx, input);
+      const appeal = await openAppeal(tx, storyId);
+      // Another moderator than the one whom it is against, unless there is no other.
+      const ofTheirs = appeal?.decision.moderatorId === viewer.id;
+      if (ofTheirs && (await hasOtherModerators(tx, viewer))) throw new OwnAppeal();
+      const warnings =
+        kind === "APPROVE" ? await setWarnings(tx, input) : await currentWarnings(tx, storyId);
+      const { revisionId } = moved;
+      const { id } = await tx.decision.create({
+        data: {
+          storyId,
+          revisionId,
+          moderatorId: viewer.id,
+          kind,
+          reason,
+          message,
+          internalNote,
+          warnings,
+        },
+        select: { id: true },
+      });
+      if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
+      await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
+      return success({ id: storyId });
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof OwnAppeal)) throw error;
+      return failure(
+        "not-yours",
+        "This appeal is against a decision of yours, so another moderator answers it. Nothing is decided.",
+      );
     });
-    return success({ id: input.storyId });
-  });
 }
 
-/** False when the story is not in a status, or not at the revision, that this decision is for. */
+class OwnAppeal extends Error {}
+
+/**
+ * Moves the story. Answers the revision that is decided on: of a published story that is taken down
+ * or put back, the one that readers saw. Null when the story is not in a status, or not at the
+ * revision, that this decision is for.
+ */
 async function moveStory(tx: Transaction, { storyId, revisionId, kind }: DecisionInput) {
-  const { from, to } = transitions[kind];
-  const statuses = Prisma.join(from.map((status) => Prisma.sql`${status}::"Status"`));
-  const rows = await tx.$executeRaw`
+  const statuses = Object.keys(transitions[kind]) as Status[];
+  const always = statuses.filter((status) => allows(kind, { status, waiting: false }));
+  const listed = (list: Status[]) => Prisma.sql`ANY(${list}::text[]::"Status"[])`;
+  const rows = await tx.$queryRaw<{ latest: string; published: string | null }[]>`
     UPDATE "Story" SET
-      "status" = ${to}::"Status",
+      "status" = (${JSON.stringify(transitions[kind])}::jsonb ->> "status"::text)::"Status",
       "publishedRevisionId" = CASE WHEN ${kind} = 'APPROVE' THEN "latestRevisionId" ELSE "publishedRevisionId" END,
-      "publishedAt" = CASE WHEN ${kind} = 'APPROVE' THEN COALESCE("publishedAt", now()) ELSE "publishedAt" END
-    WHERE "id" = ${storyId} AND "latestRevisionId" = ${revisionId} AND "status" IN (${statuses})`;
-  return rows === 1;
+      "publishedAt" = CASE WHEN ${kind} = 'APPROVE' THEN COALESCE("publishedAt", now()) ELSE "publishedAt" END,
+      -- A change that waited when the story was taken down waits again when it is put back.
+      "waitingSince" = CASE WHEN ${kind} = 'RESTORE' AND "latestRevisionId" <> "publishedRevisionId"
+        AND NOT EXISTS (SELECT FROM "Decision" WHERE "revisionId" = "latestRevisionId") THEN now() END
+    WHERE "id" = ${storyId} AND "latestRevisionId" = ${revisionId}
+      AND ("status" = ${listed(always)} OR ("waitingSince" IS NOT NULL AND "status" = ${listed(statuses)}))
+    RETURNING "latestRevisionId" AS latest, "publishedRevisionId" AS published`;
+  const [row] = rows;
+  if (!row) return null;
+  const ofPublic = kind === "TAKE_DOWN" || kind === "RESTORE";
+  return { revisionId: (ofPublic && row.published) || row.latest };
 }
 
 async function setWarnings(tx: Transaction, input: DecisionInput): Promise<ContentWarning[]> {

@@ -4,9 +4,18 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status, Subject, SubjectConsent } from "#lib/generated/prisma/enums.ts";
+import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import { isStoryId } from "#lib/stories/id.ts";
-import { inListOrder, revisionFields, warningFields } from "#lib/stories/queries.ts";
+import { type Finding, readFindings } from "#lib/privacy/findings.ts";
+import type { ComparedRevision } from "#lib/stories/difference.ts";
+import {
+  type StoryPicture,
+  inListOrder,
+  revisionFields,
+  toShown,
+  warningFields,
+} from "#lib/stories/queries.ts";
 
 const QUEUE_SIZE = 50;
 
@@ -14,11 +23,18 @@ export type QueueItem = {
   id: string;
   /** ISO 8601. */
   submittedAt: string;
+  /** Null when nothing of it waits. */
+  waitingSince: string | null;
+  /** What waits, or would. */
+  waitsFor: "a first reading" | "a change" | "an appeal";
+  /** Its words speak of a present wish to die. */
+  careMark: boolean;
   text: string;
   weight: number;
   bylineName: string | null;
   bylineRole: string | null;
   theme: { slug: string; title: string } | null;
+  picture: StoryPicture | null;
   /** As they would be published: the storyteller's until a moderator decides. */
   warnings: ContentWarning[];
   /** Null: the storyteller did not say. */
@@ -32,6 +48,12 @@ export type ModerationStory = QueueItem & {
   status: Status;
   publishedAt: string | null;
   storytellerWarnings: ContentWarning[];
+  hints: Finding[];
+  /** The version before this one: what readers see, or what was decided on. */
+  before: ComparedRevision | null;
+  latest: ComparedRevision;
+  /** In the storyteller's own words. `mayAnswer` is false for the moderator whom it is against. */
+  appeal: { text: string; sentAt: string; mayAnswer: boolean; againstOwn: boolean } | null;
   /** Oldest first. */
   decisions: {
     kind: DecisionKind;
@@ -48,6 +70,9 @@ export type ModerationStory = QueueItem & {
 const itemFields = {
   id: true,
   submittedAt: true,
+  status: true,
+  waitingSince: true,
+  careMark: true,
   warnings: warningFields,
   latestRevision: {
     select: {
@@ -60,29 +85,49 @@ const itemFields = {
   },
 } as const satisfies Prisma.StorySelect;
 
+/** As much of a revision as two of them are compared by. */
+const comparedFields = {
+  ...revisionFields,
+  id: true,
+  subject: true,
+  subjectConsent: true,
+  warnings: warningFields,
+} as const satisfies Prisma.RevisionSelect;
+
+function waitsFor(status: Status, number: number): QueueItem["waitsFor"] {
+  if (status === "REJECTED" || status === "TAKEN_DOWN") return "an appeal";
+  return number > 1 ? "a change" : "a first reading";
+}
+
 function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): QueueItem {
   // A trigger in the database says that every story has a latest revision.
   if (!row.latestRevision) throw new Error(`Story ${row.id} has no revision.`);
-  const { id: _id, number: _number, ...revision } = row.latestRevision;
+  const { id: _id, number, ...revision } = row.latestRevision;
+  const { id, status, careMark } = row;
   return {
-    id: row.id,
+    ...toShown(revision),
+    ...{ id, careMark },
     submittedAt: row.submittedAt.toISOString(),
+    waitingSince: row.waitingSince?.toISOString() ?? null,
+    waitsFor: waitsFor(status, number),
     warnings: inListOrder(row.warnings),
-    ...revision,
   };
 }
 
-/** The waiting stories, oldest first. Null for those who may not see them. */
+/**
+ * What waits: those whose words speak of danger first, then those that have waited longest. Null for
+ * those who may not see it.
+ */
 export async function getQueue(
   viewer: Viewer | null,
 ): Promise<{ waiting: number; items: QueueItem[] } | null> {
   if (!isModerator(viewer)) return null;
-  const where = { status: "PENDING" } as const;
+  const where = { waitingSince: { not: null } } as const;
   const [waiting, rows] = await Promise.all([
     database().prisma.story.count({ where }),
     database().prisma.story.findMany({
       where,
-      orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+      orderBy: [{ careMark: "desc" }, { waitingSince: "asc" }, { id: "asc" }],
       take: QUEUE_SIZE,
       select: itemFields,
     }),
@@ -100,8 +145,12 @@ export async function getStoryForModeration(
     where: { id },
     select: {
       ...itemFields,
-      latestRevision: { select: { ...itemFields.latestRevision.select, warnings: warningFields } },
-      status: true,
+      latestRevision: {
+        select: { ...itemFields.latestRevision.select, ...comparedFields, hints: true },
+      },
+      // The one that stands, or the one before.
+      publishedRevision: { select: comparedFields },
+      revisions: { orderBy: { number: "desc" }, skip: 1, take: 1, select: comparedFields },
       publishedAt: true,
       storytellerId: true,
       decisions: {
@@ -118,14 +167,20 @@ export async function getStoryForModeration(
     },
   });
   if (!row?.latestRevision) return null;
-  const { warnings: storytellerWarnings, ...latestRevision } = row.latestRevision;
+  const { status, latestRevision: latest, publishedRevision } = row;
+  const changesPublished = publishedRevision !== null && publishedRevision.id !== latest.id;
+  const before = changesPublished ? publishedRevision : row.revisions[0];
   return {
-    ...toItem({ ...row, latestRevision }),
-    revisionId: latestRevision.id,
-    revisionNumber: latestRevision.number,
-    status: row.status,
+    ...toItem(row),
+    latest: toShown(latest),
+    before: before ? toShown(before) : null,
+    revisionId: latest.id,
+    revisionNumber: latest.number,
+    status,
+    hints: readFindings(latest.hints),
     publishedAt: row.publishedAt?.toISOString() ?? null,
-    storytellerWarnings: inListOrder(storytellerWarnings),
+    storytellerWarnings: inListOrder(latest.warnings),
+    appeal: await readAppeal(viewer, id),
     decisions: row.decisions.map(({ moderator, reason, createdAt, ...decision }) => ({
       ...decision,
       reason: findReason(reason)?.label ?? null,
@@ -133,6 +188,19 @@ export async function getStoryForModeration(
       decidedAt: createdAt.toISOString(),
     })),
     earlier: row.storytellerId ? await countEarlier(row.storytellerId, id) : null,
+  };
+}
+
+async function readAppeal(viewer: Viewer, storyId: string): Promise<ModerationStory["appeal"]> {
+  const { prisma } = database();
+  const appeal = await openAppeal(prisma, storyId);
+  if (!appeal?.text) return null;
+  const againstOwn = appeal.decision.moderatorId === viewer.id;
+  return {
+    text: appeal.text,
+    sentAt: appeal.createdAt.toISOString(),
+    againstOwn,
+    mayAnswer: !againstOwn || !(await hasOtherModerators(prisma, viewer)),
   };
 }
 

@@ -2,18 +2,40 @@ import { expect, test } from "vitest";
 import { Status } from "#lib/generated/prisma/enums.ts";
 import { allows, transitions } from "#lib/moderation/transitions.ts";
 
+type Act = keyof typeof transitions;
+
+const from = (act: Act, waiting: boolean) =>
+  Object.values(Status).filter((status) => allows(act, { status, waiting }));
+
 test("nothing brings a withdrawn story back", () => {
-  for (const act of Object.keys(transitions) as (keyof typeof transitions)[]) {
-    expect(allows(act, "WITHDRAWN"), act).toBe(false);
+  for (const act of Object.keys(transitions) as Act[]) {
+    for (const waiting of [true, false]) {
+      expect(allows(act, { status: "WITHDRAWN", waiting }), act).toBe(false);
+    }
   }
 });
 
-test("only waiting stories are decided on, only published ones taken down", () => {
-  const from = (act: keyof typeof transitions) =>
-    Object.values(Status).filter((status) => allows(act, status));
-  expect(from("APPROVE")).toEqual(["PENDING"]);
-  expect(from("ASK_FOR_CHANGES")).toEqual(["PENDING"]);
-  expect(from("REJECT")).toEqual(["PENDING"]);
-  expect(from("TAKE_DOWN")).toEqual(["PUBLISHED"]);
-  expect(from("RESTORE")).toEqual(["TAKEN_DOWN"]);
+test("what waits is decided on: a story, a change of a published one, an appeal", () => {
+  expect(from("APPROVE", true)).toEqual(["PENDING", "PUBLISHED", "REJECTED"]);
+  expect(from("ASK_FOR_CHANGES", true)).toEqual(["PENDING", "PUBLISHED", "REJECTED"]);
+  expect(from("REJECT", true)).toEqual(["PENDING", "PUBLISHED", "REJECTED"]);
+  expect(from("TAKE_DOWN", true)).toEqual(["PUBLISHED", "TAKEN_DOWN"]);
+});
+
+test("without anything that waits, published stories are taken down and put back, no more", () => {
+  expect(from("APPROVE", false)).toEqual([]);
+  expect(from("ASK_FOR_CHANGES", false)).toEqual([]);
+  expect(from("REJECT", false)).toEqual([]);
+  expect(from("TAKE_DOWN", false)).toEqual(["PUBLISHED"]);
+  expect(from("RESTORE", false)).toEqual(["TAKEN_DOWN"]);
+});
+
+test("a change leaves a published story standing", () => {
+  expect(transitions.CHANGE.PUBLISHED).toBe("PUBLISHED");
+  expect(transitions.REJECT.PUBLISHED).toBe("PUBLISHED");
+  expect(transitions.ASK_FOR_CHANGES.PUBLISHED).toBe("PUBLISHED");
+});
+
+test("one may always withdraw", () => {
+  expect(from("WITHDRAW", false)).toHaveLength(Object.values(Status).length - 1);
 });

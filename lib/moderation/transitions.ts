@@ -1,20 +1,42 @@
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 
-type Act = DecisionKind | "WITHDRAW";
+type Act = DecisionKind | "CHANGE" | "WITHDRAW";
 
-/** Every change of a story's status there is. Nothing else decides it. */
-export const transitions: Record<Act, { from: readonly Status[]; to: Status }> = {
-  APPROVE: { from: ["PENDING"], to: "PUBLISHED" },
-  ASK_FOR_CHANGES: { from: ["PENDING"], to: "CHANGES_REQUESTED" },
-  REJECT: { from: ["PENDING"], to: "REJECTED" },
-  TAKE_DOWN: { from: ["PUBLISHED"], to: "TAKEN_DOWN" },
-  RESTORE: { from: ["TAKEN_DOWN"], to: "PUBLISHED" },
+/**
+ * Every change of a story's status there is, from → to. Nothing else decides it. Of a published
+ * story a change may wait, of a refused one an appeal: deciding on those can leave it where it is.
+ */
+export const transitions: Record<Act, Partial<Record<Status, Status>>> = {
+  APPROVE: { PENDING: "PUBLISHED", PUBLISHED: "PUBLISHED", REJECTED: "PUBLISHED" },
+  ASK_FOR_CHANGES: {
+    PENDING: "CHANGES_REQUESTED",
+    PUBLISHED: "PUBLISHED",
+    REJECTED: "CHANGES_REQUESTED",
+  },
+  REJECT: { PENDING: "REJECTED", PUBLISHED: "PUBLISHED", REJECTED: "REJECTED" },
+  TAKE_DOWN: { PUBLISHED: "TAKEN_DOWN", TAKEN_DOWN: "TAKEN_DOWN" },
+  RESTORE: { TAKEN_DOWN: "PUBLISHED" },
+  CHANGE: {
+    PENDING: "PENDING",
+    PUBLISHED: "PUBLISHED",
+    CHANGES_REQUESTED: "PENDING",
+    REJECTED: "PENDING",
+  },
   WITHDRAW: {
-    from: ["PENDING", "PUBLISHED", "CHANGES_REQUESTED", "REJECTED", "TAKEN_DOWN"],
-    to: "WITHDRAWN",
+    PENDING: "WITHDRAWN",
+    PUBLISHED: "WITHDRAWN",
+    CHANGES_REQUESTED: "WITHDRAWN",
+    REJECTED: "WITHDRAWN",
+    TAKEN_DOWN: "WITHDRAWN",
   },
 };
 
-export function allows(act: Act, status: Status): boolean {
-  return transitions[act].from.includes(status);
+/** These answer something that waits; without it there is nothing to decide. */
+const answers: ReadonlySet<Act> = new Set(["APPROVE", "ASK_FOR_CHANGES", "REJECT"]);
+
+export function allows(act: Act, story: { status: Status; waiting: boolean }): boolean {
+  if (!transitions[act][story.status]) return false;
+  // Upholding a taking down answers an appeal; the first one does not.
+  const needsWaiting = answers.has(act) || (act === "TAKE_DOWN" && story.status === "TAKEN_DOWN");
+  return story.waiting || !needsWaiting;
 }

@@ -11,6 +11,8 @@ type Message = {
   subject: string;
   text: string;
   html: string;
+  messageId?: string;
+  headers?: Record<string, string>;
 };
 
 /** Where no mail server is set: a file that any mail program opens, and the words in the terminal. */

@@ -147,6 +147,28 @@ test("with a mail server, mail goes there and nowhere else", async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+test("a mail that can be stopped says how, and is known again by its Message-ID", async () => {
+  const stopUrl = "https://stories.example/api/stop-mail/abc";
+  await send({ ...mail, messageId: "<1@stories.example>", stopUrl } as typeof mail);
+  await send();
+  const [first = "", second = ""] = (await kept()).sort((a, b) => b.length - a.length);
+  expect(first).toMatch(/^Message-ID: <1@stories\.example>\r$/m);
+  expect(first).toMatch(/^List-Unsubscribe: <https:\/\/stories\.example\/api\/stop-mail\/abc>\r$/m);
+  expect(first).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+  expect(second).toMatch(/^Message-ID: <[^<>\s]+@stories\.example>\r$/m);
+  expect(second).not.toContain("List-Unsubscribe");
+});
+
+test.each([
+  ["550 no such mailbox", true],
+  ["450 try again later", false],
+])("a recipient answered with %s is refused: %s", async (answer, refused) => {
+  const server = await mailServer(answer);
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${server.port}`);
+  await expect(send()).rejects.toMatchObject({ code: "EENVELOPE", refused });
+  server.close();
+});
+
 test("a refusal says neither to whom nor with what secret", async () => {
   const server = await mailServer("550 ada@example.org is unknown here");
   vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${server.port}`);

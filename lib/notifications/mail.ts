@@ -4,29 +4,52 @@ import { keepMail } from "#lib/notifications/kept-mail.ts";
 import { env, requiredSetting } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
-export type Mail = { to: string; subject: string; text: string; html: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** `<…@host>`, for mail that may leave twice: mail programs show it once. Else one is made up. */
+  messageId?: string;
+  /** Where a mail program stops this mail with one POST (RFC 8058). */
+  stopUrl?: string;
+};
 
 /** Mail that could not be sent. Says how it failed in a code; never to whom, nor with what secret. */
 export class MailError extends Error {
-  constructor(code: string) {
+  /** Whether the mail server knows that this recipient can't be reached. */
+  readonly refused: boolean;
+  readonly code: string;
+
+  constructor(code: string, { refused = false } = {}) {
     super(`Mail could not be sent (${code}).`);
     this.name = "MailError";
+    this.code = code;
+    this.refused = refused;
   }
 }
 
 const seconds = 1000;
 
-function smtp(url: string) {
+/**
+ * How long the mail server may think. Where a person waits, ten seconds. Elsewhere the ten minutes of
+ * RFC 5321 (4.5.3.2.6): giving up on a server that has the whole mail makes it arrive twice.
+ */
+const patience = { brief: 10 * seconds, long: 600 * seconds };
+
+type Patience = keyof typeof patience;
+
+function smtp(url: string, wait: Patience) {
   return createTransport({
     url,
     connectionTimeout: 5 * seconds,
     greetingTimeout: 5 * seconds,
-    socketTimeout: 10 * seconds,
+    socketTimeout: patience[wait],
     dnsTimeout: 5 * seconds,
   });
 }
 
-let sender: ReturnType<typeof smtp> | undefined;
+const senders: Partial<Record<Patience, ReturnType<typeof smtp>>> = {};
 
 function from(): string | { name: string; address: string } {
   const { MAIL_FROM, SITE_NAME } = env();
@@ -43,7 +66,8 @@ function oneLine(text: string): string {
  * Sends by SMTP_URL; while that is not set, mail is shown in the terminal and kept in a file.
  * Throws a MailError when it can do neither.
  */
-export async function sendMail({ to, subject, text, html }: Mail): Promise<void> {
+export async function sendMail(mail: Mail, wait: Patience = "brief"): Promise<void> {
+  const { to, subject, text, html, messageId, stopUrl } = mail;
   const { SMTP_URL } = env();
   const message = {
     from: from(),
@@ -52,18 +76,33 @@ export async function sendMail({ to, subject, text, html }: Mail): Promise<void>
     subject: oneLine(subject),
     text,
     html,
-    headers: { "Auto-Submitted": "auto-generated" },
+    ...(messageId ? { messageId } : {}),
+    headers: { "Auto-Submitted": "auto-generated", ...(stopUrl ? stopHeaders(stopUrl) : {}) },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
   try {
-    if (SMTP_URL) await (sender ??= smtp(SMTP_URL)).sendMail(message);
+    if (SMTP_URL) await (senders[wait] ??= smtp(SMTP_URL, wait)).sendMail(message);
     else await keepMail(message);
   } catch (error) {
     const code = codeOf(error);
     log.warn({ code }, "mail could not be sent");
-    throw new MailError(code);
+    throw new MailError(code, { refused: isRefused(error) });
   }
+}
+
+function stopHeaders(url: string) {
+  return {
+    "List-Unsubscribe": `<${url}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}
+
+/** 5xx to RCPT TO. To anything else it may be about us: who we are, or what we may send. */
+function isRefused(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { command, responseCode } = error as { command?: unknown; responseCode?: unknown };
+  return command === "RCPT TO" && typeof responseCode === "number" && responseCode >= 500;
 }
 
 /** ECONNECTION, EAUTH, ENOSPC … The message of the error may repeat an address or a password. */

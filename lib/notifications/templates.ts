@@ -3,29 +3,46 @@ import { env, requiredSetting } from "#lib/env.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
 
 /** A paragraph, or a link that stands alone. */
-type Part = string | { href: string; words: string };
+export type Part = string | { href: string; words: string };
 
-type Draft = { to: string; subject: string; parts: Part[] };
+type Draft = {
+  to: string;
+  subject: string;
+  parts: Part[];
+  messageId?: string;
+  /** For mail that someone may want no more of: the page for people, the address for programs. */
+  stop?: { pageUrl: string; oneClickUrl: string };
+};
+
+const stopWords = "Stop all mail about this story";
 
 /** A mail in plain text and in HTML that reads the same and needs no pictures. */
-function compose({ to, subject, parts }: Draft): Mail {
+export function compose({ to, subject, parts, messageId, stop }: Draft): Mail {
   const { SITE_NAME } = env();
   const site = requiredSetting("SITE_URL");
-  const words = parts.map((part) => (typeof part === "string" ? part : part.href));
+  const words = parts.map((part) =>
+    typeof part === "string" ? part : `${part.words}:\n${part.href}`,
+  );
   const blocks = parts.map((part) =>
-    typeof part === "string" ? `<p>${escape(part)}</p>` : button(part),
+    typeof part === "string" ? `<p>${lines(part)}</p>` : button(part),
   );
   return {
     to,
     subject,
-    text: [...words, `-- \n${SITE_NAME}\n${site}`, ""].join("\n\n"),
+    ...(messageId ? { messageId } : {}),
+    ...(stop ? { stopUrl: stop.oneClickUrl } : {}),
+    text: [
+      ...words,
+      `-- \n${[SITE_NAME, site, ...(stop ? [`${stopWords}:`, stop.pageUrl] : [])].join("\n")}`,
+      "",
+    ].join("\n\n"),
     html: `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.55 system-ui,sans-serif">
 <div style="max-width:34em;margin:0 auto">
 ${blocks.join("\n")}
-<p style="margin-top:32px;font-size:14px">${escape(SITE_NAME)}<br><a href="${escape(site)}">${escape(site)}</a></p>
+<p style="margin-top:32px;font-size:14px">${escape(SITE_NAME)}<br><a href="${escape(site)}">${escape(site)}</a>${stop ? `<br><a href="${escape(stop.pageUrl)}">${stopWords}</a>` : ""}</p>
 </div>
 </body>
 </html>
@@ -37,6 +54,10 @@ ${blocks.join("\n")}
 function button({ href, words }: { href: string; words: string }): string {
   return `<p style="margin:24px 0"><a href="${escape(href)}" style="font-weight:600">${escape(words)}</a></p>
 <p style="font-size:14px;word-break:break-all">${escape(href)}</p>`;
+}
+
+function lines(text: string): string {
+  return escape(text).replaceAll("\n", "<br>");
 }
 
 function escape(text: string): string {

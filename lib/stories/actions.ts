@@ -1,50 +1,122 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { action } from "#lib/action.ts";
+import { type ActionContext, action } from "#lib/action.ts";
+import type { WarningSlug } from "#lib/content-warnings/list.ts";
+import { countryOf } from "#lib/country.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
+import { postedText } from "#lib/form.ts";
+import { uploadPicture } from "#lib/pictures/commands.ts";
+import type { Finding } from "#lib/privacy/findings.ts";
 import { type Failure, failure } from "#lib/result.ts";
-import { submitStory, withdrawStory } from "#lib/stories/commands.ts";
+import { changeStory, submitStory } from "#lib/stories/commands.ts";
 import { forgetStory } from "#lib/stories/invalidate.ts";
-import { type StoryFormValues, readStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
+import { lookAt } from "#lib/stories/look-again.ts";
+import { counted } from "#lib/stories/own/guesses.ts";
+import { latestRevisionOf } from "#lib/stories/queries.ts";
+import {
+  type StoryFormValues,
+  type WordsValues,
+  changeFormSchema,
+  readStoryForm,
+  readWordsForm,
+  storyFormSchema,
+} from "#lib/stories/schema.ts";
 import { isSubmissionKey, newSubmissionKey } from "#lib/stories/submission-key.ts";
+import { normaliseText } from "#lib/stories/text.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 
-export type StoryFormState = {
+export type WordsFormState<Values extends WordsValues = WordsValues> = {
   failure: Failure | null;
-  values: StoryFormValues;
+  values: Values;
   key: string;
+  /** What was found in the words as they were sent; offsets are into the normalised text. */
+  findings: Finding[];
+  /** Content warnings that the words call for and that are not chosen. */
+  suggested: WarningSlug[];
 };
 
-export const submitStoryAction = action<StoryFormState>(async ({ viewer, address }, form) => {
-  const values = readStoryForm(form);
-  const posted = form.get("key");
-  const key = isSubmissionKey(posted) ? posted : newSubmissionKey();
-  const callSlug = String(form.get("call") ?? "");
+export type StoryFormState = WordsFormState<StoryFormValues>;
 
-  const parsed = storyFormSchema.safeParse(values);
-  if (!parsed.success) {
-    const errors = fieldErrors(parsed.error);
-    const failed = failure(
-      "invalid",
-      "Your story is not sent yet. Please look at the marked fields.",
-      errors,
-    );
-    return { failure: failed, values, key };
-  }
-  const result = await submitStory(viewer, { input: parsed.data, key, callSlug, address });
-  if (!result.ok) {
-    if (result.code === "rate-limited") answerWithStatus(429);
-    const nextKey = result.code === "already-sent" ? newSubmissionKey() : key;
-    return { failure: result, values, key: nextKey };
-  }
-  redirect(`/my/${result.value.token}`);
-});
+export type ChangeFormState = WordsFormState & {
+  /** The revision that the words are to take the place of. */
+  base: string;
+};
 
-export const withdrawStoryAction = action<{ failure: Failure | null }>(async (_context, form) => {
-  const token = String(form.get("token") ?? "");
-  const result = await withdrawStory(token);
-  if (!result.ok) return { failure: result };
-  forgetStory(result.value.id);
-  redirect(`/my/${token}`);
+type Posted<Values> = { values: Values; key: string; country: string | null };
+
+const unsent = "Your story is not sent yet. Please look at the marked fields.";
+
+/** Reads a form, sends it, and answers what the form shows when it could not be. */
+async function receive<Values extends WordsValues>(
+  { address, languages }: ActionContext,
+  form: FormData,
+  read: (form: FormData) => Values,
+  /** Redirects when it was sent. */
+  send: (posted: Posted<Values>) => Promise<Failure>,
+): Promise<WordsFormState<Values>> {
+  const postedKey = form.get("key");
+  const key = isSubmissionKey(postedKey) ? postedKey : newSubmissionKey();
+  const values = read(form);
+  const country = countryOf({ timeZone: values.timeZone, languages });
+  // The picture first, so that it is kept whatever is wrong with the words.
+  const lost = await receivePicture(form, { values, key, address });
+  const failed = lost ?? (await send({ values, key, country }));
+  if (failed.code === "rate-limited") answerWithStatus(429);
+  const words = lookAt(normaliseText(values.text), country);
+  return {
+    failure: failed,
+    values,
+    key: failed.code === "already-sent" ? newSubmissionKey() : key,
+    findings: [...words.refused, ...words.hints],
+    suggested: words.suggested.filter((slug) => !values.warnings.includes(slug)),
+  };
+}
+
+type PictureOf = { values: WordsValues; key: string; address: string };
+
+/** Takes a chosen file in, and its id into the values. Answers why it can't. */
+async function receivePicture(form: FormData, { values, key, address }: PictureOf) {
+  const file = form.get("picture");
+  if (postedText(form, "pictureRemove")) {
+    values.pictureId = "";
+    return null;
+  }
+  if (!(file instanceof File) || file.size === 0) return null;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const uploaded = await uploadPicture({ bytes, type: file.type, key, address });
+  if (uploaded.ok) values.pictureId = uploaded.value.id;
+  else return failure(uploaded.code, unsent, { picture: [uploaded.message] });
+  return null;
+}
+
+export const submitStoryAction = action<StoryFormState>((context, form) =>
+  receive(context, form, readStoryForm, async ({ values, key, country }) => {
+    const parsed = storyFormSchema.safeParse(values);
+    if (!parsed.success) return failure("invalid", unsent, fieldErrors(parsed.error));
+    const callSlug = postedText(form, "call");
+    const { address, viewer } = context;
+    const input = parsed.data;
+    const result = await submitStory(viewer, { input, key, callSlug, address, country });
+    if (!result.ok) return result;
+    redirect(`/my/${result.value.way}`);
+  }),
+);
+
+export const changeStoryAction = action<ChangeFormState>(async (context, form) => {
+  const { address, viewer } = context;
+  const way = postedText(form, "way");
+  const base = postedText(form, "base");
+  const state = await receive(context, form, readWordsForm, async ({ values, key, country }) => {
+    const parsed = changeFormSchema.safeParse(values);
+    if (!parsed.success) return failure("invalid", unsent, fieldErrors(parsed.error));
+    const input = parsed.data;
+    const change = { way, base, input, key, address, country };
+    const result = await counted(address, () => changeStory(viewer, change));
+    if (!result.ok) return result;
+    forgetStory(result.value.id);
+    redirect(`/my/${way}`);
+  });
+  if (state.failure?.code !== "out-of-date") return { ...state, base };
+  return { ...state, base: (await latestRevisionOf(viewer, way)) ?? base };
 });

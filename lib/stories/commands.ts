@@ -2,33 +2,53 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { openAt } from "#lib/calls/policy.ts";
+import {
+  type ContentWarning,
+  type WarningSlug,
+  isAsStrong,
+  strongest,
+} from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
+import { mailStoryteller } from "#lib/notifications/story-mail.ts";
+import { attachPicture } from "#lib/pictures/commands.ts";
+import { findingKinds } from "#lib/privacy/findings.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { sha256 } from "#lib/secrets.ts";
+import { toConsentRows } from "#lib/stories/consents.ts";
+import { toContact } from "#lib/stories/contact.ts";
 import { newStoryId } from "#lib/stories/id.ts";
-import { weightedLength } from "#lib/stories/length.ts";
-import { privateLinkHash, privateLinkToken } from "#lib/stories/private-link.ts";
-import type { StoryInput } from "#lib/stories/schema.ts";
+import { type WordsLookedAt, asksToLookAgain, lookAt } from "#lib/stories/look-again.ts";
+import { ownStoryAt, privateLinkToken, wayTo } from "#lib/stories/private-link.ts";
+import { contentFields, contentOf, writeRevision } from "#lib/stories/revision.ts";
+import type { StoryInput, WordsInput } from "#lib/stories/schema.ts";
 
-type Submission = {
-  input: StoryInput;
+type Sent = {
   /** Of the form, lib/stories/submission-key.ts. */
   key: string;
-  callSlug: string;
   /** The client's, for the limit. */
   address: string;
+  /** The storyteller's, ISO 3166; null when nothing tells. */
+  country: string | null;
 };
+
+type Submission = Sent & { input: StoryInput; callSlug: string };
+
+/** Where the storyteller goes on: `/my/<way>`. */
+type OwnWay = { way: string };
 
 /** Takes a story in. The same form sent again leads to the same story. */
 export async function submitStory(
   viewer: Viewer | null,
   submission: Submission,
-): Promise<Result<{ token: string }>> {
+): Promise<Result<OwnWay>> {
   const sent = await findSent(submission);
   if (sent) return sent;
+  const words = lookAtWords(submission);
+  if (!words.ok) return words;
   // What can't be taken is not counted. Looked at again when it is written.
   const call = await findCall(database().prisma, submission);
   if (!call.ok) return call;
@@ -36,8 +56,11 @@ export async function submitStory(
   // The last one allowed, sent twice at once: the other one was first.
   if (limited) return (await findSent(submission)) ?? limited;
   try {
-    return await database().prisma.$transaction((tx) => writeStory(tx, viewer, submission));
+    return await database().prisma.$transaction((tx) =>
+      writeStory(tx, viewer, submission, words.value),
+    );
   } catch (error) {
+    if (error instanceof LostPicture) return lostPicture();
     // The theme was removed while this was written.
     if (hasCode(error, "P2003")) return unknownTheme();
     // The same form, sent twice at once: the other one was first.
@@ -48,42 +71,42 @@ export async function submitStory(
 }
 
 /** What was sent with this form before, told as if it were sent now; null when nothing was. */
-async function findSent({ key, input }: Submission): Promise<Result<{ token: string }> | null> {
+async function findSent({ key, input }: Submission): Promise<Result<OwnWay> | null> {
   const story = await database().prisma.story.findUnique({
     where: { idempotencyKeyHash: sha256(key) },
     select: {
-      revisions: {
-        where: { number: 1 },
-        select: {
-          text: true,
-          bylineName: true,
-          bylineRole: true,
-          subject: true,
-          subjectConsent: true,
-          theme: { select: { slug: true } },
-          warnings: { select: { warning: true, intensity: true }, orderBy: { warning: "asc" } },
-        },
-      },
+      id: true,
+      idempotencyKeyHash: true,
+      privateLinkHash: true,
+      privateLinkNumber: true,
+      revisions: { where: { number: 1 }, select: contentFields },
     },
   });
   if (!story) return null;
-  const { text, bylineName, bylineRole, subject, subjectConsent, theme } = input;
-  const warnings = toContentWarnings(input).sort((a, b) => (a.warning < b.warning ? -1 : 1));
-  const now = {
-    text,
-    bylineName,
-    bylineRole,
-    subject,
-    subjectConsent,
-    theme: theme && { slug: theme },
-    warnings,
-  };
-  if (isDeepStrictEqual(story.revisions[0], now)) return success({ token: privateLinkToken(key) });
+  if (isDeepStrictEqual(story.revisions[0], contentOf(input))) {
+    return success({ way: wayTo(story) });
+  }
   // A new story on a page that the browser had kept, or one that was corrected after it was sent.
   return failure(
     "already-sent",
     "This form was already sent once. What you wrote now is kept: send it again to make it a story of its own.",
   );
+}
+
+/** Refuses what can't be published; asks once about what could make someone recognisable. */
+function lookAtWords({ input, country }: Sent & { input: WordsInput }): Result<WordsLookedAt> {
+  const words = lookAt(input.text, country);
+  const [refused] = words.refused;
+  if (refused) {
+    const { sentence } = findingKinds[refused.kind];
+    return failure("invalid", "Your story is not sent yet. Please look at the marked fields.", {
+      text: [sentence],
+    });
+  }
+  if (asksToLookAgain(input, words)) {
+    return failure("look-again", "Please look again before it goes out.");
+  }
+  return success(words);
 }
 
 async function countSubmission(viewer: Viewer | null, address: string) {
@@ -121,40 +144,189 @@ async function writeStory(
   tx: Transaction,
   viewer: Viewer | null,
   submission: Submission,
-): Promise<Result<{ token: string }>> {
+  { hints, careMark }: WordsLookedAt,
+): Promise<Result<OwnWay>> {
   const call = await findCall(tx, submission);
   if (!call.ok) return call;
   const { callId, themeId } = call.value;
   const { input, key } = submission;
-  const token = privateLinkToken(key);
-  const warnings = toContentWarnings(input);
-  const story = await tx.story.create({
+  const now = new Date();
+  const link = { idempotencyKeyHash: sha256(key), privateLinkNumber: 0 };
+  const token = privateLinkToken(link);
+  const contact = toContact(input);
+  const { id: storyId } = await tx.story.create({
     data: {
+      ...link,
       id: newStoryId(),
       callId,
       storytellerId: viewer?.id ?? null,
-      idempotencyKeyHash: sha256(key),
       privateLinkHash: sha256(token),
-      consents: { create: { use: "SITE" } },
-      warnings: { create: warnings },
+      submittedAt: now,
+      waitingSince: now,
+      careMark,
+      consents: { create: [{ use: "SITE" }, ...toConsentRows(input, input.bylineName !== null)] },
+      warnings: { create: toContentWarnings(input) },
+      ...(contact && { contact: { create: contact } }),
+    },
+    select: { id: true },
+  });
+  await takePicture(tx, { storyId, key, pictureId: input.pictureId });
+  await writeRevision(tx, { storyId, number: 1, themeId, input, hints });
+  await mailStoryteller(tx, storyId, { kind: "received" });
+  return success({ way: token });
+}
+
+/** The picture is no longer there: unsent ones are kept for a day. */
+class LostPicture extends Error {}
+
+function lostPicture(): Failure {
+  const sentence = "The picture is no longer here. Please choose it again, or send without it.";
+  return failure("invalid", "Please look at the marked fields.", { picture: [sentence] });
+}
+
+type PictureOfForm = { storyId: string; key: string; pictureId: string | null };
+
+/** Makes the picture that came with a form this story's. Throws, to undo all, when it can't. */
+async function takePicture(tx: Transaction, { storyId, key, pictureId }: PictureOfForm) {
+  if (!pictureId) return;
+  if (await tx.picture.count({ where: { id: pictureId, storyId } })) return;
+  if (!(await attachPicture(tx, { pictureId, key, storyId }))) throw new LostPicture();
+}
+
+type Change = Sent & {
+  /** What stands after `/my/`. */
+  way: string;
+  /** The revision that the form was filled from. */
+  base: string;
+  input: WordsInput;
+};
+
+/**
+ * Writes a new version of one's own story. It waits for a moderator; of a published story the old
+ * one stands meanwhile. Content warnings that are added to a published story count at once.
+ */
+export async function changeStory(
+  viewer: Viewer | null,
+  change: Change,
+): Promise<Result<OwnWay & { id: string }>> {
+  const story = await findForChange(viewer, change.way);
+  if (!story) return unknownStory();
+  const done = success({ way: change.way, id: story.id });
+  const to = transitions.CHANGE[story.status];
+  if (!to) {
+    return failure(
+      "closed",
+      "This story can’t be changed any more. Its page says what can be done.",
+    );
+  }
+  const same = isDeepStrictEqual(story.content, contentOf(change.input));
+  if (story.latestRevisionId !== change.base) {
+    // The same form sent twice, or one on a page that was left open.
+    if (same) return done;
+    return failure(
+      "out-of-date",
+      "This story was changed in another window since you opened this page. Your words are kept here: send them again to put them in place of the newer ones.",
+    );
+  }
+  if (same) return failure("invalid", "Nothing is changed yet.");
+  const words = lookAtWords(change);
+  if (!words.ok) return words;
+  const counted = await consume("change", addressKey(change.address));
+  if (!counted.ok) {
+    return failure(
+      "rate-limited",
+      `Many changes came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}. Your words are kept on this page.`,
+    );
+  }
+  try {
+    const written = await database().prisma.$transaction((tx) =>
+      writeChange(tx, { story, to, change, words: words.value }),
+    );
+    // Of two at once, the other one was first: told as above.
+    return written ? done : changeStory(viewer, change);
+  } catch (error) {
+    if (error instanceof LostPicture) return lostPicture();
+    if (error instanceof UnknownTheme || hasCode(error, "P2003")) return unknownTheme();
+    throw error;
+  }
+}
+
+function unknownStory(): Failure {
+  return failure("not-found", "There is no story under this link.");
+}
+
+type StoryForChange = NonNullable<Awaited<ReturnType<typeof findForChange>>>;
+
+async function findForChange(viewer: Viewer | null, way: string) {
+  const where = ownStoryAt(viewer, way);
+  if (!where) return null;
+  const row = await database().prisma.story.findFirst({
+    where,
+    select: {
+      id: true,
+      callId: true,
+      status: true,
+      waitingSince: true,
+      publishedRevisionId: true,
+      warnings: { select: { warning: true, intensity: true } },
+      latestRevision: { select: { id: true, number: true, ...contentFields } },
     },
   });
-  const revision = await tx.revision.create({
-    data: {
-      storyId: story.id,
-      number: 1,
-      text: input.text,
-      weight: weightedLength(input.text),
-      themeId,
-      bylineName: input.bylineName,
-      bylineRole: input.bylineRole,
-      subject: input.subject,
-      subjectConsent: input.subjectConsent,
-      warnings: { create: warnings },
-    },
+  if (!row?.latestRevision) return null;
+  const { latestRevision, warnings, ...story } = row;
+  const { id: latestRevisionId, number, ...content } = latestRevision;
+  return { ...story, warnings: warnings as ContentWarning[], latestRevisionId, number, content };
+}
+
+class UnknownTheme extends Error {}
+
+type Writing = { story: StoryForChange; to: Status; change: Change; words: WordsLookedAt };
+
+/** False when the story is no longer as it was read. */
+async function writeChange(tx: Transaction, { story, to, change, words }: Writing) {
+  const { input, key } = change;
+  const { id: storyId, status } = story;
+  const atOnce = onlyAddsWarnings(story, input);
+  // Locks the row, if it is still as it was read.
+  const found = await tx.story.updateMany({
+    where: { id: storyId, status, latestRevisionId: story.latestRevisionId },
+    data: words.careMark ? { careMark: true } : { status },
   });
-  await tx.story.update({ where: { id: story.id }, data: { latestRevisionId: revision.id } });
-  return success({ token });
+  if (found.count === 0) return false;
+  const theme =
+    input.theme === null
+      ? null
+      : await tx.theme.findUnique({
+          where: { callId_slug: { callId: story.callId, slug: input.theme } },
+          select: { id: true },
+        });
+  if (input.theme !== null && !theme) throw new UnknownTheme();
+  await takePicture(tx, { storyId, key, pictureId: input.pictureId });
+  await writeRevision(
+    tx,
+    { storyId, number: story.number + 1, themeId: theme?.id ?? null, input, hints: words.hints },
+    (revisionId) => ({
+      status: to,
+      // Who waits already keeps their place.
+      waitingSince: story.waitingSince ?? (atOnce ? null : new Date()),
+      ...(atOnce && { publishedRevisionId: revisionId }),
+    }),
+  );
+  const now = toContentWarnings(input);
+  // Readers are warned at once; they are unwarned by a moderator.
+  const shown = status === "PUBLISHED" ? strongest(story.warnings, now) : now;
+  await tx.storyWarning.deleteMany({ where: { storyId } });
+  await tx.storyWarning.createMany({ data: shown.map((each) => ({ storyId, ...each })) });
+  return true;
+}
+
+/** Of a published story, with nothing else waiting: its words are those that a moderator approved. */
+function onlyAddsWarnings(story: StoryForChange, input: WordsInput): boolean {
+  if (story.status !== "PUBLISHED" || story.latestRevisionId !== story.publishedRevisionId)
+    return false;
+  const { warnings: _then, ...content } = story.content;
+  const { warnings: _now, ...sent } = contentOf(input);
+  return isDeepStrictEqual(content, sent) && isAsStrong(toContentWarnings(input), story.warnings);
 }
 
 function unknownTheme(): Failure {
@@ -164,49 +336,4 @@ function unknownTheme(): Failure {
 
 function hasCode(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
-}
-
-/**
- * Takes a story back and erases its words, byline, theme and warnings, whom it is about, and what
- * moderators wrote of it. What stays is that there was a story, when, and which decisions were made
- * on it, by whom and for which reason. Withdrawing twice is withdrawing once.
- */
-export async function withdrawStory(token: string): Promise<Result<{ id: string }>> {
-  const hash = privateLinkHash(token);
-  if (!hash) return failure("not-found", "There is no story under this link.");
-  return database().prisma.$transaction(async (tx) => {
-    const now = new Date();
-    await tx.story.updateMany({
-      where: { privateLinkHash: hash, status: { in: [...transitions.WITHDRAW.from] } },
-      data: { status: transitions.WITHDRAW.to, withdrawnAt: now },
-    });
-    const story = await tx.story.findUnique({
-      where: { privateLinkHash: hash },
-      select: { id: true },
-    });
-    if (!story) return failure("not-found", "There is no story under this link.");
-    await tx.revisionWarning.deleteMany({ where: { revision: { storyId: story.id } } });
-    await tx.storyWarning.deleteMany({ where: { storyId: story.id } });
-    await tx.revision.updateMany({
-      where: { storyId: story.id, erasedAt: null },
-      data: {
-        text: "",
-        bylineName: null,
-        bylineRole: null,
-        themeId: null,
-        subject: null,
-        subjectConsent: null,
-        erasedAt: now,
-      },
-    });
-    await tx.decision.updateMany({
-      where: { storyId: story.id },
-      data: { message: null, internalNote: null, warnings: [] },
-    });
-    await tx.consent.updateMany({
-      where: { storyId: story.id, revokedAt: null },
-      data: { revokedAt: now },
-    });
-    return success(story);
-  });
 }

@@ -1,14 +1,19 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
+import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning, WarningSlug } from "#lib/content-warnings/list.ts";
 import { toContentWarnings, toWarningValues } from "#lib/content-warnings/schema.ts";
 import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
+import { transitions } from "#lib/moderation/transitions.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { published } from "#lib/stories/policy.ts";
-import { privateLinkHash } from "#lib/stories/private-link.ts";
+import { countMiss, isGuessing } from "#lib/stories/own/guesses.ts";
+import type { Visit } from "#lib/stories/own/visit.ts";
+import { ownStoryAt } from "#lib/stories/private-link.ts";
+import { type WordsValues, emptyWords } from "#lib/stories/schema.ts";
 import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 
 export const PAGE_SIZE = 20;
@@ -23,10 +28,14 @@ export type StoryCard = {
   bylineName: string | null;
   bylineRole: string | null;
   theme: { slug: string; title: string } | null;
+  picture: StoryPicture | null;
   warnings: ContentWarning[];
   /** ISO 8601. */
   publishedAt: string;
 };
+
+/** `width` and `height` are those of its largest rendition, in pixels. */
+export type StoryPicture = { id: string; width: number; height: number; alt: string };
 
 /** What is shown of a revision, wherever it is shown. */
 export const revisionFields = {
@@ -35,7 +44,16 @@ export const revisionFields = {
   bylineName: true,
   bylineRole: true,
   theme: { select: { slug: true, title: true } },
+  picture: { select: { id: true, width: true, height: true } },
+  pictureAlt: true,
 } as const satisfies Prisma.RevisionSelect;
+
+type RevisionRow = Prisma.RevisionGetPayload<{ select: typeof revisionFields }>;
+
+/** The same, with the picture and its words together. */
+export function toShown<Row extends RevisionRow>({ picture, pictureAlt, ...rest }: Row) {
+  return { ...rest, picture: picture && { ...picture, alt: pictureAlt ?? "" } };
+}
 
 export const warningFields = { select: { warning: true, intensity: true } } as const;
 
@@ -61,7 +79,7 @@ function toCard({ id, publishedAt, publishedRevision, warnings }: CardRow): Stor
     throw new Error(`Story ${id} is published without words.`);
   return {
     id,
-    ...publishedRevision,
+    ...toShown(publishedRevision),
     warnings: inListOrder(warnings),
     publishedAt: publishedAt.toISOString(),
   };
@@ -120,54 +138,89 @@ export async function getPublishedStory(id: string): Promise<StoryCard | null> {
   return read();
 }
 
-export type OwnStory = Omit<StoryCard, "publishedAt"> & {
+/** What the form to change a story begins with. */
+export type StoryForChange = {
+  id: string;
   status: Status;
-  submittedAt: string;
-  publishedAt: string | null;
-  withdrawnAt: string | null;
-  /** Oldest first, without who decided. */
-  decisions: {
-    kind: DecisionKind;
-    reason: string | null;
-    message: string | null;
-    decidedAt: string;
-  }[];
+  /** The revision that it changes. */
+  base: string;
+  values: WordsValues;
+  picture: { id: string; width: number; height: number } | null;
+  themes: { slug: string; title: string }[];
+  /** What a moderator asked for or said last, if they did. */
+  asked: { kind: DecisionKind; reason: string | null; message: string | null } | null;
 };
 
-/** The story that a private link is for. Never cached. */
-export async function getOwnStory(token: string): Promise<OwnStory | null> {
-  const hash = privateLinkHash(token);
-  if (!hash) return null;
-  const row = await database().prisma.story.findUnique({
-    where: { privateLinkHash: hash },
+/** One's own story, to change it. Null when there is none, or it can't be changed any more. */
+export async function getStoryForChange({
+  viewer,
+  way,
+  address,
+}: Visit): Promise<StoryForChange | null> {
+  const where = ownStoryAt(viewer, way);
+  if (!where || isGuessing(address)) return null;
+  const row = await database().prisma.story.findFirst({
+    where,
     select: {
       id: true,
       status: true,
-      submittedAt: true,
-      publishedAt: true,
-      withdrawnAt: true,
-      latestRevision: { select: revisionFields },
       warnings: warningFields,
-      decisions: {
-        select: { kind: true, reason: true, message: true, createdAt: true },
-        orderBy: { createdAt: "asc" },
+      call: {
+        select: { themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } } },
+      },
+      latestRevision: {
+        select: {
+          ...revisionFields,
+          id: true,
+          subject: true,
+          subjectConsent: true,
+          decisions: {
+            orderBy: { createdAt: "desc" },
+            take: 1,
+            select: { kind: true, reason: true, message: true },
+          },
+        },
       },
     },
   });
-  if (!row?.latestRevision) return null;
+  if (!row) await countMiss(address);
+  if (!row?.latestRevision || !transitions.CHANGE[row.status]) return null;
+  const { latestRevision: latest } = row;
+  const [decision] = latest.decisions;
   return {
     id: row.id,
     status: row.status,
-    ...row.latestRevision,
-    warnings: inListOrder(row.warnings),
-    submittedAt: row.submittedAt.toISOString(),
-    publishedAt: row.publishedAt?.toISOString() ?? null,
-    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    decisions: row.decisions.map(({ kind, reason, message, createdAt }) => ({
-      kind,
-      reason: findReason(reason)?.message ?? null,
-      message,
-      decidedAt: createdAt.toISOString(),
-    })),
+    base: latest.id,
+    values: {
+      ...emptyWords,
+      text: latest.text,
+      // As readers see them, so that taking one away is meant.
+      ...toWarningValues(inListOrder(row.warnings)),
+      bylineName: latest.bylineName ?? "",
+      bylineRole: latest.bylineRole ?? "",
+      theme: latest.theme?.slug ?? "",
+      subject: latest.subject ?? "",
+      subjectConsent: latest.subjectConsent ?? "",
+      pictureId: latest.picture?.id ?? "",
+      pictureAlt: latest.pictureAlt ?? "",
+    },
+    picture: latest.picture,
+    themes: row.call.themes,
+    // What was approved needs no answer.
+    asked:
+      decision && decision.kind !== "APPROVE"
+        ? { ...decision, reason: findReason(decision.reason)?.message ?? null }
+        : null,
   };
+}
+
+/** The revision that a change would be of now. */
+export async function latestRevisionOf(viewer: Viewer | null, way: string): Promise<string | null> {
+  const where = ownStoryAt(viewer, way);
+  if (!where) return null;
+  const row = await database().prisma.story.findFirst({
+    where,
+    select: { latestRevisionId: true },
+  });
+  return row?.latestRevisionId ?? null;
 }

@@ -2,12 +2,20 @@ import { z } from "zod";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { readWarnings, warningFields } from "#lib/content-warnings/schema.ts";
 import { postedText } from "#lib/form.ts";
+import { PICTURE_ALT_LIMIT } from "#lib/pictures/schema.ts";
+import {
+  type ConsentValues,
+  consentFields,
+  noConsents,
+  readConsents,
+} from "#lib/stories/consents.ts";
+import { type ContactValues, contactFields, noContact, readContact } from "#lib/stories/contact.ts";
 import { normaliseText, textProblem } from "#lib/stories/text.ts";
 
 export const BYLINE_LIMIT = 60;
 
-/** The story form as it is filled in: what the fields show, before anything is checked. */
-export type StoryFormValues = {
+/** A story's words and what belongs to them, as a form holds them before anything is checked. */
+export type WordsValues = {
   text: string;
   warnings: WarningSlug[];
   intensities: Partial<Record<WarningSlug, Intensity>>;
@@ -16,10 +24,19 @@ export type StoryFormValues = {
   theme: string;
   subject: "" | "MYSELF" | "SOMEONE_ELSE";
   subjectConsent: "" | "AGREED" | "DETAILS_CHANGED";
-  consent: boolean;
+  /** Of a picture that has arrived; empty without one. */
+  pictureId: string;
+  pictureAlt: string;
+  /** What was pointed out to the storyteller before, who sends it as it is. */
+  seen: string[];
+  /** The browser's, which tells the country; empty where no script runs. */
+  timeZone: string;
 };
 
-export const emptyStoryForm: StoryFormValues = {
+/** The story form as it is filled in. */
+export type StoryFormValues = WordsValues & ConsentValues & ContactValues & { consent: boolean };
+
+export const emptyWords: WordsValues = {
   text: "",
   warnings: [],
   intensities: {},
@@ -28,68 +45,112 @@ export const emptyStoryForm: StoryFormValues = {
   theme: "",
   subject: "",
   subjectConsent: "",
+  pictureId: "",
+  pictureAlt: "",
+  seen: [],
+  timeZone: "",
+};
+
+export const emptyStoryForm: StoryFormValues = {
+  ...emptyWords,
+  ...noConsents,
+  ...noContact,
   consent: false,
 };
 
-// A byline is one line of ordinary text: the rules for a story's characters, without its line breaks.
-const byline = (what: string) =>
+/** One line of ordinary text: the rules for a story's characters, without its line breaks. */
+const line = (what: string, limit: number) =>
   z
     .string()
     .transform((raw) => normaliseText(raw).replace(/\s+/g, " "))
-    .refine(
-      (line) => [...line].length <= BYLINE_LIMIT,
-      `${what} can be up to ${BYLINE_LIMIT} characters.`,
-    )
-    .refine(
-      (line) => line === "" || textProblem(line) === null,
-      `${what} has characters that can't be shown.`,
-    )
-    .transform((line) => line || null);
+    .refine((text) => [...text].length <= limit, `${what} can be up to ${limit} characters.`)
+    .refine((text) => isShowable(text), `${what} has characters that can't be shown.`)
+    .transform((text) => text || null);
 
-/** Checks the form and turns it into what a revision holds. Messages are the sentences on screen. */
-export const storyFormSchema = z
-  .object({
-    text: z
-      .string()
-      .transform(normaliseText)
-      .superRefine((text, context) => {
-        const problem = textProblem(text);
-        if (problem) context.addIssue({ code: "custom", message: problem });
-      }),
-    ...warningFields,
-    bylineName: byline("A name"),
-    bylineRole: byline("A role"),
-    theme: z
-      .string()
-      .regex(/^[a-z0-9-]{0,60}$/, "Please choose a theme from the list.")
-      .transform((slug) => slug || null),
-    // Not everyone will say, and moderators can ask.
-    subject: z.enum(["", "MYSELF", "SOMEONE_ELSE"]),
-    subjectConsent: z.enum(["", "AGREED", "DETAILS_CHANGED"]),
+/** The length of a story is another matter. */
+function isShowable(text: string): boolean {
+  const parts = text.match(/[\s\S]{1,100}/gu) ?? [];
+  return parts.every((part) => part.trim() === "" || textProblem(part) === null);
+}
+
+const wordsFields = {
+  text: z
+    .string()
+    .transform(normaliseText)
+    .superRefine((text, context) => {
+      const problem = textProblem(text);
+      if (problem) context.addIssue({ code: "custom", message: problem });
+    }),
+  ...warningFields,
+  bylineName: line("A name", BYLINE_LIMIT),
+  bylineRole: line("A role", BYLINE_LIMIT),
+  theme: z
+    .string()
+    .regex(/^[a-z0-9-]{0,60}$/, "Please choose a theme from the list.")
+    .transform((slug) => slug || null),
+  // Not everyone will say, and moderators can ask.
+  subject: z.enum(["", "MYSELF", "SOMEONE_ELSE"]),
+  subjectConsent: z.enum(["", "AGREED", "DETAILS_CHANGED"]),
+  pictureId: z
+    .string()
+    .regex(/^([0-9A-Za-z]{24})?$/, "Please choose the picture again.")
+    .transform((id) => id || null),
+  pictureAlt: line("The description", PICTURE_ALT_LIMIT),
+  seen: z.array(z.string().max(400)).max(200),
+  timeZone: z.string().max(100),
+};
+
+/** What some fields ask of others. Said also while other fields are wrong. */
+function together<Shape extends z.ZodObject>(form: Shape) {
+  return form
+    .refine(({ subject, subjectConsent }) => subject !== "SOMEONE_ELSE" || subjectConsent !== "", {
+      path: ["subjectConsent"],
+      error: "Please say whether they agreed, or whether you changed the details.",
+      when: ({ value }) => (value as WordsValues).subject === "SOMEONE_ELSE",
+    })
+    .refine(({ pictureId, pictureAlt }) => !pictureId || Boolean(pictureAlt), {
+      path: ["pictureAlt"],
+      error: "Please say in a sentence what the picture shows, for those who can't see it.",
+      when: ({ value }) => Boolean((value as WordsValues).pictureId),
+    });
+}
+
+function settle<Form extends z.output<z.ZodObject<typeof wordsFields>>>(form: Form) {
+  const { subject, subjectConsent, pictureId, pictureAlt } = form;
+  return {
+    ...form,
+    subject: subject || null,
+    subjectConsent: subject === "SOMEONE_ELSE" && subjectConsent !== "" ? subjectConsent : null,
+    // Words about a picture that was taken out again.
+    pictureAlt: pictureId ? pictureAlt : null,
+  };
+}
+
+/** Checks the form and turns it into what is stored. Messages are the sentences on screen. */
+export const storyFormSchema = together(
+  z.object({
+    ...wordsFields,
+    ...consentFields,
+    ...contactFields,
     consent: z.literal(
       true,
       "Please tick this if the story may appear here. Without it, we can't take it.",
     ),
-  })
-  .refine((form) => form.subject !== "SOMEONE_ELSE" || form.subjectConsent !== "", {
-    path: ["subjectConsent"],
-    error: "Please say whether they agreed, or whether you changed the details.",
-    when: ({ value }) => (value as { subject?: string }).subject === "SOMEONE_ELSE",
-  })
-  .transform(({ subject, subjectConsent, ...form }) => ({
-    ...form,
-    subject: subject || null,
-    subjectConsent: subject === "SOMEONE_ELSE" && subjectConsent !== "" ? subjectConsent : null,
-  }));
+  }),
+).transform(settle);
+
+/** The same for a story that is there already. */
+export const changeFormSchema = together(z.object(wordsFields)).transform(settle);
 
 export type StoryInput = z.output<typeof storyFormSchema>;
+export type WordsInput = z.output<typeof changeFormSchema>;
 
 function oneOf<T extends string>(value: string, allowed: readonly T[]): T | "" {
   return allowed.find((each) => each === value) ?? "";
 }
 
-/** Reads the form as posted. Anything may be in it; nothing of what was written is lost. */
-export function readStoryForm(form: FormData): StoryFormValues {
+/** Reads the words as posted. Anything may be in it; nothing of what was written is lost. */
+export function readWordsForm(form: FormData): WordsValues {
   const text = (name: string) => postedText(form, name);
   return {
     text: text("text"),
@@ -99,6 +160,21 @@ export function readStoryForm(form: FormData): StoryFormValues {
     theme: text("theme"),
     subject: oneOf(text("subject"), ["MYSELF", "SOMEONE_ELSE"]),
     subjectConsent: oneOf(text("subjectConsent"), ["AGREED", "DETAILS_CHANGED"]),
-    consent: text("consent") !== "",
+    pictureId: text("pictureId"),
+    pictureAlt: text("pictureAlt"),
+    seen: form
+      .getAll("seen")
+      .slice(0, 200)
+      .map((each) => String(each).slice(0, 400)),
+    timeZone: text("timeZone").slice(0, 100),
+  };
+}
+
+export function readStoryForm(form: FormData): StoryFormValues {
+  return {
+    ...readWordsForm(form),
+    ...readConsents(form),
+    ...readContact(form),
+    consent: postedText(form, "consent") !== "",
   };
 }

@@ -1,8 +1,9 @@
 import { nanoid } from "nanoid";
+import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { submitStory } from "#lib/stories/commands.ts";
 import { privateLinkHash } from "#lib/stories/private-link.ts";
-import { emptyStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
+import { type StoryFormValues, emptyStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 
 /** An open call with one theme. Returns its slug. */
@@ -22,18 +23,31 @@ export async function createCall(): Promise<string> {
 
 let addresses = 0;
 
-/** A waiting story, sent from an address of its own. */
-export async function createStory(callSlug: string, text = "The kettle was on before I asked.") {
-  const sent = await submitStory(null, {
-    input: storyFormSchema.parse({ ...emptyStoryForm, text, subject: "MYSELF", consent: true }),
+/** A waiting story, sent from an address of its own. `over` is what the form says besides. */
+export async function createStory(
+  callSlug: string,
+  text = "The kettle was on before I asked.",
+  over: Partial<StoryFormValues> & { viewer?: Viewer } = {},
+) {
+  const { viewer = null, ...filled } = over;
+  const sent = await submitStory(viewer, {
+    input: storyFormSchema.parse({
+      ...emptyStoryForm,
+      text,
+      timeZone: "Etc/UTC", // as where scripts run: nothing is left to suggest
+      subject: "MYSELF",
+      consent: true,
+      ...filled,
+    }),
     key: newSubmissionKey(),
     callSlug,
     address: `2001:db8:${(++addresses).toString(16)}::1`,
+    country: null,
   });
   if (!sent.ok) throw new Error(sent.message);
   const story = await database().prisma.story.findUniqueOrThrow({
-    where: { privateLinkHash: privateLinkHash(sent.value.token) ?? new Uint8Array() },
+    where: { privateLinkHash: privateLinkHash(sent.value.way) ?? new Uint8Array() },
     select: { id: true, latestRevisionId: true },
   });
-  return { id: story.id, revisionId: story.latestRevisionId ?? "", token: sent.value.token };
+  return { id: story.id, revisionId: story.latestRevisionId ?? "", token: sent.value.way };
 }

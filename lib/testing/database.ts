@@ -3,6 +3,9 @@
  * load (vitest.config.ts), so that `lib/db.ts` finds the address.
  */
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type pg from "pg";
 import { afterAll } from "vitest";
 import { createTestDatabase, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
@@ -16,10 +19,12 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "http://localhost:3000",
   AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
   LOG_LEVEL: "silent",
+  DATA_DIR: mkdtempSync(path.join(tmpdir(), "vignette-test-")),
 });
 
 afterAll(async () => {
   const { vignetteDatabase } = globalThis as { vignetteDatabase?: { pool: pg.Pool } };
   await vignetteDatabase?.pool.end();
   await dropTestDatabase(adminUrl, name);
+  rmSync(process.env.DATA_DIR ?? "", { recursive: true, force: true });
 });

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { migrate } from "#server/migrate.ts";
 import { readMigrations } from "#server/schema-engine.ts";
+import { queueVersion } from "#server/worker-schema.ts";
 
 const lockKey = 7_261_281;
 
@@ -28,7 +29,7 @@ export function databaseUrl(adminUrl: string, name: string) {
 
 /** Makes the template on this server unless it is there, and answers its name. */
 export async function ensureTemplate(adminUrl: string): Promise<string> {
-  const migrations = JSON.stringify(await readMigrations());
+  const migrations = JSON.stringify([await readMigrations(), await queueVersion()]);
   const name = `vignette_template_${createHash("sha256").update(migrations).digest("hex").slice(0, 12)}`;
   await asAdmin(adminUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [lockKey]);

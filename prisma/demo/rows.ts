@@ -21,6 +21,7 @@ export type DemoStanding = {
   latestRevisionId: string;
   publishedRevisionId: string | null;
   publishedAt: Date | null;
+  waitingSince: Date | null;
 };
 
 type DemoRows = {
@@ -54,6 +55,7 @@ export function demoRows({ status, steps }: DemoHistory, context: DemoContext): 
       idempotencyKeyHash: Uint8Array.from(randomBytes(32)),
       privateLinkHash: Uint8Array.from(randomBytes(32)),
       submittedAt,
+      waitingSince: submittedAt,
       demo: true,
     },
     consent: { storyId, use: "SITE", grantedAt: submittedAt },
@@ -81,6 +83,7 @@ export function demoRows({ status, steps }: DemoHistory, context: DemoContext): 
       latestRevisionId: latest(sent).id,
       publishedRevisionId: approval?.revisionId ?? null,
       publishedAt: approval?.at ?? null,
+      waitingSince: status === "PENDING" ? latest(sent).at : null,
     },
   };
 }

@@ -69,13 +69,15 @@ async function setStandings(tx: Transaction, standings: readonly DemoStanding[])
       "status" = standing."status",
       "latestRevisionId" = standing."latestRevisionId",
       "publishedRevisionId" = standing."publishedRevisionId",
-      "publishedAt" = standing."publishedAt"
+      "publishedAt" = standing."publishedAt",
+      "waitingSince" = standing."waitingSince"
     FROM jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) AS standing(
       "id" text,
       "status" "Status",
       "latestRevisionId" text,
       "publishedRevisionId" text,
-      "publishedAt" timestamptz
+      "publishedAt" timestamptz,
+      "waitingSince" timestamptz
     )
     WHERE "Story"."id" = standing."id"`;
 }

@@ -1,14 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ClaimStory } from "#components/accounts/claim-story.tsx";
 import { Page } from "#components/layout/page.tsx";
-import { OwnStory } from "#components/stories/own-story.tsx";
-import { PrivateLink } from "#components/stories/private-link.tsx";
-import { statusWords } from "#components/stories/status-words.ts";
-import { StorySteps } from "#components/stories/story-steps.tsx";
+import { DoneNote } from "#components/stories/own/done-note.tsx";
+import { doneSentence } from "#components/stories/own/done-words.ts";
+import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
+import { OwnActs } from "#components/stories/own/own-acts.tsx";
+import { OwnStory } from "#components/stories/own/own-story.tsx";
+import { PrivateLink } from "#components/stories/own/private-link.tsx";
+import { StorySteps } from "#components/stories/own/story-steps.tsx";
+import { isAboutLastDecision, statusWords } from "#components/stories/own/words.ts";
+import { YourChoices } from "#components/stories/own/your-choices.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requiredSetting } from "#lib/env.ts";
-import { getOwnStory } from "#lib/stories/queries.ts";
+import { getOwnStory, getReadingTime } from "#lib/stories/own/queries.ts";
+import { findDone } from "#lib/stories/own/schema.ts";
+import { visitOf } from "#lib/stories/own/visit.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -18,40 +26,65 @@ export const metadata: Metadata = {
   referrer: "no-referrer",
 };
 
-export default async function MyStory({ params }: PageProps<"/my/[token]">) {
-  const { token } = await params;
-  const story = await getOwnStory(token);
+export default async function MyStory({ params, searchParams }: PageProps<"/my/[token]">) {
+  const visit = await visitOf((await params).token);
+  const story = await getOwnStory(visit);
   if (!story) notFound();
-  const { title, meaning } = statusWords[story.status];
+  const { way, waitingFor, lastDecision, privateLink, contact } = story;
+  const readingTime = waitingFor ? await getReadingTime() : null;
+  const done = findDone((await searchParams).done);
+  const sentence = done && doneSentence(done, story);
   const withdrawn = story.status === "WITHDRAWN";
+  const { title, meaning } = statusWords(story);
+  const reasonFirst = isAboutLastDecision(story);
   // Until something has happened, what matters most is not to lose the way back here.
-  const waiting = story.status === "PENDING";
-  const link = <PrivateLink url={`${requiredSetting("SITE_URL")}/my/${token}`} />;
+  const linkFirst = waitingFor === "story" && !contact;
+  const link = privateLink && !withdrawn && (
+    <PrivateLink
+      url={`${requiredSetting("SITE_URL")}/my/${privateLink}`}
+      hasContact={contact !== null}
+    />
+  );
   return (
     <Page>
+      {sentence && <DoneNote sentence={sentence} />}
       <PageHeading title={title}>
         <p>{meaning}</p>
       </PageHeading>
-      <div className="space-y-14">
-        {story.status === "PUBLISHED" && (
-          <ButtonLink href={`/stories/${story.id}`}>Read it on the site</ButtonLink>
+      <div className="own">
+        {reasonFirst && lastDecision && (
+          <div className="own-reason">
+            <ModeratorWords {...lastDecision} />
+          </div>
         )}
-        {story.status === "CHANGES_REQUESTED" && (
-          <ButtonLink href="/share">Share it again</ButtonLink>
-        )}
-        {waiting && link}
+        <OwnActs story={story} />
+        {linkFirst && link}
         <section aria-labelledby="steps">
-          <h2 id="steps" className="mb-5 text-ui font-semibold">
+          <h2 id="steps" className="own-heading">
             What happened
           </h2>
-          <StorySteps story={story} />
+          <StorySteps story={story} readingTime={readingTime} lastWithoutReason={reasonFirst} />
         </section>
-        {!waiting && !withdrawn && link}
-        {!withdrawn && <OwnStory story={story} />}
         {!withdrawn && (
-          <ButtonLink tone="risk" href={`/my/${token}/withdraw`}>
-            Withdraw this story
-          </ButtonLink>
+          <>
+            <OwnStory story={story} />
+            <YourChoices story={story} />
+          </>
+        )}
+        {!linkFirst && link}
+        {!withdrawn && privateLink === way && (
+          <ClaimStory way={way} signedIn={visit.viewer !== null} />
+        )}
+        {story.can.withdraw && (
+          <div className="choice">
+            <p className="mb-4 text-ui text-quiet">
+              You can take the story back at any time, and don’t have to say why. Its words, your
+              name and everything else that could tell of it are erased.
+            </p>
+            <ButtonLink tone="risk" href={`/my/${way}/withdraw`}>
+              Withdraw this story
+            </ButtonLink>
+          </div>
         )}
       </div>
     </Page>

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page } from "#components/layout/page.tsx";
-import { OwnStory } from "#components/stories/own-story.tsx";
-import { WithdrawForm } from "#components/stories/withdraw-form.tsx";
+import { OwnStory } from "#components/stories/own/own-story.tsx";
+import { WithdrawForm } from "#components/stories/own/withdraw-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { getOwnStory } from "#lib/stories/queries.ts";
+import { getOwnStory } from "#lib/stories/own/queries.ts";
+import { visitOf } from "#lib/stories/own/visit.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -15,20 +16,21 @@ export const metadata: Metadata = {
 };
 
 export default async function WithdrawStory({ params }: PageProps<"/my/[token]/withdraw">) {
-  const { token } = await params;
-  const story = await getOwnStory(token);
+  const story = await getOwnStory(await visitOf((await params).token));
   if (!story) notFound();
-  if (story.status === "WITHDRAWN") redirect(`/my/${token}`);
+  const { way, status, contact } = story;
+  if (!story.can.withdraw) redirect(`/my/${way}`);
   return (
     <Page>
       <PageHeading title="Withdraw your story?">
         <p>
-          {story.status === "PUBLISHED" && "It leaves the site within seconds. "}
-          Its words and your name are erased, here and for good. This can’t be undone, and you don’t
-          have to say why.
+          {status === "PUBLISHED" && "It leaves the site within seconds. "}
+          Its words, its picture, your name and your e-mail address are erased, here and for good.
+          This can’t be undone, and you don’t have to say why.
+          {contact && " One last mail confirms it."}
         </p>
       </PageHeading>
-      <WithdrawForm token={token} />
+      <WithdrawForm way={way} />
       <div className="mt-14">
         <OwnStory story={story} />
       </div>

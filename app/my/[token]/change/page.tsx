@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page } from "#components/layout/page.tsx";
+import { ChangeForm } from "#components/stories/change-form.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
+import { visitOf } from "#lib/stories/own/visit.ts";
+import { getStoryForChange } from "#lib/stories/queries.ts";
+import { newSubmissionKey } from "#lib/stories/submission-key.ts";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Change your story",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+export default async function ChangeStory({ params }: PageProps<"/my/[token]/change">) {
+  const { token: way } = await params;
+  const story = await getStoryForChange(await visitOf(way));
+  if (!story) notFound();
+  const { picture, ...shown } = story;
+  const [smallest = 0] = picture ? renditionWidths(picture.width) : [];
+  return (
+    <Page>
+      <PageHeading title="Change your story">
+        <p>
+          {story.status === "PUBLISHED"
+            ? "A moderator reads the change first. Until then, what is published stays as it is; only content warnings that you add count at once."
+            : "What you send takes the place of what you sent before. A moderator reads it again."}
+        </p>
+      </PageHeading>
+      <ChangeForm
+        way={way}
+        story={shown}
+        pictureSrc={
+          picture && `/my/${way}/pictures/${picture.id}/${renditionName(smallest, "jpg")}`
+        }
+        submissionKey={newSubmissionKey()}
+      />
+    </Page>
+  );
+}

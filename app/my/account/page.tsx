@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { OwnAccount } from "#components/accounts/own/own-account.tsx";
+import { Page } from "#components/layout/page.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { getOwnAccount } from "#lib/accounts/own/queries.ts";
+import { getViewer } from "#lib/accounts/viewer.ts";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Your account",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+export default async function MyAccount() {
+  const account = await getOwnAccount(await getViewer());
+  if (!account) redirect("/sign-in?next=/my/account");
+  return (
+    <Page>
+      <PageHeading title="Your account">
+        <p>
+          <a href="/my" className="inline-flex min-h-target items-center text-ui">
+            Your stories
+          </a>
+        </p>
+      </PageHeading>
+      <OwnAccount account={account} />
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Farewell } from "#components/accounts/own/farewell.tsx";
+import { LeavingForm } from "#components/accounts/own/leaving-form.tsx";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { useActionForm } from "#components/forms/use-action-form.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { deleteAccountAction } from "#lib/accounts/own/leaving/actions.ts";
+import type { Leave } from "#lib/accounts/own/leaving/queries.ts";
+import { emptyLeaving, leavingSchema, readLeaving } from "#lib/accounts/own/leaving/schema.ts";
+
+const initial = { failure: null, values: emptyLeaving, left: null };
+
+/**
+ * Deleting one's account, from the question to the last page. One component, because the last page
+ * is what the form is answered with: its links stand in that answer only.
+ */
+export function LeavingPage({ leave }: { leave: Leave | null }) {
+  const form = useActionForm({
+    action: deleteAccountAction,
+    initial,
+    schema: leavingSchema,
+    read: readLeaving,
+    problem: "Nothing is deleted yet.",
+  });
+  if (form.state.left) return <Farewell left={form.state.left} />;
+  if (!leave) {
+    return (
+      <>
+        <PageHeading title="Delete your account">
+          <p>For this you need to be signed in.</p>
+        </PageHeading>
+        <ErrorSummary failure={form.failure} />
+        <ButtonLink href="/sign-in?next=/my/account/delete">Sign in</ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeading title="Delete your account?">
+        <p>
+          Your name, your e-mail address and your sign-ins are erased here for good, and you are
+          signed out everywhere. You don’t have to say why.
+        </p>
+      </PageHeading>
+      {leave.isLastAdmin ? (
+        <Notice title="You are the only admin here">
+          <p className="mt-1 mb-4">
+            Someone has to look after the team. Please make someone else an admin first, then come
+            back.
+          </p>
+          <ButtonLink href="/moderation/team">Go to the team</ButtonLink>
+        </Notice>
+      ) : (
+        <LeavingForm leave={leave} form={form} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useState } from "react";
+import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
+import { Select } from "#components/forms/controls.tsx";
+import { helplineFor, helplines } from "#lib/content-warnings/helplines.ts";
+
+type CareNoteProps = {
+  /** ISO 3166; null when nothing tells where the person is. */
+  country: string | null;
+  /** Where no script runs, every country is one link away instead. */
+  live: boolean;
+};
+
+/** For someone whose words speak of a wish to die. Offers, and stands in nobody's way. */
+export function CareNote({ country, live }: CareNoteProps) {
+  const [chosen, choose] = useState(country);
+  const line = helplineFor(chosen);
+  return (
+    <aside aria-labelledby="care" className="note care-note">
+      <p id="care" className="note-title">
+        If you are thinking of ending your life, please talk to someone now
+      </p>
+      <p className="mt-1">
+        You matter to us more than any story. This is kept either way, and you can go on writing.
+      </p>
+      <p className="mt-3">
+        <a href={line.url} className="inline-flex min-h-target items-center font-semibold">
+          {line.name}
+        </a>
+      </p>
+      <HelplineNumbers line={line} />
+      {live ? (
+        <label className="care-country">
+          Where you are{" "}
+          <Select
+            value={line.country ?? ""}
+            onChange={(event) => choose(event.target.value || null)}
+          >
+            {helplines.map((each) => (
+              <option key={each.countryName} value={each.country ?? ""}>
+                {each.countryName}
+              </option>
+            ))}
+          </Select>
+        </label>
+      ) : (
+        <a href="/helplines" className="inline-flex min-h-target items-center">
+          Helplines in other countries
+        </a>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useDeferredValue, useEffect, useState } from "react";
+import { FindingList } from "#components/privacy/finding-list.tsx";
+import { type Finding, findingKinds, mergeFindings } from "#lib/privacy/findings.ts";
+import { quickFindings } from "#lib/privacy/quick.ts";
+
+const manyDigits = /\d(?:[^\p{L}\n]{0,3}\d){5}/u;
+
+/** What the cheap checks find in the words as they are typed. None of it leaves the browser. */
+export function useLiveFindings(text: string, country: string | null): Finding[] {
+  const read = useDeferredValue(text);
+  const [phones, setPhones] = useState<{ text: string; found: Finding[] }>({ text: "", found: [] });
+  useEffect(() => {
+    if (!manyDigits.test(read)) return;
+    let stale = false;
+    // Large, so fetched only where there are digits enough.
+    void import("#lib/privacy/phones.ts")
+      .then(({ findPhones }) => {
+        if (!stale) setPhones({ text: read, found: findPhones(read, country) });
+      })
+      .catch(() => undefined);
+    return () => {
+      stale = true;
+    };
+  }, [read, country]);
+  return mergeFindings([...quickFindings(read), ...(phones.text === read ? phones.found : [])]);
+}
+
+/** Said beside the field while one writes, and quietly: it is theirs to decide. */
+export function LiveFindings({ text, findings }: { text: string; findings: Finding[] }) {
+  const labels = [...new Set(findings.map(({ kind }) => findingKinds[kind].label))];
+  return (
+    <>
+      {findings.length > 0 && (
+        <div className="live-findings">
+          <FindingList text={text} findings={findings} />
+        </div>
+      )}
+      <p aria-live="polite" className="sr-only">
+        {labels.length > 0 && `Found in your story: ${labels.join(", ")}.`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { DraftNote } from "#components/stories/draft-note.tsx";
+import { useWordsForm } from "#components/stories/use-words-form.ts";
+import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { changeStoryAction } from "#lib/stories/actions.ts";
+import type { StoryForChange } from "#lib/stories/queries.ts";
+import { changeFormSchema, readWordsForm } from "#lib/stories/schema.ts";
+
+type ChangeFormProps = {
+  /** What stands after `/my/`. */
+  way: string;
+  story: Omit<StoryForChange, "picture">;
+  pictureSrc: string | null;
+  submissionKey: string;
+};
+
+const sending = "Sending your change…";
+
+export function ChangeForm({ way, story, pictureSrc, submissionKey }: ChangeFormProps) {
+  const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
+    action: changeStoryAction,
+    initial: {
+      failure: null,
+      values: story.values,
+      key: submissionKey,
+      base: story.base,
+      findings: [],
+      suggested: [],
+    },
+    schema: changeFormSchema,
+    read: readWordsForm,
+    draft: `change ${story.id}`,
+  });
+  return (
+    <form {...formProps}>
+      {draft.key && !state.failure && <DraftNote onDiscard={draft.discard} />}
+      <ErrorSummary failure={failure} order={wordsFieldIds} />
+      {story.asked && <Asked asked={story.asked} />}
+      <input type="hidden" name="key" value={key} />
+      <input type="hidden" name="way" value={way} />
+      <input type="hidden" name="base" value={state.base} />
+      <WordsFields
+        state={state}
+        themes={story.themes}
+        pictureSrc={state.values.pictureId === story.values.pictureId ? pictureSrc : null}
+        before={story.values.text}
+        pending={pending}
+        pendingLabel={sending}
+        errorOf={errorOf}
+        register={register}
+      />
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton pending={pending} pendingLabel={sending}>
+          Send the change
+        </SubmitButton>
+        <ButtonLink tone="quiet" href={`/my/${way}`}>
+          Leave it as it is
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+/** Beside the words, so that nobody has to remember what was asked. */
+function Asked({ asked }: { asked: NonNullable<StoryForChange["asked"]> }) {
+  return (
+    <aside aria-labelledby="asked" className="note mb-10">
+      <p id="asked" className="note-title">
+        What the moderator said
+      </p>
+      {asked.reason && <p className="mt-1">{asked.reason}</p>}
+      {asked.message && (
+        <blockquote dir="auto" className="mt-2 font-serif text-lead whitespace-pre-line">
+          {asked.message}
+        </blockquote>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { TextArea } from "#components/forms/controls.tsx";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { Field } from "#components/forms/field.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { useActionForm } from "#components/forms/use-action-form.ts";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { appealAction } from "#lib/stories/own/actions.ts";
+import { APPEAL_LIMIT, appealSchema, readAppeal } from "#lib/stories/own/schema.ts";
+
+export function AppealForm({ way }: { way: string }) {
+  const { state, failure, pending, register, errorOf, formProps } = useActionForm({
+    action: appealAction,
+    initial: { failure: null, values: { text: "" } },
+    schema: appealSchema,
+    read: readAppeal,
+    problem: "Your appeal is not sent yet.",
+  });
+  return (
+    <form {...formProps} aria-label="Appeal">
+      <ErrorSummary failure={failure} />
+      <input type="hidden" name="way" value={way} />
+      <Field
+        id="text"
+        label="Why should it be looked at again?"
+        hint={`In your own words, up to ${APPEAL_LIMIT} characters. Only moderators read it.`}
+        error={errorOf("text")}
+      >
+        {(aria) => (
+          <TextArea
+            {...aria}
+            {...register("text")}
+            dir="auto"
+            rows={4}
+            required
+            defaultValue={state.values.text}
+          />
+        )}
+      </Field>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton pending={pending} pendingLabel="Sending your appeal…">
+          Send your appeal
+        </SubmitButton>
+        <ButtonLink tone="quiet" href={`/my/${way}`}>
+          Not now
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

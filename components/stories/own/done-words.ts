@@ -1,0 +1,33 @@
+import type { OwnStory } from "#lib/stories/own/queries.ts";
+import type { Done } from "#lib/stories/own/schema.ts";
+
+/**
+ * The sentence for what the address says was done. Null where it is not so: an address can be typed,
+ * kept, or be older than what happened since.
+ */
+export function doneSentence(done: Done, story: OwnStory): string | null {
+  const { waitingFor, contact, status } = story;
+  if (status === "WITHDRAWN") return null;
+  const sentences: Record<Done, string | null> = {
+    changed: changeSentence(story),
+    appealed:
+      waitingFor === "appeal"
+        ? "Your appeal is sent. Another moderator reads your story again."
+        : null,
+    anonymous: story.can.becomeAnonymous
+      ? null
+      : "Your name is erased here. The story is told anonymously from now on.",
+    consents: "Your choices are saved, and count from now on.",
+    contact: contact
+      ? `Your address is saved. Mail about this story goes to ${contact.email}.`
+      : "Your address is erased. There will be no more mail about this story.",
+  };
+  return sentences[done];
+}
+
+function changeSentence({ waitingFor, latest }: OwnStory): string | null {
+  if (latest.number === 1) return null;
+  return waitingFor === null
+    ? "Your change is saved, and readers see it now."
+    : "Your change is sent. A moderator reads it before it appears.";
+}

@@ -1,0 +1,40 @@
+import { CopyButton } from "#components/ui/copy-button.tsx";
+
+type PrivateLinkProps = {
+  url: string;
+  /** Whether it can be mailed again. */
+  hasContact: boolean;
+};
+
+/** The link itself, to be kept: it can be selected as it stands, and copied where a script runs. */
+export function PrivateLink({ url, hasContact }: PrivateLinkProps) {
+  return (
+    <section aria-labelledby="keep" className="note">
+      <h2 id="keep" className="note-title">
+        Keep this link
+      </h2>
+      <p className="mt-1 text-quiet">
+        It is the way back to this page, and whoever has it can take the story back. Save it where
+        only you look.{" "}
+        {hasContact ? (
+          <>
+            If it is lost, we can <a href="/my/lost-link">mail it to you again</a>.
+          </>
+        ) : (
+          "We can’t send it again, unless you leave an e-mail address below."
+        )}
+      </p>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <input
+          id="private-link"
+          className="input min-w-0 flex-[1_1_14rem] text-small"
+          aria-label="Your private link"
+          readOnly
+          dir="ltr"
+          value={url}
+        />
+        <CopyButton text={url} label="Copy link" done="Copied" />
+      </div>
+    </section>
+  );
+}

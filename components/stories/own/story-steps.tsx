@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
+import { readWithin } from "#components/stories/own/reading-time.ts";
+import { aheadWords, decidedWords } from "#components/stories/own/words.ts";
+import { StoryDifference } from "#components/stories/story-difference.tsx";
+import { Moment } from "#components/ui/day.tsx";
+import { onlyWarningsChanged } from "#lib/stories/difference.ts";
+import type { OwnStep } from "#lib/stories/own/history.ts";
+import type { OwnRevision, OwnStory } from "#lib/stories/own/queries.ts";
+
+type StepProps = { words: string; iso: string; children?: ReactNode };
+
+function Step({ words, iso, children }: StepProps) {
+  return (
+    <li>
+      <p className="font-medium">{words}</p>
+      <p className="text-small text-quiet">
+        <Moment iso={iso} />
+      </p>
+      {children}
+    </li>
+  );
+}
+
+type ToldProps = { step: OwnStep<OwnRevision>; withoutReason: boolean };
+
+function Told({ step, withoutReason }: ToldProps) {
+  switch (step.kind) {
+    case "sent":
+      return <Step words="You sent it" iso={step.at} />;
+    case "withdrawn":
+      return <Step words="You withdrew it" iso={step.at} />;
+    case "changed":
+      return <Changed step={step} />;
+    case "appealed":
+      return (
+        <Step words="You appealed" iso={step.at}>
+          {step.text && (
+            <blockquote
+              dir="auto"
+              className="mt-2 font-serif text-lead whitespace-pre-line [overflow-wrap:anywhere]"
+            >
+              {step.text}
+            </blockquote>
+          )}
+        </Step>
+      );
+    case "decided":
+      return (
+        <Step words={decidedWords(step)} iso={step.at}>
+          {!withoutReason && (
+            <div className="mt-2">
+              <ModeratorWords reason={step.reason} message={step.message} />
+            </div>
+          )}
+        </Step>
+      );
+  }
+}
+
+function Changed({ step }: { step: Extract<OwnStep<OwnRevision>, { kind: "changed" }> }) {
+  // Of a withdrawn story the versions are erased.
+  if (step.to.text === "") return <Step words="You changed it" iso={step.at} />;
+  const warnings = onlyWarningsChanged(step.from, step.to);
+  return (
+    <Step words={warnings ? "You changed its content warnings" : "You changed it"} iso={step.at}>
+      <details className="more">
+        <summary>What you changed</summary>
+        <StoryDifference before={step.from} after={step.to} />
+      </details>
+    </Step>
+  );
+}
+
+type StoryStepsProps = {
+  story: OwnStory;
+  /** lib/stories/own/queries.ts; null where there is no figure. */
+  readingTime: number | null;
+  /** Where the reason of the last decision stands elsewhere on the page. */
+  lastWithoutReason: boolean;
+};
+
+/** Everything that happened to a story, in order, and what comes next. */
+export function StorySteps({ story, readingTime, lastWithoutReason }: StoryStepsProps) {
+  const last = story.history.findLast(({ kind }) => kind === "decided");
+  return (
+    <ol className="steps">
+      {story.history.map((step, at) => (
+        <Told key={at} step={step} withoutReason={lastWithoutReason && step === last} />
+      ))}
+      {story.waitingFor && (
+        <li className="step-ahead">
+          <p>{aheadWords[story.waitingFor]}</p>
+          {readingTime !== null && story.waitingFor !== "appeal" && (
+            <p className="text-small">{readWithin(readingTime)}</p>
+          )}
+        </li>
+      )}
+    </ol>
+  );
+}

@@ -1,0 +1,116 @@
+import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { OwnStep } from "#lib/stories/own/history.ts";
+import type { OwnRevision, OwnStory } from "#lib/stories/own/queries.ts";
+
+type Standing = Pick<
+  OwnStory,
+  "status" | "waitingFor" | "latest" | "published" | "lastDecision" | "can"
+>;
+
+const titles: Record<Status, string> = {
+  PENDING: "Your story is waiting to be read",
+  PUBLISHED: "Your story is published",
+  CHANGES_REQUESTED: "A moderator asks for a change",
+  REJECTED: "Your story was not published",
+  TAKEN_DOWN: "Your story was taken down",
+  WITHDRAWN: "You withdrew your story",
+};
+
+/** What a storyteller reads first: where the story stands, and what that means. */
+export function statusWords(story: Standing): { title: string; meaning: string } {
+  const title =
+    story.waitingFor === "appeal" ? "Your appeal is waiting to be read" : titles[story.status];
+  return { title, meaning: meanings[story.status](story) };
+}
+
+const meanings: Record<Status, (story: Standing) => string> = {
+  PENDING: ({ latest }) =>
+    latest.number === 1
+      ? "A moderator reads it before anyone else does. There is nothing you need to do: this page will say what happened."
+      : "A moderator reads your new version before anyone else does. This page will say what happened.",
+  PUBLISHED: ofPublished,
+  CHANGES_REQUESTED: () =>
+    "Your story is not published as it is. Below is what they ask. Change it and send it again whenever you like; until then it stays between us.",
+  REJECTED: (story) =>
+    ofAppeal(story) ??
+    "A moderator read it and decided against it. Nobody else can see it. Below is why. You can change it and send it again, or appeal to another moderator.",
+  TAKEN_DOWN: (story) =>
+    ofAppeal(story) ??
+    `It was published for a while and no longer is. Below is why.${story.can.appeal ? " You can appeal to another moderator." : ""}`,
+  WITHDRAWN: () => "It is not on the site any more, and its words are erased here.",
+};
+
+function ofPublished(story: Standing): string {
+  if (story.waitingFor === "change") {
+    return "Anyone can read it now. Your change waits to be read; until then readers see the version that stands.";
+  }
+  const decided = answerToChange(story);
+  if (decided === "REJECT") {
+    return "Anyone can read it as it stands. A moderator decided against your change. Below is why.";
+  }
+  if (decided === "ASK_FOR_CHANGES") {
+    return "Anyone can read it as it stands. Before your change can take its place, a moderator asks for something. Below is what.";
+  }
+  return "Anyone can read it now.";
+}
+
+/** What was decided on the change of a published story, while that still matters. */
+function answerToChange({ latest, published, waitingFor, lastDecision }: Standing) {
+  const stands = published === null || published.id === latest.id;
+  return stands || waitingFor !== null ? null : (lastDecision?.decision ?? null);
+}
+
+function ofAppeal({ waitingFor, lastDecision, status }: Standing): string | null {
+  if (waitingFor === "appeal") {
+    return "Another moderator, who has not decided on it before, reads your story again with what you wrote. This page will say what happened.";
+  }
+  if (!lastDecision?.answersAppeal) return null;
+  return status === "REJECTED"
+    ? "A second moderator read it again with your appeal and decided against it too. Nobody else can see it. You can still change it and send it again."
+    : "A second moderator looked at it again with your appeal, and it stays down. Nobody else can see it.";
+}
+
+/** Whether the last decision is what the page is about, so that its reason stands at the top. */
+export function isAboutLastDecision(story: Standing): boolean {
+  if (story.waitingFor !== null) return false;
+  if (["CHANGES_REQUESTED", "REJECTED", "TAKEN_DOWN"].includes(story.status)) return true;
+  const decided = answerToChange(story);
+  return decided === "REJECT" || decided === "ASK_FOR_CHANGES";
+}
+
+type DecidedStep = Extract<OwnStep<OwnRevision>, { kind: "decided" }>;
+
+const decisionWords: Record<DecisionKind, string> = {
+  APPROVE: "A moderator read it and published it",
+  ASK_FOR_CHANGES: "A moderator asked for a change",
+  REJECT: "A moderator decided not to publish it",
+  TAKE_DOWN: "A moderator took it down",
+  RESTORE: "A moderator put it back",
+};
+
+const ofChange: Partial<Record<DecisionKind, string>> = {
+  APPROVE: "A moderator read your change and published it",
+  ASK_FOR_CHANGES: "A moderator asked for something else in your change",
+  REJECT: "A moderator decided against your change",
+};
+
+const onAppeal: Record<DecisionKind, string> = {
+  APPROVE: "Another moderator read it again and published it",
+  ASK_FOR_CHANGES: "Another moderator read it again and asked for a change",
+  REJECT: "Another moderator read it again and decided not to publish it",
+  TAKE_DOWN: "Another moderator looked at it again, and it stays down",
+  RESTORE: "Another moderator looked at it again and put it back",
+};
+
+/** What was decided, as a step on the storyteller's page. */
+export function decidedWords({ decision, before, answersAppeal }: DecidedStep): string {
+  if (answersAppeal) return onAppeal[decision];
+  return (before === "PUBLISHED" && ofChange[decision]) || decisionWords[decision];
+}
+
+/** What comes next, while something waits. */
+export const aheadWords: Record<NonNullable<OwnStory["waitingFor"]>, string> = {
+  story: "A moderator reads it, and decides",
+  change: "A moderator reads your change, and decides",
+  appeal: "Another moderator reads it again, and decides",
+};

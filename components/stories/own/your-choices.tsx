@@ -1,0 +1,74 @@
+import type { ReactNode } from "react";
+import { Byline } from "#components/stories/byline.tsx";
+import { AnonymousForm } from "#components/stories/own/anonymous-form.tsx";
+import { ConsentsForm } from "#components/stories/own/consents-form.tsx";
+import { ContactForm } from "#components/stories/own/contact-form.tsx";
+import type { OwnStory } from "#lib/stories/own/queries.ts";
+
+type ChoiceProps = { id: string; title: string; children: ReactNode };
+
+function Choice({ id, title, children }: ChoiceProps) {
+  return (
+    <section aria-labelledby={id} className="choice">
+      <h3 id={id} className="text-lead font-semibold">
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+/** What the storyteller decides alone, and at once: the name, the uses, the mail. */
+export function YourChoices({ story }: { story: OwnStory }) {
+  const { way, consents, contact, hasByline } = story;
+  return (
+    <section aria-labelledby="choices">
+      <h2 id="choices" className="own-heading">
+        Your choices
+      </h2>
+      <YourName story={story} />
+      <Choice id="uses" title="Where it may appear">
+        <p className="mt-1 mb-6 text-ui text-quiet">
+          On this site: yes, since you shared it. Revocable at any time:{" "}
+          <a href={`/my/${way}/withdraw`}>taking that back</a> is withdrawing the story. Everything
+          else is up to you, each by itself.
+        </p>
+        {/* Keyed by what is saved, so that the fields show it also where it came from elsewhere. */}
+        <ConsentsForm
+          key={JSON.stringify([consents, hasByline])}
+          {...{ way, consents, hasByline }}
+        />
+      </Choice>
+      <Choice id="mail" title="Mail about this story">
+        <div className="mt-4">
+          <ContactForm key={JSON.stringify(contact)} way={way} contact={contact} />
+        </div>
+      </Choice>
+    </section>
+  );
+}
+
+function YourName({ story }: { story: OwnStory }) {
+  const { latest, way, can } = story;
+  const { bylineName, bylineRole } = latest;
+  return (
+    <Choice id="name" title="The name with it">
+      <p className="mt-1 text-ui">
+        <Byline name={bylineName} role={bylineRole} />
+      </p>
+      {can.becomeAnonymous ? (
+        <>
+          <p className="mt-1 mb-4 text-ui text-quiet">
+            You can become anonymous at once: the name and the role are erased from every version of
+            the story, here and for every other use. Nobody has to agree.
+          </p>
+          <AnonymousForm way={way} />
+        </>
+      ) : (
+        <p className="mt-1 text-ui text-quiet">
+          No name stands with it, here or for any other use.
+        </p>
+      )}
+    </Choice>
+  );
+}

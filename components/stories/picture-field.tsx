@@ -1,0 +1,123 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { TextArea } from "#components/forms/controls.tsx";
+import { Field, FieldError, describedBy } from "#components/forms/field.tsx";
+import { pictureFileProblem, pictureTypes } from "#lib/pictures/schema.ts";
+import type { WordsValues } from "#lib/stories/schema.ts";
+
+type PictureFieldProps = {
+  values: Pick<WordsValues, "pictureId" | "pictureAlt">;
+  /** Where the picture that the story has can be seen; null for one that was just sent. */
+  src: string | null;
+  errors: { picture?: string | undefined; pictureAlt?: string | undefined };
+  register: (name: string) => object;
+};
+
+/** One picture, if they like. It is sent with the form, and kept when the form comes back. */
+export function PictureField({ values, src, errors, register }: PictureFieldProps) {
+  const { pictureId } = values;
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [removed, setRemoved] = useState(false);
+  // Which picture the file has become on the server.
+  const [arrivedAs, setArrivedAs] = useState("");
+  const preview = useObjectUrl(file);
+
+  const [known, setKnown] = useState(pictureId);
+  if (known !== pictureId) {
+    setKnown(pictureId);
+    if (file) setArrivedAs(pictureId);
+  }
+  // It need not be sent twice.
+  useEffect(() => {
+    if (arrivedAs && input.current) input.current.value = "";
+  }, [arrivedAs]);
+
+  const sending = file !== null && arrivedAs !== pictureId;
+  const kept = pictureId !== "" && !sending;
+  const shown = removed && kept ? null : (preview ?? (kept ? src : null));
+  const problem = (sending && pictureFileProblem(file)) || errors.picture;
+  const open = kept || sending || Boolean(problem || errors.pictureAlt);
+  return (
+    <details className="more field picture-field" open={open || undefined}>
+      <summary>A picture, if you like</summary>
+      <div className="mt-3">
+        <p id="picture-hint" className="field-hint">
+          One, as JPEG, PNG or WebP, up to 10 MB. We take out where and when it was taken. A face, a
+          tattoo, a name tag or a room can tell who someone is.
+        </p>
+        {shown && (
+          <img className="picture-preview" src={shown} alt={values.pictureAlt || "Your picture"} />
+        )}
+        {kept && (
+          <>
+            {!shown && !removed && (
+              <p className="text-ui font-medium">Your picture is kept with this form.</p>
+            )}
+            <input type="hidden" name="pictureId" value={pictureId} />
+            <div className="check">
+              <input
+                type="checkbox"
+                id="pictureRemove"
+                name="pictureRemove"
+                value="yes"
+                onChange={(event) => setRemoved(event.target.checked)}
+              />
+              <label htmlFor="pictureRemove">Leave it out</label>
+            </div>
+          </>
+        )}
+        <label htmlFor="picture" className="field-label">
+          {kept ? "Another picture instead" : "Choose a picture"}
+        </label>
+        <input
+          ref={input}
+          type="file"
+          id="picture"
+          name="picture"
+          accept={pictureTypes.join(",")}
+          className="picture-input"
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={describedBy("picture-hint", problem && "picture-error")}
+          onChange={(event) => {
+            setFile(event.target.files?.[0] ?? null);
+            setArrivedAs("");
+          }}
+        />
+        <FieldError id="picture" error={problem || undefined} />
+        <Field
+          id="pictureAlt"
+          label="What it shows"
+          hint="In a sentence, for those who can’t see it."
+          error={errors.pictureAlt}
+          className="mt-6"
+        >
+          {(aria) => (
+            <TextArea
+              {...aria}
+              {...register("pictureAlt")}
+              dir="auto"
+              rows={2}
+              defaultValue={values.pictureAlt}
+            />
+          )}
+        </Field>
+      </div>
+    </details>
+  );
+}
+
+function useObjectUrl(file: File | null): string | null {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!file) return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => {
+      URL.revokeObjectURL(made);
+      setUrl(null);
+    };
+  }, [file]);
+  return url;
+}

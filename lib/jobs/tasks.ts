@@ -1,0 +1,31 @@
+/** What can be done in the background: every task by its name, and what it is given to work on. */
+import { z } from "zod";
+
+const id = z.string().min(1).max(64);
+
+/** Something that happened to a story and that its storyteller is told by mail. */
+const storyMail = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("received"), storyId: id }),
+  z.object({ kind: z.literal("decided"), decisionId: id }),
+  // By then the address is erased from the database, so it comes along: sealed (lib/secrets.ts).
+  z.object({ kind: z.literal("withdrawn"), storyId: id, to: z.string().max(1000) }),
+]);
+
+/**
+ * Payloads hold ids and nothing that a person wrote: what a job works on is read when it runs, so
+ * that what was erased meanwhile is not mailed, and nothing of it stays behind in the queue.
+ */
+export const tasks = {
+  "story-mail": storyMail,
+  "lost-link-mail": z.object({ request: id, to: z.string().max(1000) }),
+  "delete-picture-files": z.object({ ids: z.array(id).max(1000) }),
+  "sweep-contacts": z.object({}),
+  "sweep-failed-jobs": z.object({}),
+  "sweep-pictures": z.object({}),
+} as const satisfies Record<string, z.ZodType>;
+
+export type TaskName = keyof typeof tasks;
+
+export type Payload<Name extends TaskName> = z.output<(typeof tasks)[Name]>;
+
+export const sweeps = ["sweep-contacts", "sweep-failed-jobs", "sweep-pictures"] as const;

@@ -1,0 +1,38 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { action, formAction } from "#lib/action.ts";
+import { answerWithStatus } from "#lib/exchange.ts";
+import { postedText } from "#lib/form.ts";
+import { requestLostLinks, stopMail } from "#lib/notifications/commands.ts";
+import {
+  type LostLinkValues,
+  lostLinkSchema,
+  readLostLinkForm,
+} from "#lib/notifications/schema.ts";
+import { type Failure, failure } from "#lib/result.ts";
+import { fieldErrors } from "#lib/zod-errors.ts";
+
+export type LostLinkState = { failure: Failure | null; values: LostLinkValues };
+
+export const requestLostLinksAction = action<LostLinkState>(async ({ address }, form) => {
+  const values = readLostLinkForm(form);
+  const parsed = lostLinkSchema.safeParse(values);
+  if (!parsed.success) {
+    const errors = fieldErrors(parsed.error);
+    return { failure: failure("invalid", "Nothing is sent yet.", errors), values };
+  }
+  const result = await requestLostLinks({ ...parsed.data, address });
+  if (!result.ok) {
+    if (result.code === "rate-limited") answerWithStatus(429);
+    return { failure: result, values };
+  }
+  redirect("/my/lost-link?sent=yes");
+});
+
+export const stopMailAction = formAction(async (_context, form) => {
+  const token = postedText(form, "token");
+  const result = await stopMail(token);
+  if (!result.ok) notFound();
+  redirect(`/stop-mail/${token}`);
+});

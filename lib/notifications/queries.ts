@@ -1,0 +1,109 @@
+import "server-only";
+import { database } from "#lib/db.ts";
+import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { ReachableStory } from "#lib/notifications/own-page.ts";
+
+const reachable = {
+  id: true,
+  storytellerId: true,
+  idempotencyKeyHash: true,
+  privateLinkHash: true,
+  privateLinkNumber: true,
+} as const;
+
+type StoryToMail = { email: string; story: ReachableStory };
+
+/** Where to write about a story; null when there is no address (any more). */
+export async function getStoryToMail(storyId: string): Promise<StoryToMail | null> {
+  const found = await database().prisma.contact.findUnique({
+    where: { storyId },
+    select: { email: true, story: { select: reachable } },
+  });
+  return found;
+}
+
+type DecisionToMail = StoryToMail & {
+  kind: DecisionKind;
+  reason: string | null;
+  message: string | null;
+  status: Status;
+  /** Whether readers saw the story when this was decided. */
+  stoodPublished: boolean;
+  onAppeal: boolean;
+  /** Whether anyone put a content warning on it. */
+  warned: boolean;
+};
+
+/** A decision and where to write about it; null when there is no address (any more). */
+export async function getDecisionToMail(decisionId: string): Promise<DecisionToMail | null> {
+  const { prisma } = database();
+  const found = await prisma.decision.findUnique({
+    where: { id: decisionId },
+    select: {
+      kind: true,
+      reason: true,
+      message: true,
+      warnings: true,
+      createdAt: true,
+      outcomeOf: { select: { id: true } },
+      revision: { select: { _count: { select: { warnings: true } } } },
+      story: {
+        select: {
+          ...reachable,
+          status: true,
+          contact: { select: { email: true } },
+          _count: { select: { warnings: true } },
+        },
+      },
+    },
+  });
+  if (!found?.story.contact) return null;
+  const { kind, reason, message, warnings, createdAt, outcomeOf, revision } = found;
+  const { contact, status, _count, ...story } = found.story;
+  const before = await prisma.decision.findFirst({
+    where: {
+      storyId: story.id,
+      createdAt: { lt: createdAt },
+      kind: { in: ["APPROVE", "TAKE_DOWN", "RESTORE"] },
+    },
+    orderBy: { createdAt: "desc" },
+    select: { kind: true },
+  });
+  const asDecided = Array.isArray(warnings) ? warnings.length : 0;
+  return {
+    ...{ email: contact.email, story, kind, reason, message, status },
+    stoodPublished: before !== null && before.kind !== "TAKE_DOWN",
+    onAppeal: outcomeOf !== null,
+    warned: asDecided + revision._count.warnings + _count.warnings > 0,
+  };
+}
+
+type SentStory = ReachableStory & { status: Status; submittedAt: Date };
+
+/** The newest stories that have this address and a private link, and how many more there are. */
+export async function getStoriesOf(
+  email: string,
+  { atMost }: { atMost: number },
+): Promise<{ stories: SentStory[]; more: number }> {
+  const { prisma } = database();
+  const where = {
+    contact: { email },
+    status: { not: "WITHDRAWN" },
+    privateLinkHash: { not: null },
+  } as const;
+  const [stories, all] = await Promise.all([
+    prisma.story.findMany({
+      where,
+      orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+      take: atMost,
+      select: { ...reachable, status: true, submittedAt: true },
+    }),
+    prisma.story.count({ where }),
+  ]);
+  return { stories, more: Math.max(0, all - stories.length) };
+}
+
+/** Whether we have an address to write to about a story. */
+export async function hasContact(storyId: string): Promise<boolean> {
+  return (await database().prisma.contact.count({ where: { storyId } })) > 0;
+}

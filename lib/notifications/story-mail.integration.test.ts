@@ -1,0 +1,273 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { database } from "#lib/db.ts";
+import { tasks } from "#lib/jobs/tasks.ts";
+import type { Mail } from "#lib/notifications/mail.ts";
+import { eraseOldContacts, requestLostLinks, stopMail } from "#lib/notifications/commands.ts";
+import { hasContact } from "#lib/notifications/queries.ts";
+import { stopToken } from "#lib/notifications/stop-link.ts";
+import { mailStoryteller } from "#lib/notifications/story-mail.ts";
+import { sendLostLinks, sendStoryMail } from "#lib/notifications/tasks.ts";
+import { createMailedStory, decideAndMail, openMailedCall } from "#lib/testing/mailed-stories.ts";
+
+const sent = vi.hoisted((): Mail[] => []);
+
+vi.mock("#lib/notifications/mail.ts", () => ({
+  sendMail: (mail: Mail) => Promise.resolve(void sent.push(mail)),
+}));
+
+let callSlug: string;
+let moderatorId: string;
+
+beforeAll(async () => {
+  ({ callSlug, moderatorId } = await openMailedCall());
+});
+
+beforeEach(async () => {
+  sent.length = 0;
+  await database().prisma.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+});
+
+const newAddress = () => `${randomUUID()}@example.org`;
+
+type Waiting = { task_identifier: "story-mail" | "lost-link-mail"; payload: unknown; key: string };
+
+function waiting(): Promise<Waiting[]> {
+  return database().prisma.$queryRaw<Waiting[]>`
+    SELECT j.task_identifier, j."key", p.payload
+    FROM graphile_worker.jobs j JOIN graphile_worker._private_jobs p USING ("id") ORDER BY "id"`;
+}
+
+/** Does what waits, as the worker would. */
+async function work(): Promise<Mail[]> {
+  for (const { task_identifier: name, payload } of await waiting()) {
+    if (name === "story-mail") await sendStoryMail(tasks[name].parse(payload));
+    else await sendLostLinks(tasks[name].parse(payload));
+  }
+  return sent;
+}
+
+describe("a storyteller who left an address", () => {
+  test("gets a receipt with the private link", async () => {
+    const email = newAddress();
+    const story = await createMailedStory({ callSlug, email, text: "A secret about the lift." });
+    await mailStoryteller(database().prisma, story.id, { kind: "received" });
+    const [mail] = await work();
+    expect(mail?.to).toBe(email);
+    expect(mail?.text.split("\n")).toContain(`http://localhost:3000/my/${story.token}`);
+    expect(mail?.stopUrl).toBe(`http://localhost:3000/api/stop-mail/${stopToken(story.id)}`);
+    expect(JSON.stringify(mail)).not.toContain("lift");
+  });
+
+  test("is told of a decision with its reason, under a Message-ID that stays the same", async () => {
+    const story = await createMailedStory({ callSlug });
+    const message = "Please leave the ward out.";
+    await decideAndMail(story, { moderatorId, kind: "REJECT", reason: "recognisable", message });
+    await work();
+    await work();
+    const [first, again] = sent;
+    expect(first?.text).toContain("decided not to publish it");
+    expect(first?.text).toContain(message);
+    expect(again?.messageId).toBe(first?.messageId);
+    expect(first?.messageId).toMatch(/^<[0-9a-f]{36}@localhost>$/);
+    expect(first?.messageId).not.toContain(story.id);
+  });
+
+  test("of a warned story gets no words of a moderator by mail, which may quote it", async () => {
+    const story = await createMailedStory({ callSlug, warnings: ["death"] });
+    const message = "The part about the body is too much.";
+    await decideAndMail(story, { moderatorId, kind: "ASK_FOR_CHANGES", message });
+    const [mail] = await work();
+    expect(mail?.text).toContain("you find their words on its page");
+    expect(JSON.stringify(mail)).not.toContain("the body");
+  });
+
+  test("is told of changes and appeals in words that fit", async () => {
+    const story = await createMailedStory({ callSlug });
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+    await decideAndMail(story, { moderatorId, kind: "APPROVE", at: at(1) });
+    await decideAndMail(story, { moderatorId, kind: "REJECT", at: at(2) });
+    const down = await decideAndMail(story, { moderatorId, kind: "TAKE_DOWN", at: at(3) });
+    await decideAndMail(story, { moderatorId, kind: "RESTORE", at: at(4), appealed: down });
+    const texts = (await work()).map(({ text }) => text);
+    expect(texts[0]).toContain("has read your story and published it");
+    expect(texts[0]).toContain(`http://localhost:3000/stories/${story.id}`);
+    expect(texts[1]).toContain("has read the change to your story");
+    expect(texts[2]).toContain("has taken your story off the site");
+    expect(texts[3]).toContain("another moderator has looked at your story again, and put it back");
+  });
+
+  test("of a withdrawal is told after the address is erased, which the queue doesn't show", async () => {
+    const email = newAddress();
+    const story = await createMailedStory({ callSlug, email });
+    await database().prisma.$transaction(async (tx) => {
+      await mailStoryteller(tx, story.id, { kind: "withdrawn" });
+      await tx.contact.delete({ where: { storyId: story.id } });
+    });
+    expect(JSON.stringify(await waiting())).not.toContain(email);
+    const [mail] = await work();
+    expect(mail).toMatchObject({ to: email, subject: expect.stringContaining("withdrawn") });
+    expect(mail?.stopUrl).toBeUndefined();
+  });
+
+  test("is not written to once the address is gone", async () => {
+    const story = await createMailedStory({ callSlug });
+    await mailStoryteller(database().prisma, story.id, { kind: "received" });
+    await decideAndMail(story, { moderatorId, kind: "APPROVE" });
+    await database().prisma.contact.delete({ where: { storyId: story.id } });
+    expect(await work()).toEqual([]);
+  });
+
+  test("whose link we can't tell is asked to use the one they kept", async () => {
+    const story = await createMailedStory({ callSlug });
+    const privateLinkHash = Uint8Array.from(Buffer.alloc(32, story.id));
+    await database().prisma.story.update({ where: { id: story.id }, data: { privateLinkHash } });
+    await mailStoryteller(database().prisma, story.id, { kind: "received" });
+    const [mail] = await work();
+    expect(mail?.text).toContain("the private link that you kept");
+    expect(mail?.text).not.toContain("/my/");
+  });
+});
+
+test("a storyteller who left no address gets nothing, and nothing waits", async () => {
+  const story = await createMailedStory({ callSlug, email: null });
+  for (const kind of ["received", "withdrawn"] as const) {
+    await mailStoryteller(database().prisma, story.id, { kind });
+  }
+  await decideAndMail(story, { moderatorId, kind: "APPROVE" });
+  expect(await waiting()).toEqual([]);
+});
+
+describe("stopping", () => {
+  test("erases the address of this story only, twice as once", async () => {
+    const email = newAddress();
+    const [one, other] = await Promise.all([
+      createMailedStory({ callSlug, email }),
+      createMailedStory({ callSlug, email }),
+    ]);
+    expect(await stopMail(stopToken(one.id))).toMatchObject({ ok: true });
+    expect(await stopMail(stopToken(one.id))).toMatchObject({ ok: true });
+    expect(await hasContact(one.id)).toBe(false);
+    expect(await hasContact(other.id)).toBe(true);
+  });
+
+  test("with a wrong token changes nothing", async () => {
+    const [one, other] = [
+      await createMailedStory({ callSlug }),
+      await createMailedStory({ callSlug }),
+    ];
+    const forged = other.id + stopToken(one.id).slice(12);
+    expect(await stopMail(forged)).toMatchObject({ ok: false, code: "not-found" });
+    expect(await hasContact(other.id)).toBe(true);
+  });
+});
+
+describe("lost links", () => {
+  let places = 0;
+  const place = () => `2001:db8:${(++places).toString(16)}::1`;
+
+  test("are answered alike for an address with stories and one without", async () => {
+    const email = newAddress();
+    await createMailedStory({ callSlug, email });
+    const answers = [
+      await requestLostLinks({ email, address: place() }),
+      await requestLostLinks({ email: newAddress(), address: place() }),
+    ];
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toEqual({ ok: true, value: null });
+    const jobs = await waiting();
+    expect(jobs).toHaveLength(2);
+    for (const { payload, key } of jobs) {
+      expect(JSON.stringify({ payload, key })).not.toContain("example.org");
+    }
+    expect((await work()).map(({ to }) => to)).toEqual([email]);
+  });
+
+  test("asked for twice before they are sent are one mail", async () => {
+    const email = newAddress();
+    await createMailedStory({ callSlug, email });
+    for (const address of [place(), place()]) await requestLostLinks({ email, address });
+    expect(await work()).toHaveLength(1);
+  });
+
+  test("lead to every story with the address that still has one, the newest 20 first", async () => {
+    const email = newAddress();
+    const day = (date: number) => new Date(Date.UTC(2026, 0, date));
+    const stories = [];
+    for (let date = 1; date <= 22; date += 1) {
+      stories.push(await createMailedStory({ callSlug, email, submittedAt: day(date) }));
+    }
+    const [, , claimed] = stories;
+    await database().prisma.story.update({
+      where: { id: claimed?.id ?? "" },
+      data: { privateLinkHash: null, storytellerId: moderatorId },
+    });
+    await createMailedStory({ callSlug, email: newAddress() });
+    await requestLostLinks({ email, address: place() });
+    const [mail] = await work();
+    const links = mail?.text.match(/http:\S+\/my\/\S+/g);
+    const newest = stories.toReversed().filter((story) => story !== claimed);
+    expect(links).toEqual(
+      newest.slice(0, 20).map(({ token }) => `http://localhost:3000/my/${token}`),
+    );
+    expect(mail?.text).toContain("One older story is not in this list.");
+    expect(mail?.text).toContain("Sent on 22 January 2026, waiting to be read:");
+  });
+
+  test("can't be asked for without end", async () => {
+    const email = newAddress();
+    const address = place();
+    const answers = [];
+    for (let time = 1; time <= 7; time += 1)
+      answers.push(await requestLostLinks({ email, address }));
+    expect(answers.slice(0, 6).every(({ ok }) => ok)).toBe(true);
+    expect(answers[6]).toMatchObject({ ok: false, code: "rate-limited" });
+    // Which is no one else's loss.
+    expect(await requestLostLinks({ email, address: place() })).toMatchObject({ ok: true });
+  });
+});
+
+describe("addresses are erased 90 days after the last decision", () => {
+  const decided = new Date("2026-03-01T12:00:00Z");
+  const due = new Date("2026-05-30T12:00:00Z");
+  const before = new Date(due.getTime() - 1);
+
+  async function decidedStory(contactSince = new Date("2026-01-01T00:00:00Z")) {
+    const submittedAt = new Date("2026-01-01T00:00:00Z");
+    const story = await createMailedStory({ callSlug, submittedAt, contactSince });
+    await decideAndMail(story, {
+      moderatorId,
+      kind: "ASK_FOR_CHANGES",
+      at: new Date("2026-02-01"),
+    });
+    await decideAndMail(story, { moderatorId, kind: "REJECT", at: decided });
+    return story;
+  }
+
+  test("to the day", async () => {
+    const story = await decidedStory();
+    await eraseOldContacts(before);
+    expect(await hasContact(story.id)).toBe(true);
+    expect(await eraseOldContacts(due)).toBeGreaterThanOrEqual(1);
+    expect(await hasContact(story.id)).toBe(false);
+  });
+
+  test("but not while something waits to be decided", async () => {
+    const [changed, untouched] = [await decidedStory(), await createMailedStory({ callSlug })];
+    await database().prisma.story.update({
+      where: { id: changed.id },
+      data: { waitingSince: new Date() },
+    });
+    await eraseOldContacts(new Date("2040-01-01"));
+    expect(await hasContact(changed.id)).toBe(true);
+    expect(await hasContact(untouched.id)).toBe(true);
+  });
+
+  test("and one that was given later, as long after that", async () => {
+    const story = await decidedStory(new Date("2026-04-01T00:00:00Z"));
+    await eraseOldContacts(due);
+    expect(await hasContact(story.id)).toBe(true);
+    await eraseOldContacts(new Date("2026-06-30T00:00:00Z"));
+    expect(await hasContact(story.id)).toBe(false);
+  });
+});

@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { database } from "#lib/db.ts";
+import { decide } from "#lib/moderation/commands.ts";
+import { getQueue } from "#lib/moderation/queries.ts";
+import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
+import { changeStory } from "#lib/stories/commands.ts";
+import { getStoryForChange } from "#lib/stories/queries.ts";
+import { type WordsValues, changeFormSchema, emptyWords } from "#lib/stories/schema.ts";
+import { newSubmissionKey } from "#lib/stories/submission-key.ts";
+import { createUser } from "#lib/testing/accounts.ts";
+import { createCall, createStory } from "#lib/testing/calls.ts";
+
+let moderator: Viewer;
+let callSlug: string;
+beforeAll(async () => {
+  moderator = await createUser({ name: "Ines", role: "MODERATOR" });
+  callSlug = await createCall();
+});
+
+type Story = Awaited<ReturnType<typeof createStory>>;
+
+async function decideOn({ id }: Story, kind: DecisionInput["kind"], over: object = {}) {
+  const { latestRevisionId } = await rowOf(id);
+  const reason = kind === "APPROVE" || kind === "RESTORE" ? "" : "recognisable";
+  const done = await decide(
+    moderator,
+    decisionSchema.parse({
+      ...{ storyId: id, revisionId: latestRevisionId, kind, reason, message: "", internalNote: "" },
+      ...{ warnings: [], intensities: {}, ...over },
+    }),
+  );
+  if (!done.ok) throw new Error(done.message);
+}
+
+const rowOf = (id: string) =>
+  database().prisma.story.findUniqueOrThrow({
+    where: { id },
+    include: {
+      warnings: { select: { warning: true, intensity: true } },
+      latestRevision: true,
+      publishedRevision: true,
+    },
+  });
+
+let addresses = 0;
+const visit = ({ token }: Story) => ({ viewer: null, way: token, address: "192.0.2.1" });
+
+async function change(story: Story, values: Partial<WordsValues>, base?: string) {
+  const now = await getStoryForChange(visit(story));
+  const filled = { ...(now?.values ?? emptyWords), timeZone: "Etc/UTC", ...values };
+  return changeStory(null, {
+    way: story.token,
+    base: base ?? now?.base ?? "",
+    input: changeFormSchema.parse(filled),
+    key: newSubmissionKey(),
+    address: `2001:db8:9:${(++addresses).toString(16)}::1`,
+    country: null,
+  });
+}
+
+describe("changing a story", () => {
+  test("that waits: the new version is what is decided on, and its place is kept", async () => {
+    const story = await createStory(callSlug);
+    const before = await rowOf(story.id);
+    expect(await change(story, { text: "The kettle was on before she asked." })).toMatchObject({
+      ok: true,
+    });
+    const after = await rowOf(story.id);
+    expect(after).toMatchObject({
+      status: "PENDING",
+      waitingSince: before.waitingSince,
+      latestRevision: { number: 2, text: "The kettle was on before she asked." },
+    });
+    const old = decisionSchema.parse({
+      ...{ storyId: story.id, revisionId: story.revisionId, kind: "APPROVE", reason: "" },
+      ...{ message: "", internalNote: "", warnings: [], intensities: {} },
+    });
+    expect(await decide(moderator, old)).toMatchObject({ ok: false, code: "already-decided" });
+  });
+
+  test.each(["ASK_FOR_CHANGES", "REJECT"] as const)("after %s: it waits again", async (kind) => {
+    const story = await createStory(callSlug);
+    await decideOn(story, kind);
+    expect((await rowOf(story.id)).waitingSince).toBeNull();
+    expect((await getStoryForChange(visit(story)))?.asked).toMatchObject({ kind });
+    expect(await change(story, { text: "Nobody asked. The kettle was on." })).toMatchObject({
+      ok: true,
+    });
+    expect(await rowOf(story.id)).toMatchObject({
+      status: "PENDING",
+      waitingSince: expect.any(Date),
+    });
+  });
+
+  test("that is published: the old words stand until the new ones are approved", async () => {
+    const story = await createStory(callSlug);
+    await decideOn(story, "APPROVE");
+    await change(story, { text: "The kettle was on before she asked." });
+    expect(await rowOf(story.id)).toMatchObject({
+      status: "PUBLISHED",
+      waitingSince: expect.any(Date),
+      publishedRevision: { number: 1 },
+      latestRevision: { number: 2 },
+    });
+    expect((await getQueue(moderator))?.items.map(({ id }) => id)).toContain(story.id);
+    await decideOn(story, "REJECT");
+    expect(await rowOf(story.id)).toMatchObject({
+      status: "PUBLISHED",
+      waitingSince: null,
+      publishedRevision: { number: 1 },
+    });
+    await change(story, { text: "The kettle was on, always." });
+    await decideOn(story, "APPROVE");
+    expect(await rowOf(story.id)).toMatchObject({
+      status: "PUBLISHED",
+      waitingSince: null,
+      publishedRevision: { number: 3, text: "The kettle was on, always." },
+    });
+  });
+
+  test("a change that waits when the story is taken down waits again when it is put back", async () => {
+    const story = await createStory(callSlug);
+    await decideOn(story, "APPROVE");
+    await change(story, { text: "The kettle was on before she asked." });
+    await decideOn(story, "TAKE_DOWN");
+    expect(await rowOf(story.id)).toMatchObject({ status: "TAKEN_DOWN", waitingSince: null });
+    const [taken] = await database().prisma.decision.findMany({
+      where: { storyId: story.id, kind: "TAKE_DOWN" },
+    });
+    expect(taken?.revisionId).toBe(story.revisionId);
+    await decideOn(story, "RESTORE");
+    expect(await rowOf(story.id)).toMatchObject({
+      status: "PUBLISHED",
+      waitingSince: expect.any(Date),
+      publishedRevision: { number: 1 },
+    });
+  });
+
+  test("a published story gets an added warning at once, and needs no moderator for it", async () => {
+    const story = await createStory(callSlug);
+    await decideOn(story, "APPROVE", {
+      warnings: ["needles"],
+      intensities: { needles: "MENTIONED" },
+    });
+    await change(story, {
+      warnings: ["needles", "death"],
+      intensities: { needles: "DESCRIBED", death: "MENTIONED" },
+    });
+    const after = await rowOf(story.id);
+    expect(after).toMatchObject({ waitingSince: null, publishedRevision: { number: 2 } });
+    expect(after.warnings).toEqual(
+      expect.arrayContaining([
+        { warning: "needles", intensity: "DESCRIBED" },
+        { warning: "death", intensity: "MENTIONED" },
+      ]),
+    );
+  });
+
+  test("taking a warning away waits, and so does making it weaker; added ones count meanwhile", async () => {
+    const story = await createStory(callSlug);
+    const graphic = { warnings: ["needles"], intensities: { needles: "GRAPHIC" } };
+    await decideOn(story, "APPROVE", graphic);
+    await change(story, { warnings: ["death"], intensities: { death: "DESCRIBED" } });
+    const after = await rowOf(story.id);
+    expect(after).toMatchObject({
+      waitingSince: expect.any(Date),
+      publishedRevision: { number: 1 },
+    });
+    expect(after.warnings).toHaveLength(2);
+    expect(after.warnings).toContainEqual({ warning: "needles", intensity: "GRAPHIC" });
+  });
+
+  test("nothing changed is said; the same form sent twice is one change", async () => {
+    const story = await createStory(callSlug);
+    expect(await change(story, {})).toMatchObject({ ok: false, code: "invalid" });
+    const { base } = (await getStoryForChange(visit(story))) ?? {};
+    const words = { text: "The kettle sang." };
+    const [one, two] = await Promise.all([change(story, words, base), change(story, words, base)]);
+    expect([one, two]).toMatchObject([{ ok: true }, { ok: true }]);
+    expect((await rowOf(story.id)).latestRevision?.number).toBe(2);
+    expect(await change(story, { text: "Other words." }, base)).toMatchObject({
+      ok: false,
+      code: "out-of-date",
+    });
+  });
+
+  test("the words are looked at as when they were new", async () => {
+    const story = await createStory(callSlug);
+    const refused = await change(story, { text: "Mail me at noor@example.org." });
+    expect(refused).toMatchObject({ ok: false, fieldErrors: { text: [expect.any(String)] } });
+    expect(await change(story, { text: "It was 4 May 2018." })).toMatchObject({
+      ok: false,
+      code: "look-again",
+    });
+  });
+
+  test("of another's story, or one that was withdrawn or taken down, there is nothing to change", async () => {
+    const story = await createStory(callSlug);
+    const unknown = { ok: false, code: "not-found" };
+    expect(await change({ ...story, token: "a".repeat(32) }, { text: "Mine now." })).toMatchObject(
+      unknown,
+    );
+    expect(await change({ ...story, token: story.id }, { text: "Mine now." })).toMatchObject(
+      unknown,
+    );
+    await decideOn(story, "APPROVE");
+    await decideOn(story, "TAKE_DOWN");
+    expect(await change(story, { text: "Again." }, story.revisionId)).toMatchObject({
+      ok: false,
+      code: "closed",
+    });
+    expect(await getStoryForChange(visit(story))).toBeNull();
+  });
+});

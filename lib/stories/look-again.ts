@@ -1,0 +1,47 @@
+import "server-only";
+import { speaksOfPresentDanger } from "#lib/content-warnings/danger.ts";
+import type { WarningSlug } from "#lib/content-warnings/list.ts";
+import { suggestWarnings } from "#lib/content-warnings/suggestions.ts";
+import { findPersonalDetails } from "#lib/privacy/detect.ts";
+import { type Finding, isRefused } from "#lib/privacy/findings.ts";
+import { hintMark, suggestionMark } from "#lib/stories/marks.ts";
+
+/** What a story's words could tell of someone, and of the one who wrote them. */
+export type WordsLookedAt = {
+  /** Can't be published, whoever it is about. */
+  refused: Finding[];
+  /** Pointed out: the storyteller decides, and the moderator sees. */
+  hints: Finding[];
+  suggested: WarningSlug[];
+  /** They speak of a present wish to die. */
+  careMark: boolean;
+};
+
+/** `text` is normalised; `country` is the storyteller's, for telephone numbers. */
+export function lookAt(text: string, country: string | null): WordsLookedAt {
+  const findings = findPersonalDetails(text, { country });
+  return {
+    refused: findings.filter(isRefused),
+    hints: findings.filter((finding) => !isRefused(finding)),
+    suggested: suggestWarnings(text),
+    careMark: speaksOfPresentDanger(text),
+  };
+}
+
+type Sent = {
+  text: string;
+  warnings: readonly string[];
+  seen: readonly string[];
+  timeZone: string;
+};
+
+/** Whether there is something that the storyteller has not been shown yet. */
+export function asksToLookAgain(sent: Sent, { hints, suggested }: WordsLookedAt): boolean {
+  const seen = new Set(sent.seen);
+  // Where scripts run, content warnings were suggested while they wrote.
+  const unsaid = sent.timeZone
+    ? []
+    : suggested.filter((slug) => !sent.warnings.includes(slug)).map(suggestionMark);
+  const marks = [...hints.map((hint) => hintMark(sent.text, hint)), ...unsaid];
+  return marks.some((mark) => !seen.has(mark));
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { type OwnDecision, historyOf } from "#lib/stories/own/history.ts";
+
+const at = (hour: number) => `2026-11-21T${String(hour).padStart(2, "0")}:00:00.000Z`;
+const revision = (number: number, hour: number) => ({ number, sentAt: at(hour) });
+const decided = (decision: OwnDecision["decision"], hour: number) => ({
+  decision,
+  reason: null,
+  message: null,
+  answersAppeal: false,
+  at: at(hour),
+});
+
+function told(happened: Partial<Parameters<typeof historyOf>[0]>): string[] {
+  const nothing = { revisions: [], decisions: [], appeals: [], withdrawnAt: null };
+  return historyOf({ ...nothing, ...happened }).map((step) =>
+    "before" in step
+      ? `${step.kind === "decided" ? step.decision : step.kind} of ${step.before}`
+      : step.kind,
+  );
+}
+
+describe("what happened to a story", () => {
+  it("is told in order, with how the story stood", () => {
+    const revisions = [revision(1, 1), revision(2, 3), revision(3, 5)];
+    const decisions = [decided("ASK_FOR_CHANGES", 2), decided("APPROVE", 4), decided("REJECT", 6)];
+    expect(told({ revisions, decisions, withdrawnAt: at(9) })).toEqual([
+      "sent",
+      "ASK_FOR_CHANGES of PENDING",
+      "changed of CHANGES_REQUESTED",
+      "APPROVE of PENDING",
+      "changed of PUBLISHED",
+      "REJECT of PUBLISHED",
+      "withdrawn",
+    ]);
+  });
+
+  it("has the appeal between the decision and its outcome", () => {
+    const decisions = [decided("REJECT", 2), decided("APPROVE", 4)];
+    const appeals = [{ at: at(3), text: "It is about me." }];
+    expect(told({ revisions: [revision(1, 1)], decisions, appeals })).toEqual([
+      "sent",
+      "REJECT of PENDING",
+      "appealed",
+      "APPROVE of REJECTED",
+    ]);
+  });
+
+  it("says from which version a change started", () => {
+    const steps = historyOf({
+      revisions: [revision(1, 1), revision(2, 2), revision(3, 3)],
+      decisions: [],
+      appeals: [],
+      withdrawnAt: null,
+    });
+    expect(steps[2]).toMatchObject({ from: { number: 2 }, to: { number: 3 } });
+  });
+});

@@ -1,0 +1,220 @@
+import "server-only";
+import type { ContentWarning } from "#lib/content-warnings/list.ts";
+import { type Prisma, database } from "#lib/db.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import { findReason } from "#lib/moderation/reasons.ts";
+import { type ConsentValues, toConsentValues } from "#lib/stories/consents.ts";
+import type { ContactValues } from "#lib/stories/contact.ts";
+import type { ComparedRevision } from "#lib/stories/difference.ts";
+import { countMiss, isGuessing } from "#lib/stories/own/guesses.ts";
+import { type OwnDecision, type OwnStep, historyOf } from "#lib/stories/own/history.ts";
+import { canAppeal, canChange, canWithdraw } from "#lib/stories/own/policy.ts";
+import type { Visit } from "#lib/stories/own/visit.ts";
+import { ownStoryAt, privateLinkHash, privateLinkToken } from "#lib/stories/private-link.ts";
+import {
+  type StoryPicture,
+  inListOrder,
+  revisionFields,
+  toShown,
+  warningFields,
+} from "#lib/stories/queries.ts";
+
+export type OwnRevision = ComparedRevision & {
+  id: string;
+  number: number;
+  weight: number;
+  theme: { slug: string; title: string } | null;
+  warnings: ContentWarning[];
+  picture: StoryPicture | null;
+  /** ISO 8601. */
+  sentAt: string;
+};
+
+/** A story as its storyteller sees it. Times are ISO 8601. */
+export type OwnStory = {
+  id: string;
+  /** What stands after `/my/` for whoever asked. */
+  way: string;
+  status: Status;
+  /** What of it waits for a moderator. */
+  waitingFor: "story" | "change" | "appeal" | null;
+  waitingSince: string | null;
+  publishedAt: string | null;
+  withdrawnAt: string | null;
+  latest: OwnRevision;
+  /** What readers see; null unless it is published. */
+  published: OwnRevision | null;
+  /** As readers see them, or would. */
+  warnings: ContentWarning[];
+  /** Oldest first. */
+  history: OwnStep<OwnRevision>[];
+  lastDecision: OwnDecision | null;
+  can: { change: boolean; appeal: boolean; withdraw: boolean; becomeAnonymous: boolean };
+  /** Whether a name would stand with it. */
+  hasByline: boolean;
+  consents: ConsentValues;
+  contact: ContactValues | null;
+  /** The token of its private link; null once the story is claimed into an account, or when it can't be told. */
+  privateLink: string | null;
+};
+
+const ownFields = {
+  id: true,
+  status: true,
+  waitingSince: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  latestRevisionId: true,
+  publishedRevisionId: true,
+  idempotencyKeyHash: true,
+  privateLinkHash: true,
+  privateLinkNumber: true,
+  warnings: warningFields,
+  revisions: {
+    orderBy: { number: "asc" },
+    select: {
+      ...revisionFields,
+      id: true,
+      number: true,
+      subject: true,
+      subjectConsent: true,
+      warnings: warningFields,
+      createdAt: true,
+    },
+  },
+  decisions: {
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      kind: true,
+      reason: true,
+      message: true,
+      createdAt: true,
+      appeal: { select: { id: true } },
+      outcomeOf: { select: { id: true } },
+    },
+  },
+  appeals: { orderBy: { createdAt: "asc" }, select: { text: true, createdAt: true } },
+  consents: { where: { revokedAt: null }, select: { use: true, anonymous: true } },
+  contact: { select: { email: true, editorsMayWrite: true } },
+} as const satisfies Prisma.StorySelect;
+
+type OwnRow = Prisma.StoryGetPayload<{ select: typeof ownFields }>;
+
+/** The story behind `/my/<way>`. Never cached. */
+export async function getOwnStory({ viewer, way, address }: Visit): Promise<OwnStory | null> {
+  const where = ownStoryAt(viewer, way);
+  if (!where || isGuessing(address)) return null;
+  const row = await database().prisma.story.findFirst({ where, select: ownFields });
+  if (row) return toOwnStory(row, way);
+  await countMiss(address);
+  return null;
+}
+
+function toOwnStory(row: OwnRow, way: string): OwnStory {
+  const revisions = row.revisions.map(toRevision);
+  const latest = revisions.find(({ id }) => id === row.latestRevisionId);
+  // A trigger in the database says that every story has a latest revision.
+  if (!latest) throw new Error(`Story ${row.id} has no revision.`);
+  const decisions = row.decisions.map(toDecision);
+  const last = row.decisions.at(-1);
+  const standing = { status: row.status, waiting: row.waitingSince !== null };
+  const lastDecision = last && {
+    kind: last.kind,
+    appealed: last.appeal !== null,
+    answersAppeal: last.outcomeOf !== null,
+  };
+  return {
+    id: row.id,
+    way,
+    status: row.status,
+    waitingFor: waitingFor(row),
+    waitingSince: iso(row.waitingSince),
+    publishedAt: iso(row.publishedAt),
+    withdrawnAt: iso(row.withdrawnAt),
+    latest,
+    published:
+      row.status === "PUBLISHED"
+        ? (revisions.find(({ id }) => id === row.publishedRevisionId) ?? null)
+        : null,
+    warnings: inListOrder(row.warnings),
+    history: historyOf({
+      revisions,
+      decisions,
+      appeals: row.appeals.map(({ text, createdAt }) => ({ text, at: createdAt.toISOString() })),
+      withdrawnAt: iso(row.withdrawnAt),
+    }),
+    lastDecision: decisions.at(-1) ?? null,
+    can: {
+      change: canChange(standing),
+      appeal: canAppeal({ ...standing, lastDecision: lastDecision ?? null }),
+      withdraw: canWithdraw(standing),
+      becomeAnonymous: row.revisions.some((each) => each.bylineName ?? each.bylineRole),
+    },
+    hasByline: latest.bylineName !== null,
+    consents: toConsentValues(row.consents),
+    contact: row.contact,
+    privateLink: privateLinkOf(row, way),
+  };
+}
+
+/** Who came by the link has it. Computed for who is signed in, unless AUTH_SECRET was another one then. */
+function privateLinkOf(row: OwnRow, way: string): string | null {
+  if (!row.privateLinkHash) return null;
+  const token = privateLinkHash(way) ? way : privateLinkToken(row);
+  const hash = privateLinkHash(token);
+  return hash && Buffer.compare(hash, row.privateLinkHash) === 0 ? token : null;
+}
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+function toRevision({
+  createdAt,
+  warnings,
+  ...revision
+}: OwnRow["revisions"][number]): OwnRevision {
+  return {
+    ...toShown(revision),
+    warnings: inListOrder(warnings),
+    sentAt: createdAt.toISOString(),
+  };
+}
+
+function toDecision({ kind, reason, message, outcomeOf, createdAt }: OwnRow["decisions"][number]) {
+  return {
+    decision: kind,
+    reason: findReason(reason)?.message ?? null,
+    message,
+    answersAppeal: outcomeOf !== null,
+    at: createdAt.toISOString(),
+  };
+}
+
+function waitingFor({ status, waitingSince }: OwnRow): OwnStory["waitingFor"] {
+  if (!waitingSince) return null;
+  if (status === "PENDING") return "story";
+  return status === "PUBLISHED" ? "change" : "appeal";
+}
+
+/** So many of the latest decisions tell how long reading takes; fewer than this tell nothing. */
+const LATEST = 50;
+const FEWEST = 5;
+
+/**
+ * Within how many seconds half of the stories were lately decided on: the median over the last 50
+ * decisions, from when the revision was sent. Our own fiction and answers to appeals don't count.
+ * Null while there are fewer than five.
+ */
+export async function getReadingTime(): Promise<number | null> {
+  const [row] = await database().prisma.$queryRaw<{ seconds: number | null; count: number }[]>`
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY "seconds") AS "seconds", count(*)::int AS "count"
+    FROM (
+      SELECT extract(epoch FROM d."createdAt" - r."createdAt")::float8 AS "seconds"
+      FROM "Decision" d
+      JOIN "Revision" r ON r."id" = d."revisionId"
+      JOIN "Story" s ON s."id" = d."storyId"
+      WHERE d."kind" IN ('APPROVE', 'ASK_FOR_CHANGES', 'REJECT') AND NOT s."demo"
+        AND NOT EXISTS (SELECT FROM "Appeal" a WHERE a."outcomeId" = d."id")
+      ORDER BY d."createdAt" DESC LIMIT ${LATEST}
+    ) AS "latest"`;
+  return row && row.count >= FEWEST ? row.seconds : null;
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import inject from "light-my-request";
+import { beforeAll, expect, test } from "vitest";
+import { takeOver } from "#server/answer.ts";
+
+beforeAll(() => {
+  process.env.SITE_URL = "https://stories.example";
+});
+
+const bytes = Buffer.from(Array.from({ length: 50_000 }, (_, at) => (at * 7) % 256));
+const page = Buffer.from("<!doctype html><title>Not found</title>");
+
+/** What leaves when Next answers as given: head, parts of the body, end. */
+function ask(
+  pathname: string,
+  status: number,
+  headers: Record<string, string>,
+  body: Buffer[] = [],
+) {
+  const answer = (req: IncomingMessage, res: ServerResponse) => {
+    takeOver(req, res, { pathname, nonce: "n", notFound: () => Promise.resolve(page) });
+    res.statusCode = status;
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    for (const part of body) res.write(part);
+    res.end();
+  };
+  return inject((req, res) => answer(req as IncomingMessage, res as ServerResponse), {
+    url: pathname,
+    headers: { "accept-encoding": "br, gzip" },
+  });
+}
+
+const picture = {
+  "Content-Type": "image/webp",
+  "Content-Length": String(bytes.length),
+  "Content-Security-Policy": "default-src 'none'",
+  "Cache-Control": "public, max-age=0, s-maxage=2, must-revalidate",
+  ETag: '"abc-480.webp"',
+};
+
+test("a picture leaves as it is, with its own policy and its strong ETag", async () => {
+  const parts = [bytes.subarray(0, 20_000), bytes.subarray(20_000)];
+  const { rawPayload, headers } = await ask("/pictures/a/480.webp", 200, picture, parts);
+  expect(rawPayload.equals(bytes)).toBe(true);
+  expect(headers).toMatchObject({
+    "content-type": "image/webp",
+    "content-security-policy": "default-src 'none'",
+    "cache-control": "public, max-age=0, s-maxage=2, must-revalidate",
+    "x-content-type-options": "nosniff",
+    etag: '"abc-480.webp"',
+  });
+  expect(headers).not.toHaveProperty("content-encoding");
+});
+
+test("a picture that the browser has is not sent again", async () => {
+  const { "Content-Type": _type, "Content-Length": _length, ...head } = picture;
+  const { statusCode, rawPayload, headers } = await ask("/pictures/a/480.webp", 304, head);
+  expect([statusCode, rawPayload.length, headers.etag]).toEqual([304, 0, picture.ETag]);
+});
+
+test("a picture that is not there looks like any unknown address", async () => {
+  const html = { "Content-Type": "text/html; charset=utf-8" };
+  const unknown = await ask("/no-such-page", 404, html);
+  for (const path of [
+    "/pictures/a/480.webp",
+    "/my/abc/pictures/a/480.webp",
+    "/moderation/pictures/a/480.webp",
+  ]) {
+    const answer = await ask(path, 404, { ...html, Vary: "rsc" });
+    const { date: _date, ...headers } = answer.headers;
+    const { date: _then, ...expected } = unknown.headers;
+    expect(headers).toEqual(expected);
+    expect(answer.rawPayload.equals(unknown.rawPayload)).toBe(true);
+  }
+});
