@@ -1,13 +1,180 @@
-/** Mail to storytellers, while what sends it is killed. */
+/** Mail to storytellers, how they stop it, and that killing what sends it loses none. */
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { type Page, test as plainTest } from "@playwright/test";
 import { query } from "./fixtures/database.ts";
+import { mailsTo } from "./fixtures/mail.ts";
 import { type Delivery, type MailServer, startMailServer } from "./fixtures/smtp.ts";
+import { decideOn, openAtDesk, someWords } from "./fixtures/steps.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+const newEmail = () => `teller-${randomBytes(6).toString("hex")}@example.org`;
+
+async function shareWithEmail(page: Page, words: string, email: string): Promise<string> {
+  await page.goto("/share");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByLabel("Your e-mail address, if you like").fill(email);
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  return page.url();
+}
+
+/** The latest mail, once there are so many. */
+async function mailTo(email: string, count: number): Promise<string> {
+  await expect.poll(async () => (await mailsTo(email)).length, { timeout: 15_000 }).toBe(count);
+  return (await mailsTo(email)).at(-1) ?? "";
+}
+
+const stopPage = (mail: string) => /https?:\/\/\S*\/stop-mail\/\S+/.exec(linesOf(mail))?.[0] ?? "";
+
+/** Its text part, which comes first and as it is. */
+const linesOf = (mail: string) =>
+  mail
+    .split(/^Content-Type: text\/html/m)[0]
+    ?.split("\r\n\r\n")
+    .slice(1)
+    .join("\n") ?? "";
+
+async function check(page: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(({ id }) => id),
+    what,
+  ).toEqual([]);
+}
+
+const contacts = (email: string) => query('SELECT FROM "Contact" WHERE email = $1', [email]);
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a storyteller is told by mail what happens, until they stop it", async ({
+      page,
+      moderator,
+    }) => {
+      const [words, email] = [someWords(), newEmail()];
+      const own = await shareWithEmail(page, words, email);
+      const receipt = await mailTo(email, 1);
+      expect(linesOf(receipt).split(/\r?\n/)).toContain(own);
+
+      await openAtDesk(moderator, words);
+      await decideOn(moderator, "Approve");
+      const decided = await mailTo(email, 2);
+      expect(decided).toContain("has read your story and published it");
+      for (const mail of [receipt, decided]) {
+        expect(mail).not.toContain(words);
+        expect(mail).toContain("Auto-Submitted: auto-generated");
+        expect(mail).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+      }
+
+      await page.goto(stopPage(decided));
+      expect(await contacts(email)).toHaveLength(1); // opening it changes nothing
+      await page.getByRole("button", { name: "Stop mail and erase my address" }).click();
+      await expect(
+        page.getByRole("heading", { name: "No more mail about your story" }),
+      ).toBeVisible();
+      expect(await contacts(email)).toEqual([]);
+
+      await openAtDesk(moderator, words);
+      await decideOn(moderator, "Take down", "Someone in it asked us to");
+      await page.goto(own);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("taken down");
+      const jobs = () =>
+        query("SELECT FROM graphile_worker.jobs WHERE task_identifier = 'story-mail'");
+      await expect.poll(jobs).toEqual([]);
+      expect(await mailsTo(email)).toHaveLength(2);
+    });
+
+    test("a lost link comes by mail; whether there was one shows nowhere else", async ({
+      page,
+    }) => {
+      const email = newEmail();
+      const own = await shareWithEmail(page, someWords(), email);
+      await mailTo(email, 1);
+      const answers = [];
+      for (const asked of [email, newEmail()]) {
+        await page.goto("/my/lost-link");
+        await page.getByLabel("Your e-mail address").fill(asked);
+        await page.getByRole("button", { name: "Send me my links" }).click();
+        await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
+        answers.push(`${page.url()} ${await page.getByRole("main").innerText()}`);
+      }
+      expect(answers[0]).toBe(answers[1]);
+      expect(linesOf(await mailTo(email, 2)).split(/\r?\n/)).toContain(own);
+    });
+
+    test("an address that is none is said so beside the field, and kept", async ({ page }) => {
+      await page.goto("/my/lost-link");
+      await page.getByLabel("Your e-mail address").fill("ottoline");
+      await page.getByRole("button", { name: "Send me my links" }).click();
+      await expect(page.getByText("Please type an e-mail address").first()).toBeVisible();
+      await expect(page.getByLabel("Your e-mail address")).toHaveValue("ottoline");
+    });
+  });
+}
+
+test("a mail program stops mail with one POST, without cookie or origin", async ({
+  page,
+  playwright,
+}) => {
+  const email = newEmail();
+  await shareWithEmail(page, someWords(), email);
+  const receipt = await mailTo(email, 1);
+  const oneClick =
+    /^List-Unsubscribe: <(\S+)>/m.exec(receipt.replace(/\r\n[ \t]+/g, " "))?.[1] ?? "";
+  const program = await playwright.request.newContext();
+  try {
+    const post = (url: string) => program.post(url, { form: { "List-Unsubscribe": "One-Click" } });
+    const forged = oneClick.slice(0, -1) + (oneClick.endsWith("A") ? "B" : "A");
+    expect((await post(forged)).status()).toBe(404);
+    const opened = await program.get(oneClick, { maxRedirects: 0 });
+    expect([opened.status(), opened.headers().location]).toEqual([
+      303,
+      new URL(stopPage(receipt)).pathname,
+    ]);
+    expect(await contacts(email)).toHaveLength(1);
+    expect((await post(oneClick)).status()).toBe(200);
+    expect((await post(oneClick)).status()).toBe(200);
+    expect(await contacts(email)).toEqual([]);
+
+    // A wrong token is a page that does not exist.
+    const [wrong, unknown] = await Promise.all([
+      program.get(stopPage(receipt).replace(/.$/, (last) => (last === "A" ? "B" : "A"))),
+      program.get("/no-such-page"),
+    ]);
+    expect(wrong.status()).toBe(404);
+    expect(await wrong.text()).toBe(await unknown.text());
+  } finally {
+    await program.dispose();
+  }
+});
+
+test("the pages about mail can be used by everyone, also on a telephone", async ({ page }) => {
+  const email = newEmail();
+  await shareWithEmail(page, someWords(), email);
+  const stop = stopPage(await mailTo(email, 1));
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const where of ["/my/lost-link", "/my/lost-link?sent=yes", stop]) {
+      await page.goto(where);
+      await check(page, `${where.replace(/[\w-]{36}/, "…")} at ${width}`);
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(wider).toBeLessThanOrEqual(0);
+    }
+  }
+  await page.getByRole("button", { name: "Stop mail and erase my address" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("No more mail");
+  await check(page, "stopped");
+});
 
 /** A database of this test's own, beside the one of the other tests. */
 async function createDatabase(): Promise<string> {
@@ -110,7 +277,7 @@ async function startDeciding(databaseUrl: string) {
 
 const TO_DECIDE = 100;
 
-const kills = ["worker", "server", "worker", "both", "worker", "worker"] as const;
+const kills = ["worker", "server", "worker", "both", "worker"] as const;
 
 /** What someone sees of a mail; the rest differs from one sending to the next. */
 function seen({ raw }: Delivery): string {
@@ -119,73 +286,81 @@ function seen({ raw }: Delivery): string {
     .replace(/^--.*Part_\d.*$/gm, "");
 }
 
-test("worker and server are killed during 100 decisions: each is told by one mail", async () => {
-  test.setTimeout(120_000);
-  const databaseUrl = await createDatabase();
-  const mailServer: MailServer = await startMailServer();
-  const { deliveries } = mailServer;
-  const port = String(await freePort());
-  const copy = new Copy({
-    PORT: port,
-    SITE_URL: `http://localhost:${port}`,
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: path.join(".test", `mail-${port}`),
-    SMTP_URL: mailServer.url,
-    LOG_LEVEL: "silent",
-  });
-  try {
-    await copy.start();
-    const moderator = await startDeciding(databaseUrl);
-    const batch = Math.ceil(TO_DECIDE / (kills.length + 1));
-    let decided = 0;
-    const decideMore = async () => {
-      const count = Math.min(batch, TO_DECIDE - decided);
-      decided += count;
-      await moderator.decide(count);
-    };
+plainTest(
+  "worker and server are killed during 100 decisions: each is told by one mail",
+  async () => {
+    plainTest.setTimeout(120_000);
+    const databaseUrl = await createDatabase();
+    const mailServer: MailServer = await startMailServer();
+    const { deliveries } = mailServer;
+    const port = String(await freePort());
+    const copy = new Copy({
+      PORT: port,
+      SITE_URL: `http://localhost:${port}`,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: path.join(".test", `mail-${port}`),
+      SMTP_URL: mailServer.url,
+      LOG_LEVEL: "silent",
+    });
+    try {
+      await copy.start();
+      const moderator = await startDeciding(databaseUrl);
+      const batch = Math.ceil(TO_DECIDE / (kills.length + 1));
+      let decided = 0;
+      const decideMore = async () => {
+        const count = Math.min(batch, TO_DECIDE - decided);
+        decided += count;
+        await moderator.decide(count);
+      };
 
-    for (const kill of kills) {
-      const before = deliveries.length;
-      const deciding = decideMore();
-      await expect.poll(() => deliveries.length, { timeout: 20_000 }).toBeGreaterThan(before + 2);
-      // Somewhere in a mail, which takes a tenth of a second (smtp-server greets that late).
-      await wait(Math.random() * 120);
-      const worker = await copy.workerPid();
-      if (kill !== "server") process.kill(worker, "SIGKILL");
-      if (kill !== "worker") await copy.killServer();
-      // Whose server is gone ends by itself, after the mail that it is sending.
-      await expect.poll(() => alive(worker), { timeout: 15_000 }).toBe(false);
-      if (kill !== "worker") await copy.start();
-      await deciding;
-    }
-    await decideMore();
-    moderator.stop();
+      for (const kill of kills) {
+        const before = deliveries.length;
+        const deciding = decideMore();
+        await expect.poll(() => deliveries.length, { timeout: 20_000 }).toBeGreaterThan(before + 2);
+        // Somewhere in a mail, which takes a tenth of a second (smtp-server greets that late).
+        await wait(Math.random() * 120);
+        const worker = await copy.workerPid();
+        if (kill !== "server") process.kill(worker, "SIGKILL");
+        if (kill !== "worker") await copy.killServer();
+        // Whose server is gone ends by itself, after the mail that it is sending.
+        await expect.poll(() => alive(worker), { timeout: 15_000 }).toBe(false);
+        if (kill !== "worker") await copy.start();
+        await deciding;
+      }
+      await decideMore();
+      moderator.stop();
 
-    const waiting = () =>
-      query(
-        "SELECT FROM graphile_worker.jobs WHERE task_identifier = 'story-mail'",
-        [],
-        databaseUrl,
+      const waiting = () =>
+        query(
+          "SELECT FROM graphile_worker.jobs WHERE task_identifier = 'story-mail'",
+          [],
+          databaseUrl,
+        );
+      await expect.poll(async () => (await waiting()).length, { timeout: 60_000 }).toBe(0);
+      expect(await copy.stop()).toBe(0);
+
+      const told = new Map(deliveries.map((delivery) => [delivery.messageId, delivery]));
+      const recipients = [...told.values()].map(({ to }) => to).sort();
+      const expected = Array.from(
+        { length: TO_DECIDE },
+        (_, index) => `teller-${index}@example.org`,
       );
-    await expect.poll(async () => (await waiting()).length, { timeout: 60_000 }).toBe(0);
-    expect(await copy.stop()).toBe(0);
-
-    const told = new Map(deliveries.map((delivery) => [delivery.messageId, delivery]));
-    const recipients = [...told.values()].map(({ to }) => to).sort();
-    const expected = Array.from({ length: TO_DECIDE }, (_, index) => `teller-${index}@example.org`);
-    expect(recipients).toEqual(expected.sort());
-    // As far as SMTP allows: killed between the mail server's yes and our record of it, a worker
-    // leaves a mail that is sent again, and mail programs know it again by its Message-ID.
-    const again = deliveries.filter((delivery) => told.get(delivery.messageId) !== delivery);
-    expect(again.length).toBeLessThanOrEqual(kills.length);
-    for (const delivery of again) {
-      const last = told.get(delivery.messageId);
-      expect(last?.to).toBe(delivery.to);
-      expect(last && seen(last)).toBe(seen(delivery));
+      expect(recipients).toEqual(expected.sort());
+      // As far as SMTP allows: killed between the mail server's yes and our record of it, a worker
+      // leaves a mail that is sent again, and mail programs know it again by its Message-ID.
+      const again = deliveries.filter((delivery) => told.get(delivery.messageId) !== delivery);
+      expect(again.length).toBeLessThanOrEqual(kills.length);
+      for (const delivery of again) {
+        const last = told.get(delivery.messageId);
+        expect(last?.to).toBe(delivery.to);
+        expect(last && seen(last)).toBe(seen(delivery));
+      }
+      plainTest
+        .info()
+        .annotations.push({ type: "deliveries", description: String(deliveries.length) });
+    } finally {
+      await copy.killServer();
+      await mailServer.close();
     }
-    test.info().annotations.push({ type: "deliveries", description: String(deliveries.length) });
-  } finally {
-    await copy.killServer();
-    await mailServer.close();
-  }
-});
+  },
+);

@@ -29,11 +29,11 @@ const BYTES_PER_MS = 100;
 /** Half a minute for anything, and so much longer for a picture as a slow line takes for it. */
 export function arrivalTime(req: IncomingMessage): number {
   const picture = takesPicture(req) ? Math.min(bodyLength(req), MAX_PICTURE_BODY) : 0;
-  return ARRIVAL_MS + picture / BYTES_PER_MS;
+  return ARRIVAL_MS + Math.ceil(picture / BYTES_PER_MS);
 }
 
 /** Of the largest picture: 2 minutes and 17 seconds. */
-export const LONGEST_ARRIVAL_MS = Math.ceil(ARRIVAL_MS + MAX_PICTURE_BODY / BYTES_PER_MS);
+export const LONGEST_ARRIVAL_MS = ARRIVAL_MS + Math.ceil(MAX_PICTURE_BODY / BYTES_PER_MS);
 
 /** Hangs up on who is still sending when the time is over: Node's own limit is the longest for all. */
 export function limitArrival(req: IncomingMessage, res: ServerResponse): void {

@@ -19,15 +19,13 @@ async function live(): Promise<Life> {
   return life;
 }
 
-/** A mail that a worker of this name has begun; mail goes one at a time, so all other mail waits. */
+/** A mail that a worker of this name has begun. */
 async function beginMail(name: string) {
   const { prisma } = database();
   await enqueue(prisma, "story-mail", { kind: "received", storyId: "s" }, { key: name });
   await prisma.$executeRaw`
     UPDATE graphile_worker._private_jobs SET "locked_by" = ${name}, "locked_at" = now()
     WHERE "key" = ${name}`;
-  await prisma.$executeRaw`
-    UPDATE graphile_worker._private_job_queues SET "locked_by" = ${name}, "locked_at" = now()`;
 }
 
 async function holder(name: string): Promise<string | null | undefined> {
@@ -36,14 +34,11 @@ async function holder(name: string): Promise<string | null | undefined> {
   return rows[0]?.by;
 }
 
-test("the jobs of a worker that is no more are taken back, and its place in the line", async () => {
+test("the jobs of a worker that is no more are taken back", async () => {
   await beginMail("dead");
   await (await live()).hold("new");
   expect(await holder("dead")).toBeNull();
   expect(taken).toEqual([1]);
-  const lines = await database().prisma.$queryRaw<unknown[]>`
-    SELECT FROM graphile_worker._private_job_queues WHERE "locked_by" IS NOT NULL`;
-  expect(lines).toEqual([]);
 });
 
 test("those of a living one stay with it until its session ends", async () => {

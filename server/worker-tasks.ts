@@ -18,11 +18,21 @@ const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> }
   "sweep-failed-jobs": () => deleteFailedJobs(),
 };
 
-export const taskList: TaskList = Object.fromEntries(
-  Object.keys(work).map((name) => [
-    name,
-    (payload: unknown, { job }: JobHelpers) => perform(name as TaskName, payload, job),
-  ]),
+function listed(names: TaskName[]): TaskList {
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      (payload: unknown, { job }: JobHelpers) => perform(name, payload, job),
+    ]),
+  );
+}
+
+const mail: TaskName[] = ["story-mail", "lost-link-mail"];
+
+export const mailTasks = listed(mail);
+
+export const otherTasks = listed(
+  (Object.keys(work) as TaskName[]).filter((name) => !mail.includes(name)),
 );
 
 type Job = Pick<JobHelpers["job"], "id" | "attempts">;

@@ -55,6 +55,14 @@ async function workerPid(): Promise<number> {
   return Number(rows[0]?.name.split(" ").at(-1));
 }
 
+/** What the worker does first when it takes nothing more on. */
+async function hasStoppedListening(): Promise<boolean> {
+  const rows = await database().prisma.$queryRaw<unknown[]>`
+    SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'LISTEN "jobs:insert"%'`;
+  return rows.length === 0;
+}
+
 async function kill() {
   process.kill(await workerPid(), "SIGKILL");
 }
@@ -93,6 +101,7 @@ test("told to stop, it finishes the mail that it is sending", async () => {
   await receive(2);
   await begun;
   const stopped = worker.stop();
+  await expect.poll(hasStoppedListening).toBe(true);
   release();
   await stopped;
   expect(mailServer.deliveries).toHaveLength(1);

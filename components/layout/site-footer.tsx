@@ -3,6 +3,7 @@ import { siteSettings } from "#lib/site/settings.ts";
 const links = [
   ["/", "Stories"],
   ["/share", "Share yours"],
+  ["/my", "Your stories"],
   ["/helplines", "Helplines"],
   ["/moderation", "For moderators"],
 ] as const;

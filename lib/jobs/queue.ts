@@ -8,12 +8,6 @@ import { type Payload, type TaskName, tasks } from "#lib/jobs/tasks.ts";
  */
 const MAX_ATTEMPTS = 21;
 
-/** Jobs of one line are done one at a time, by whichever worker: at most one mail is ever on its way. */
-const lines: Partial<Record<TaskName, string>> = {
-  "story-mail": "mail",
-  "lost-link-mail": "mail",
-};
-
 type Options = {
   /** While a job with this key waits, another one takes its place: there is never a second. */
   key?: string;
@@ -36,7 +30,6 @@ export async function enqueue<Name extends TaskName>(
   await tx.$queryRaw`
     SELECT "id"::text FROM graphile_worker.add_job(
       ${task}, ${words}::json,
-      queue_name := ${lines[task] ?? null}::text,
       run_at := ${runAt?.toISOString() ?? null}::timestamptz,
       max_attempts := ${maxAttempts}::int,
       job_key := ${key ?? null}::text)`;

@@ -3,7 +3,7 @@
  * of test ranges or published as specimens wherever a country has such; names of hospitals and people
  * are made of common words. `[kind:words]` marks what should be found; the marks are taken out.
  *
- * All of it was written before the rules were tuned. The held-out part was never tuned against: when
+ * Most of it was written before the rules were. The held-out part was never tuned against: when
  * one of them fails, leave it failing, and write the new rule's own examples in the tuned part.
  */
 import { type Finding, isFindingKind } from "./findings.ts";

@@ -2,12 +2,7 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { openAt } from "#lib/calls/policy.ts";
-import {
-  type ContentWarning,
-  type WarningSlug,
-  isAsStrong,
-  strongest,
-} from "#lib/content-warnings/list.ts";
+import { type ContentWarning, isAsStrong, strongest } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";

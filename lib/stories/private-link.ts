@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "#lib/accounts/viewer.ts";
-import type { Prisma } from "#lib/db.ts";
+import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { keyed, sha256 } from "#lib/secrets.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
-import type { Prisma, Transaction } from "#lib/db.ts";
+import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { Finding } from "#lib/privacy/findings.ts";
 import { weightedLength } from "#lib/stories/length.ts";
 import type { WordsInput } from "#lib/stories/schema.ts";
@@ -38,7 +38,7 @@ type NewRevision = {
 
 /** Writes a revision, makes it the one that is decided on, and moves the story with it. */
 export async function writeRevision(
-  tx: Transaction,
+  tx: Prisma.TransactionClient,
   revision: NewRevision,
   move: (revisionId: string) => Prisma.StoryUncheckedUpdateInput = () => ({}),
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { intensities, isWarningSlug } from "#lib/content-warnings/list.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import { weightedLength } from "#lib/stories/length.ts";
-import { storyFormSchema } from "#lib/stories/schema.ts";
+import { emptyStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 import { normaliseText } from "#lib/stories/text.ts";
 import { demoThemes } from "./call.ts";
 import { DEMO_DAYS, demoHistories } from "./history.ts";
@@ -25,6 +25,7 @@ describe("each demo story", () => {
       expect(normaliseText(text)).toBe(text);
       const warnings = contentWarnings(revision);
       const sent = storyFormSchema.safeParse({
+        ...emptyStoryForm,
         text,
         warnings: warnings.map(({ warning }) => warning),
         intensities: revision.warnings ?? {},

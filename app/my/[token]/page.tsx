@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimStory } from "#components/accounts/claim-story.tsx";
+import { OwnCareNote } from "#components/content-warnings/own-care-note.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { DoneNote } from "#components/stories/own/done-note.tsx";
 import { doneSentence } from "#components/stories/own/done-words.ts";
@@ -13,6 +14,7 @@ import { isAboutLastDecision, statusWords } from "#components/stories/own/words.
 import { YourChoices } from "#components/stories/own/your-choices.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { countryOf } from "#lib/country.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { getOwnStory, getReadingTime } from "#lib/stories/own/queries.ts";
 import { findDone } from "#lib/stories/own/schema.ts";
@@ -52,6 +54,7 @@ export default async function MyStory({ params, searchParams }: PageProps<"/my/[
         <p>{meaning}</p>
       </PageHeading>
       <div className="own">
+        {story.careMark && <OwnCareNote country={countryOf({ languages: visit.languages })} />}
         {reasonFirst && lastDecision && (
           <div className="own-reason">
             <ModeratorWords {...lastDecision} />

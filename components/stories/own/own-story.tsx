@@ -29,7 +29,8 @@ export function OwnStory({ story }: { story: OwnStoryData }) {
           <h3 className="mb-3 text-ui font-semibold">
             {story.waitingFor === "change" ? "Your change, which waits" : "Your change"}
           </h3>
-          <StoryDifference before={published} after={latest} />
+          {/* Readers see the content warnings of a moderator, and so did who changed it. */}
+          <StoryDifference before={{ ...published, warnings }} after={latest} />
         </div>
       )}
     </section>

@@ -37,7 +37,8 @@ const meanings: Record<Status, (story: Standing) => string> = {
   TAKEN_DOWN: (story) =>
     ofAppeal(story) ??
     `It was published for a while and no longer is. Below is why.${story.can.appeal ? " You can appeal to another moderator." : ""}`,
-  WITHDRAWN: () => "It is not on the site any more, and its words are erased here.",
+  WITHDRAWN: () =>
+    "It is not on the site any more. Its words, its picture, your name and your e-mail address are erased here.",
 };
 
 function ofPublished(story: Standing): string {

@@ -10,7 +10,7 @@ type ChoiceProps = { id: string; title: string; children: ReactNode };
 function Choice({ id, title, children }: ChoiceProps) {
   return (
     <section aria-labelledby={id} className="choice">
-      <h3 id={id} className="text-lead font-semibold">
+      <h3 id={id} className="text-ui font-semibold">
         {title}
       </h3>
       {children}
@@ -49,8 +49,8 @@ export function YourChoices({ story }: { story: OwnStory }) {
 }
 
 function YourName({ story }: { story: OwnStory }) {
-  const { latest, way, can } = story;
-  const { bylineName, bylineRole } = latest;
+  const { latest, published, way, can } = story;
+  const { bylineName, bylineRole } = published ?? latest;
   return (
     <Choice id="name" title="The name with it">
       <p className="mt-1 text-ui">

@@ -217,6 +217,15 @@ describe("consents", () => {
     expect(await rows(story)).toMatchObject([{ use: "PRINT", anonymous: true }]);
   });
 
+  test("mean the name that readers see, while a change of it waits", async () => {
+    const story = await created(named);
+    await decideOn(story, "APPROVE");
+    expect(await changeTo(story, "The kettle is on.")).toMatchObject({ ok: true });
+    expect(await see(story.token)).toMatchObject({ hasByline: true, latest: { bylineName: null } });
+    await setConsents(null, story.token, { ...noConsents, consentPrint: "BYLINE" });
+    expect(await rows(story)).toMatchObject([{ use: "PRINT", anonymous: false }]);
+  });
+
   test("leave the one for this site alone", async () => {
     const story = await created();
     await setConsents(null, story.token, noConsents);

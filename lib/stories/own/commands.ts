@@ -23,6 +23,7 @@ const standing = {
   status: true,
   waitingSince: true,
   latestRevision: { select: { bylineName: true } },
+  publishedRevision: { select: { bylineName: true } },
 } as const satisfies Prisma.StorySelect;
 
 type Standing = Prisma.StoryGetPayload<{ select: typeof standing }>;
@@ -129,9 +130,12 @@ export function setConsents(
   way: string,
   values: ConsentValues,
 ): Promise<Result<Own>> {
-  return withOwnStory(viewer, way, async (tx, { id: storyId, status, latestRevision }) => {
+  return withOwnStory(viewer, way, async (tx, story) => {
+    const { id: storyId, status, latestRevision, publishedRevision } = story;
     if (status === "WITHDRAWN") return withdrawn();
-    const wanted = toConsentRows(values, latestRevision?.bylineName !== null);
+    // The name that readers see is the one that is meant, while a change of it waits.
+    const shown = status === "PUBLISHED" ? publishedRevision : latestRevision;
+    const wanted = toConsentRows(values, shown?.bylineName !== null);
     const before = await tx.consent.findMany({
       where: { storyId, use: { in: [...optionalUses] }, revokedAt: null },
       select: { use: true, anonymous: true },

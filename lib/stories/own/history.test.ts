@@ -11,8 +11,10 @@ const decided = (decision: OwnDecision["decision"], hour: number) => ({
   at: at(hour),
 });
 
+const asItStood = <Revision>(revision: Revision) => revision;
+
 function told(happened: Partial<Parameters<typeof historyOf>[0]>): string[] {
-  const nothing = { revisions: [], decisions: [], appeals: [], withdrawnAt: null };
+  const nothing = { revisions: [], decisions: [], appeals: [], withdrawnAt: null, asItStood };
   return historyOf({ ...nothing, ...happened }).map((step) =>
     "before" in step
       ? `${step.kind === "decided" ? step.decision : step.kind} of ${step.before}`
@@ -52,7 +54,8 @@ describe("what happened to a story", () => {
       decisions: [],
       appeals: [],
       withdrawnAt: null,
+      asItStood: ({ number, sentAt }) => ({ number: number * 10, sentAt }),
     });
-    expect(steps[2]).toMatchObject({ from: { number: 2 }, to: { number: 3 } });
+    expect(steps[2]).toMatchObject({ from: { number: 20 }, to: { number: 3 } });
   });
 });

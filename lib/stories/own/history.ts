@@ -25,6 +25,8 @@ type Happened<Revision> = {
   decisions: readonly (OwnDecision & { at: string })[];
   appeals: readonly { at: string; text: string | null }[];
   withdrawnAt: string | null;
+  /** A revision as it stood when the next one was sent: a moderator may have warned of more. */
+  asItStood: (revision: Revision) => Revision;
 };
 
 /** All that happened, in order. */
@@ -34,7 +36,8 @@ export function historyOf<Revision>(happened: Happened<Revision>): OwnStep<Revis
     ...revisions.map((to, at): OwnStep<Revision> => {
       const from = revisions[at - 1];
       if (!from) return { kind: "sent", at: to.sentAt };
-      return { kind: "changed", at: to.sentAt, before: "PENDING", from, to };
+      const stood = happened.asItStood(from);
+      return { kind: "changed", at: to.sentAt, before: "PENDING", from: stood, to };
     }),
     ...happened.appeals.map((appeal) => ({ kind: "appealed" as const, ...appeal })),
     ...happened.decisions.map((decision) => ({

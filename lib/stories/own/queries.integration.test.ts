@@ -41,6 +41,24 @@ describe("who sees the private page", () => {
     expect(JSON.stringify(own)).not.toContain(moderator.id);
   });
 
+  test("is told of a change as it was made, from the warnings that a moderator set", async () => {
+    const story = await createStory(callSlug);
+    const needles = { warning: "needles", intensity: "GRAPHIC" };
+    await database().pool.query(
+      `INSERT INTO "Decision" (id, "storyId", "revisionId", "moderatorId", kind, warnings)
+       VALUES ($1, $2, $3, $4, 'APPROVE', $5)`,
+      [nanoid(), story.id, story.revisionId, moderator.id, JSON.stringify([needles])],
+    );
+    await database().prisma.revision.create({
+      data: { storyId: story.id, number: 2, text: "Other words.", weight: 12 },
+    });
+    expect((await see(story.token))?.history.at(-1)).toMatchObject({
+      kind: "changed",
+      from: { warnings: [needles] },
+      to: { text: "Other words.", warnings: [] },
+    });
+  });
+
   test("a link that can't be told is not shown", async () => {
     const storyteller = await createUser({ name: "Noor", role: "STORYTELLER" });
     const story = await createStory(callSlug, undefined, { viewer: storyteller });

@@ -39,6 +39,8 @@ export type OwnStory = {
   /** What of it waits for a moderator. */
   waitingFor: "story" | "change" | "appeal" | null;
   waitingSince: string | null;
+  /** Its words speak of a present wish to die. */
+  careMark: boolean;
   publishedAt: string | null;
   withdrawnAt: string | null;
   latest: OwnRevision;
@@ -62,6 +64,7 @@ const ownFields = {
   id: true,
   status: true,
   waitingSince: true,
+  careMark: true,
   publishedAt: true,
   withdrawnAt: true,
   latestRevisionId: true,
@@ -86,6 +89,8 @@ const ownFields = {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       kind: true,
+      revisionId: true,
+      warnings: true,
       reason: true,
       message: true,
       createdAt: true,
@@ -115,6 +120,10 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
   const latest = revisions.find(({ id }) => id === row.latestRevisionId);
   // A trigger in the database says that every story has a latest revision.
   if (!latest) throw new Error(`Story ${row.id} has no revision.`);
+  const published =
+    row.status === "PUBLISHED"
+      ? (revisions.find(({ id }) => id === row.publishedRevisionId) ?? null)
+      : null;
   const decisions = row.decisions.map(toDecision);
   const last = row.decisions.at(-1);
   const standing = { status: row.status, waiting: row.waitingSince !== null };
@@ -129,19 +138,21 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
     status: row.status,
     waitingFor: waitingFor(row),
     waitingSince: iso(row.waitingSince),
+    careMark: row.careMark,
     publishedAt: iso(row.publishedAt),
     withdrawnAt: iso(row.withdrawnAt),
     latest,
-    published:
-      row.status === "PUBLISHED"
-        ? (revisions.find(({ id }) => id === row.publishedRevisionId) ?? null)
-        : null,
+    published,
     warnings: inListOrder(row.warnings),
     history: historyOf({
       revisions,
       decisions,
       appeals: row.appeals.map(({ text, createdAt }) => ({ text, at: createdAt.toISOString() })),
       withdrawnAt: iso(row.withdrawnAt),
+      asItStood: (revision) => ({
+        ...revision,
+        warnings: approvedWarnings(row, revision.id) ?? revision.warnings,
+      }),
     }),
     lastDecision: decisions.at(-1) ?? null,
     can: {
@@ -150,7 +161,7 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
       withdraw: canWithdraw(standing),
       becomeAnonymous: row.revisions.some((each) => each.bylineName ?? each.bylineRole),
     },
-    hasByline: latest.bylineName !== null,
+    hasByline: (published ?? latest).bylineName !== null,
     consents: toConsentValues(row.consents),
     contact: row.contact,
     privateLink: privateLinkOf(row, way),
@@ -187,6 +198,14 @@ function toDecision({ kind, reason, message, outcomeOf, createdAt }: OwnRow["dec
     answersAppeal: outcomeOf !== null,
     at: createdAt.toISOString(),
   };
+}
+
+/** The content warnings that a revision was published with, as a moderator set them. */
+function approvedWarnings(row: OwnRow, revisionId: string): ContentWarning[] | null {
+  const approval = row.decisions.findLast(
+    (decision) => decision.kind === "APPROVE" && decision.revisionId === revisionId,
+  );
+  return approval ? inListOrder(approval.warnings as ContentWarning[]) : null;
 }
 
 function waitingFor({ status, waitingSince }: OwnRow): OwnStory["waitingFor"] {

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { type Viewer, getViewer } from "#lib/accounts/viewer.ts";
+import { languagesOf } from "#lib/country.ts";
 
 export type Visit = {
   viewer: Viewer | null;
@@ -10,8 +11,13 @@ export type Visit = {
   address: string;
 };
 
+/** What the browser prefers, best first. */
+type Preferring = { languages: string[] };
+
 /** Who opens one of the pages under `/my/<way>`, and from where. */
-export async function visitOf(way: string): Promise<Visit> {
-  const address = (await headers()).get("x-forwarded-for") ?? "unknown";
-  return { viewer: await getViewer(), way, address };
+export async function visitOf(way: string): Promise<Visit & Preferring> {
+  const sent = await headers();
+  const address = sent.get("x-forwarded-for") ?? "unknown";
+  const languages = languagesOf(sent.get("accept-language"));
+  return { viewer: await getViewer(), way, address, languages };
 }
