@@ -106,3 +106,48 @@ test("without JavaScript: sign in by mail and out again", async ({ page }) => {
   await page.goto("/sign-in");
   await expect(page.getByRole("button", { name: "Send me a link" })).toBeVisible();
 });
+
+test("without JavaScript: what could tell is pointed out once, and sent as it is", async ({
+  page,
+}) => {
+  const words = someWords("My neighbour Rosa danced on 4 May 2018.");
+  await page.goto("/share");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  const panel = page.getByRole("region", { name: "Look again before it goes out" });
+  await expect(panel.locator("mark")).toHaveText([/Rosa/, /4 May 2018/]);
+  expect(await countOf(words)).toBe(0);
+  await panel.getByRole("button", { name: "Send it as it is" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  expect(await countOf(words)).toBe(1);
+});
+
+test("without JavaScript: what can't be published is marked in a copy of the words", async ({
+  page,
+}) => {
+  const words = someWords("If you knew her, ring +44 20 7946 0123. Please.");
+  await page.goto("/share");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("telephone number");
+  await expect(page.getByRole("main").locator("mark")).toContainText("+44 20 7946 0123");
+  await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(words);
+});
+
+test("without JavaScript: content warnings are suggested, and a helpline follows", async ({
+  page,
+}) => {
+  const words = someWords("I don’t want to be here any more. I want to die.");
+  await page.goto("/share");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  const panel = page.getByRole("region", { name: "Look again before it goes out" });
+  await expect(panel.getByRole("link", { name: "suicide" })).toBeVisible();
+  await panel.getByRole("button", { name: "Send it as it is" }).click();
+  await expect(
+    page.getByRole("complementary", { name: /thinking of ending your life/ }),
+  ).toBeVisible();
+});

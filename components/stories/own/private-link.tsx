@@ -21,7 +21,7 @@ export function PrivateLink({ url, hasContact }: PrivateLinkProps) {
             If it is lost, we can <a href="/my/lost-link">mail it to you again</a>.
           </>
         ) : (
-          "We can’t send it again, unless you leave an address for mail below."
+          "We can’t send it again, unless you leave an address for mail on this page."
         )}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
