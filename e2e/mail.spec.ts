@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import AxeBuilder from "@axe-core/playwright";
 import { type Page, test as plainTest } from "@playwright/test";
+import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
 import { mailsTo } from "./fixtures/mail.ts";
 import { type Delivery, type MailServer, startMailServer } from "./fixtures/smtp.ts";
@@ -40,16 +40,6 @@ const linesOf = (mail: string) =>
     ?.split("\r\n\r\n")
     .slice(1)
     .join("\n") ?? "";
-
-async function check(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(
-    violations.map(({ id }) => id),
-    what,
-  ).toEqual([]);
-}
 
 const contacts = (email: string) => query('SELECT FROM "Contact" WHERE email = $1', [email]);
 

@@ -5,7 +5,7 @@ const routes: [RegExp, string][] = [
   [/^\/older\/[^/]+$/, "/older/[cursor]"],
   [/^\/stories\/[^/]+$/, "/stories/[id]"],
   [/^\/my(\/account|\/account\/delete|\/export|\/lost-link)?$/, "/my$1"],
-  [/^\/my\/[^/]+(\/change|\/withdraw)?$/, "/my/[token]$1"],
+  [/^\/my\/[^/]+(\/appeal|\/change|\/withdraw)?$/, "/my/[token]$1"],
   [/^\/my\/[^/]+\/pictures\/[^/]+\/[^/]+$/, "/my/[token]/pictures/[id]/[file]"],
   [/^(\/moderation)?\/pictures\/[^/]+\/[^/]+$/, "$1/pictures/[id]/[file]"],
   [/^\/calls\/[^/]+\/share$/, "/calls/[slug]/share"],

@@ -2,6 +2,7 @@
 
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { changeDraft } from "#components/stories/draft.ts";
 import { DraftNote } from "#components/stories/draft-note.tsx";
 import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
@@ -33,7 +34,7 @@ export function ChangeForm({ way, story, pictureSrc, submissionKey }: ChangeForm
     },
     schema: changeFormSchema,
     read: readWordsForm,
-    draft: `change ${story.id}`,
+    draft: changeDraft(story.id),
   });
   return (
     <form {...formProps}>

@@ -14,6 +14,9 @@ export type Draft = {
 // What belongs to the page and not to whoever writes. React's own begin with a $.
 const ofThePage = /^(key|call|way|base|seen|timeZone|pictureId|\$.*)$/;
 
+/** The id of the draft of a change. */
+export const changeDraft = (storyId: string) => `change ${storyId}`;
+
 /** Writes follow each other, so that the last one written is the last one kept. */
 let writing: Promise<unknown> = Promise.resolve();
 

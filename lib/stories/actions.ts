@@ -115,7 +115,7 @@ export const changeStoryAction = action<ChangeFormState>(async (context, form) =
     const result = await counted(address, () => changeStory(viewer, change));
     if (!result.ok) return result;
     forgetStory(result.value.id);
-    redirect(`/my/${way}`);
+    redirect(`/my/${way}?done=changed`);
   });
   if (state.failure?.code !== "out-of-date") return { ...state, base };
   return { ...state, base: (await latestRevisionOf(viewer, way)) ?? base };

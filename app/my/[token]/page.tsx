@@ -5,6 +5,7 @@ import { OwnCareNote } from "#components/content-warnings/own-care-note.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { DoneNote } from "#components/stories/own/done-note.tsx";
 import { doneSentence } from "#components/stories/own/done-words.ts";
+import { ForgetDraft } from "#components/stories/own/forget-draft.tsx";
 import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
 import { OwnActs } from "#components/stories/own/own-acts.tsx";
 import { OwnStory } from "#components/stories/own/own-story.tsx";
@@ -68,7 +69,9 @@ export default async function MyStory({ params, searchParams }: PageProps<"/my/[
           </h2>
           <StorySteps story={story} readingTime={readingTime} lastWithoutReason={reasonFirst} />
         </section>
-        {!withdrawn && (
+        {withdrawn ? (
+          <ForgetDraft storyId={story.id} />
+        ) : (
           <>
             <OwnStory story={story} />
             <YourChoices story={story} />
