@@ -12,7 +12,8 @@ export default defineConfig({
   expect: { timeout: 6_000 },
   use: {
     baseURL: process.env.SITE_URL ?? "http://localhost:3000",
-    trace: "retain-on-failure",
+    // `--trace on` shows what a test did; kept of every test, it would make them all half as slow again.
+    screenshot: "only-on-failure",
     ...devices["Desktop Chrome"],
     launchOptions: {
       ...(process.env.VIGNETTE_CHROMIUM ? { executablePath: process.env.VIGNETTE_CHROMIUM } : {}),

@@ -77,7 +77,7 @@ for (const { colorScheme, width } of looks) {
       await page.getByText("A picture, if you like").click();
       await page
         .getByLabel("Your story", { exact: true })
-        .fill("Noor is 94. Ring +44 20 7946 0123. I don’t want to be here any more.");
+        .fill("She is 94 years old. Ring +44 20 7946 0123. I don’t want to be here any more.");
       await expect(page.locator(".story-mirror mark")).toHaveCount(2);
       await expect(page.getByRole("button", { name: "Add: suicide" })).toBeVisible();
       await expect(page.getByRole("complementary", { name: /ending your life/ })).toBeVisible();
@@ -201,7 +201,7 @@ async function onEachPage(
   await open(page, `${link}/change`, "change");
   await openAtDesk(admin, words);
   await open(admin, admin.url(), "desk");
-  await decideOn(admin, "Reject", "Hard to follow");
+  await decideOn(admin, "Reject", "Someone could be recognised");
   await open(page, link, "private page with a reason");
   await open(page, `${link}/appeal`, "appeal");
   const signedIn = ["/moderation/team", "/moderation/calls", "/sign-in", "/my", "/my/account"];

@@ -71,7 +71,7 @@ describe("who sees the private page", () => {
     const story = await createStory(callSlug);
     const [guesser, neighbour] = ["2001:db8:9:9::1", "2001:db8:9:a::1"];
     for (let count = 0; count < 70; count++) await see(story.token, null, neighbour);
-    for (let count = 0; count < 60; count++) {
+    for (let count = 0; count < 120; count++) {
       expect(await see(nanoid(32), null, guesser)).toBeNull();
     }
     expect(isGuessing(guesser)).toBe(false);
