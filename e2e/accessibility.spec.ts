@@ -77,7 +77,7 @@ for (const { colorScheme, width } of looks) {
       await page.getByText("A picture, if you like").click();
       await page
         .getByLabel("Your story", { exact: true })
-        .fill("She is 94 years old. Ring +44 20 7946 0123. I don’t want to be here any more.");
+        .fill("She is 94 years old. Ring +44 20 7946 0123. I want to die.");
       await expect(page.locator(".story-mirror mark")).toHaveCount(2);
       await expect(page.getByRole("button", { name: "Add: suicide" })).toBeVisible();
       await expect(page.getByRole("complementary", { name: /ending your life/ })).toBeVisible();

@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
 import type { Page } from "@playwright/test";
+import { photoJpeg } from "../lib/testing/pictures.ts";
 import { check, looks } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
+import { mailsTo } from "./fixtures/mail.ts";
 import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
@@ -176,6 +180,88 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+/** Every table of every schema that has something in one of its values. */
+const tablesWith = (needle: string) =>
+  query(
+    `SELECT table_schema, table_name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
+       AND strpos(lower(query_to_xml(format('SELECT * FROM %I.%I', table_schema, table_name),
+                                     true, false, '')::text), lower($1)) > 0`,
+    [needle],
+  );
+
+/** The files under a folder that have something in their bytes. */
+async function filesWith(needle: string, folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    const bytes = await readFile(file).catch(() => Buffer.of());
+    if (bytes.includes(needle)) found.push(file);
+  }
+  return found;
+}
+
+test("withdrawn, a story is nowhere: database, files, caches, pages, mail", async ({
+  page,
+  moderator,
+  request,
+}) => {
+  // One word for each thing that could stay behind, so that a failure says which.
+  const of = (what: string) => `${what}${randomBytes(6).toString("hex")}`;
+  const [word, name, alt, message] = [of("word"), of("name"), of("alt"), of("message")];
+  const email = `${of("mail")}@example.org`;
+  const words = `We named the plant after him. ${word}`;
+  await page.goto("/share");
+  await page.getByLabel("Your story", { exact: true }).fill(words);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Your e-mail address, if you like").fill(email);
+  await page.getByText("A picture, if you like").click();
+  const buffer = await photoJpeg();
+  const picture = { name: "plant.jpg", mimeType: "image/jpeg", buffer };
+  await page.getByLabel("Choose a picture").setInputFiles(picture);
+  await page.getByLabel("What it shows").fill(`A cactus. ${alt}`);
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  const own = page.url();
+  const id = await openAtDesk(moderator, words);
+  await moderator.getByLabel("Message to the storyteller").fill(`Thank you. ${message}`);
+  await decideOn(moderator, "Approve");
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(2);
+  const [{ pictureId } = { pictureId: "" }] = await query<{ pictureId: string }>(
+    'SELECT "pictureId" FROM "Revision" WHERE text = $1',
+    [words],
+  );
+
+  const pages = ["/", `/stories/${id}`];
+  const needles = [word, name, alt, message, email];
+  for (const at of pages) expect(await (await request.get(at)).text()).toContain(word);
+  for (const needle of needles) expect(await tablesWith(needle), needle).not.toEqual([]);
+  const pictures = path.join(process.env.DATA_DIR ?? "", "pictures");
+  const files = async () =>
+    (await readdir(pictures, { recursive: true })).filter((each) => each.includes(pictureId));
+  expect(await files()).not.toEqual([]);
+
+  await page.goto(`${own}/withdraw`);
+  await page.getByRole("button", { name: "Yes, withdraw it" }).click();
+  await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
+  const read = async () => {
+    const html = await Promise.all(pages.map(async (at) => (await request.get(at)).text()));
+    return needles.filter((needle) => html.join().includes(needle));
+  };
+  await expect.poll(read, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(files).toEqual([]);
+  await expect.poll(async () => (await mailsTo(email)).length).toBe(3);
+  for (const needle of needles) expect(await tablesWith(needle), needle).toEqual([]);
+  // Mail that was sent has the address and what the moderator wrote, and nothing that was told.
+  for (const needle of [word, name, alt]) {
+    for (const folder of [process.env.DATA_DIR ?? "", ".next/server", ".next/cache"]) {
+      expect(await filesWith(needle, folder), needle).toEqual([]);
+    }
+  }
+});
 
 test("a status that the address claims is said only where it is so", async ({ page }) => {
   const link = await shareNamed(page, someWords());
