@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { someWords } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const field = (page: Page) => page.getByLabel("Your story", { exact: true });
@@ -16,6 +16,30 @@ test("content warnings are suggested from the words, and set by nobody but the s
   await suggestion.click();
   await expect(box).toBeChecked();
   await expect(suggestion).toBeHidden();
+});
+
+test("what is chosen is chosen alone, also where it is read and changed", async ({
+  page,
+  moderator,
+}) => {
+  const words = someWords("She was ninety and laughing.");
+  await page.goto("/share");
+  await field(page).fill(words);
+  // The first box of all, by itself.
+  await page.getByRole("checkbox", { name: "death", exact: true }).check();
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  const chosen = (where: Page) => where.locator('input[name="warnings"]:checked');
+  await page.goto(`${page.url()}/change`);
+  await expect(page.getByRole("status").filter({ hasText: "left" })).toBeVisible();
+  await expect(chosen(page)).toHaveCount(1);
+  await openAtDesk(moderator, words);
+  await moderator.getByLabel("Message to the storyteller").fill("Thank you."); // it is awake
+  await expect(chosen(moderator)).toHaveCount(1);
+  await decideOn(moderator, "Approve");
+  await page.goto(page.url().replace(/\/change$/, ""));
+  await expect(page.getByText("Contains: death")).toHaveText("Contains: death");
 });
 
 test("one that is further down is opened and chosen there", async ({ page }) => {

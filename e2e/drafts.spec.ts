@@ -1,6 +1,7 @@
-import type { Page } from "@playwright/test";
-import { countOf, signIn, someWords } from "./fixtures/steps.ts";
-import { expect, test } from "./fixtures/test.ts";
+import type { Page, Route } from "@playwright/test";
+import { photoJpeg } from "../lib/testing/pictures.ts";
+import { countOf, decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
+import { expect, newAddress, test } from "./fixtures/test.ts";
 
 const field = (page: Page) => page.getByLabel("Your story", { exact: true });
 const note = (page: Page) => page.getByText("This is what you wrote before.");
@@ -45,6 +46,13 @@ test("a draft comes back after a reload, in full, and can be discarded", async (
   await expect(page.getByRole("checkbox", { name: "resuscitation" })).toBeChecked();
   await expect(page.getByLabel("How much: resuscitation")).toHaveValue("GRAPHIC");
   await expect(page.getByRole("checkbox", { name: /may appear on this site/ })).toBeChecked();
+
+  // Filling it in has not written it anew, without what comes last in the form.
+  const key = await page.locator("input[name=key]").inputValue();
+  await page.reload();
+  await expect(note(page)).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /may appear on this site/ })).toBeChecked();
+  await expect(page.locator("input[name=key]")).toHaveValue(key);
 
   await page.getByRole("button", { name: "Discard it" }).click();
   await expect(field(page)).toHaveValue("");
@@ -116,6 +124,187 @@ test("the answer is lost, the button is pressed again: one story", async ({ page
   await page.getByRole("button", { name: "Share your story" }).click();
   await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
   expect(await countOf(words)).toBe(1);
+});
+
+/** How often a page has sent its form, and asked whether it could. */
+async function counting(page: Page, answer: (route: Route) => Promise<void>) {
+  const count = { posts: 0, questions: 0 };
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/health/ready")) count.questions++;
+  });
+  await page.route("**/share", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    count.posts++;
+    await answer(route);
+  });
+  return count;
+}
+
+for (const status of [413, 500]) {
+  test(`an answer ${status} that nobody can read: said so, and not sent by itself`, async ({
+    page,
+  }) => {
+    const words = someWords("The stairs smelled of soup");
+    await page.clock.install();
+    await write(page, words);
+    const body = "<!doctype html><title>This is no answer to a form</title>";
+    const count = await counting(page, (route) =>
+      route.fulfill({ status, contentType: "text/html", body }),
+    );
+    await page.getByRole("button", { name: "Share your story" }).click();
+    const alert = page.getByRole("main").getByRole("alert");
+    await expect(alert).toContainText("Something went wrong here");
+    await expect(alert).toContainText("kept on this device");
+    await expect(alert).not.toContainText("by itself");
+    await page.clock.runFor(120_000);
+    expect(count).toEqual({ posts: 1, questions: 0 });
+    await page.unroute("**/share");
+    await page.getByRole("button", { name: "Share your story" }).click();
+    await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+    expect(await countOf(words)).toBe(1);
+  });
+}
+
+test("a line that breaks each time is not filled with the same words without end", async ({
+  page,
+}) => {
+  await page.clock.install();
+  await write(page, someWords("Nobody had told the night porter"));
+  const count = await counting(page, (route) => route.abort("connectionreset"));
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("by itself");
+  await page.clock.runFor(10_000);
+  await expect.poll(() => count.posts).toBe(2);
+  // Each time it waits twice as long.
+  await page.clock.runFor(12_000);
+  expect(count).toEqual({ posts: 2, questions: 1 });
+  await page.clock.runFor(10_000);
+  await expect.poll(() => count.posts).toBe(3);
+});
+
+/** Words of a change that are not sent, on this device. */
+async function beginChange(page: Page, link: string, words: string) {
+  await page.goto(`${link}/change`);
+  await expect(page.getByRole("status").filter({ hasText: "left" })).toBeVisible();
+  await field(page).fill(words);
+  await expect.poll(() => page.evaluate(keptOnDevice)).toContain(words);
+}
+
+test("a picture comes back with the draft, and goes with it", async ({ page }) => {
+  await write(page, someWords("We drove her to the sea"));
+  await page.getByText("A picture, if you like").click();
+  const picture = { name: "sea.jpg", mimeType: "image/jpeg", buffer: await photoJpeg() };
+  await page.getByLabel("Choose a picture").setInputFiles(picture);
+  const alt = someWords("The sea");
+  await page.getByLabel("What it shows").fill(alt);
+  await expect.poll(() => page.evaluate(keptOnDevice)).toContain(alt);
+  await page.reload();
+  const preview = page.getByRole("img", { name: "Your picture" });
+  await expect(preview).toBeVisible();
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(preview).toBeHidden();
+  await expect(page.getByLabel("Choose a picture")).toHaveValue("");
+});
+
+test("what is written while the page still wakes stays", async ({ page }) => {
+  const words = someWords("The ward cat slept on the warm monitor");
+  const link = await shareStory(page, words);
+  const { promise: written, resolve: wake } = Promise.withResolvers<void>();
+  await page.route("**/_next/**/*.js", async (route) => {
+    await written;
+    await route.continue();
+  });
+  await page.goto(`${link}/change`, { waitUntil: "commit" });
+  await field(page).fill(`${words} early`);
+  wake();
+  await expect(page.getByRole("status").filter({ hasText: "left" })).toBeVisible();
+  await expect(field(page)).toHaveValue(`${words} early`);
+  await page.getByRole("button", { name: "Send the change" }).click();
+  await expect(page).toHaveURL(/\?done=changed$/);
+  expect(await countOf(`${words} early`)).toBe(1);
+});
+
+test("a change that was begun is discarded for good", async ({ page }) => {
+  const words = someWords("She had folded every sheet");
+  const link = await shareStory(page, words);
+  await beginChange(page, link, `${words} twice`);
+  await page.reload();
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(field(page)).toHaveValue(words);
+  await expect.poll(() => page.evaluate(keptOnDevice)).not.toContain(words);
+  await page.reload();
+  await expect(field(page)).toHaveValue(words);
+  await expect(note(page)).toBeHidden();
+});
+
+test("a change of what was changed elsewhere since: said so, and not a word is lost", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const words = someWords("The parrot outlived two matrons");
+  const link = await shareStory(page, words);
+  await beginChange(page, link, `${words} here`);
+  const extraHTTPHeaders = { "x-forwarded-for": newAddress() };
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders });
+  const other = await elsewhere.newPage();
+  const send = (from: Page) => from.getByRole("button", { name: "Send the change" }).click();
+  await other.goto(`${link}/change`);
+  await field(other).fill(`${words} there`);
+  await send(other);
+  await expect(other).toHaveURL(/\?done=changed$/);
+  await elsewhere.close();
+
+  await page.reload();
+  await expect(note(page)).toBeVisible();
+  await expect(field(page)).toHaveValue(`${words} here`);
+  await send(page);
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("in another window");
+  await expect(field(page)).toHaveValue(`${words} here`);
+  expect(await countOf(`${words} here`)).toBe(0);
+  await send(page);
+  await expect(page).toHaveURL(/\?done=changed$/);
+  expect(await countOf(`${words} here`)).toBe(1);
+});
+
+test("a change that was begun keeps the warnings that a moderator has added since", async ({
+  page,
+  moderator,
+}) => {
+  const words = someWords("They rang the bell for him");
+  const warning = (name: string) => page.getByRole("checkbox", { name, exact: true });
+  const link = await shareStory(page, words);
+  await beginChange(page, link, `${words} again`);
+  await warning("death").check();
+  await expect.poll(() => page.evaluate(keptOnDevice)).toContain('["warnings","death"]');
+  await openAtDesk(moderator, words);
+  await moderator.getByRole("checkbox", { name: "resuscitation" }).check();
+  await decideOn(moderator, "Approve");
+  await page.reload();
+  await expect(note(page)).toBeVisible();
+  await expect(field(page)).toHaveValue(`${words} again`);
+  await expect(warning("death")).toBeChecked();
+  await expect(warning("resuscitation")).toBeChecked();
+});
+
+test("a name that was taken back is not in a change that was begun before", async ({ page }) => {
+  const words = someWords("I kept his umbrella");
+  const name = page.getByLabel("Your name");
+  await write(page, words);
+  await name.fill("Ottoline");
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  const link = page.url();
+  await beginChange(page, link, `${words} for years`);
+  await name.fill("Ottilie");
+  await expect.poll(() => page.evaluate(keptOnDevice)).toContain("Ottilie");
+  await page.goto(link);
+  await page.getByRole("button", { name: "Become anonymous" }).click();
+  await expect(page.getByRole("main").getByRole("status")).toContainText("told anonymously");
+  await expect.poll(() => page.evaluate(keptOnDevice)).not.toMatch(/Ottoline|Ottilie/);
+  await page.goto(`${link}/change`);
+  await expect(field(page)).toHaveValue(`${words} for years`);
+  await expect(name).toHaveValue("");
 });
 
 test.describe("on a phone", () => {

@@ -151,3 +151,32 @@ test("without JavaScript: content warnings are suggested, and a helpline follows
     page.getByRole("complementary", { name: /thinking of ending your life/ }),
   ).toBeVisible();
 });
+
+test("without JavaScript: what came in between costs nobody their words", async ({
+  page,
+  moderator,
+}) => {
+  const words = someWords("The tide table was pinned to the door.");
+  const link = await shareStory(page, words);
+  const id = await openAtDesk(moderator, words);
+  await decideOn(moderator, "Approve");
+  await page.goto(`${link}/change`);
+  await page.getByLabel("Your story", { exact: true }).fill(`${words} Still.`);
+  await moderator.goto(`/moderation/stories/${id}`);
+  await decideOn(moderator, "Take down", "Someone in it asked us to");
+  await page.getByRole("button", { name: "Send the change" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("can’t be changed");
+  await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(`${words} Still.`);
+  await page.goto(`${link}/change`);
+  await expect(page.getByRole("heading", { name: "can’t be changed now" })).toBeVisible();
+
+  await page.goto(`${link}/appeal`);
+  await page.getByLabel("Why should it be looked at again?").fill("She asked me to tell it.");
+  await moderator.goto(`/moderation/stories/${id}`);
+  await decideOn(moderator, "Restore");
+  await page.getByRole("button", { name: "Send your appeal" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("no decision to appeal");
+  await expect(page.getByLabel("Why should it be looked at again?")).toHaveValue(
+    "She asked me to tell it.",
+  );
+});

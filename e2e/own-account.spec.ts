@@ -24,7 +24,7 @@ test("without an account one is told what there is", async ({ page }) => {
   const answer = await page.goto("/my");
   expect(answer?.headers()).toMatchObject({
     "cache-control": "private, no-store",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "x-robots-tag": "noindex, nofollow",
   });
   await expect(page.getByRole("heading", { name: "Your stories", level: 1 })).toBeVisible();

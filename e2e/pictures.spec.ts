@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { bombPng, photoJpeg } from "../lib/testing/pictures.ts";
 import { query } from "./fixtures/database.ts";
 import { countOf, decideOn, openAtDesk, someWords } from "./fixtures/steps.ts";
-import { expect, test } from "./fixtures/test.ts";
+import { expect, newAddress, test } from "./fixtures/test.ts";
 
 /** The form with words, and a picture chosen in it. */
 async function write(page: Page, words: string, picture: { name: string; buffer: Buffer }) {
@@ -21,6 +21,13 @@ async function pictureOf(words: string): Promise<string> {
     [words],
   );
   return row?.id ?? "";
+}
+
+/** Makes a form one that was filled in before: a page that the browser had kept. */
+async function pretend(page: Page, key: string) {
+  await page
+    .locator("input[name=key]")
+    .evaluate((input: HTMLInputElement, value) => (input.value = value), key);
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -69,6 +76,84 @@ for (const javaScriptEnabled of [true, false]) {
         .poll(async () => (await request.get(address)).status(), { timeout: 5_000 })
         .toBe(404);
     });
+
+    test("a form that was sent already takes its picture along into a story of its own", async ({
+      page,
+    }) => {
+      const picture = { name: "garden.jpg", buffer: await photoJpeg() };
+      const share = page.getByRole("button", { name: "Share your story" });
+      await write(page, someWords("The first of two."), picture);
+      await page.getByLabel("What it shows").fill("Raised beds.");
+      const key = await page.locator("input[name=key]").inputValue();
+      await share.click();
+      await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+
+      const words = someWords("The second of two.");
+      await write(page, words, picture);
+      await page.getByLabel("What it shows").fill("The same beds.");
+      await pretend(page, key);
+      await share.click();
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("already sent once");
+      await share.click();
+      await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+      expect(await pictureOf(words)).toMatch(/^\w{24}$/);
+    });
+
+    test("a picture that is of no use any more is asked for again, or left out", async ({
+      page,
+      browser,
+      baseURL,
+    }) => {
+      const words = someWords("The bench has a plate with her name.");
+      const picture = { name: "bench.jpg", buffer: await photoJpeg() };
+      const share = page.getByRole("button", { name: "Share your story" });
+      const alert = page.getByRole("main").getByRole("alert");
+      const alt = page.getByLabel("What it shows");
+      await write(page, words, picture);
+      await share.click();
+      await expect(alert).toContainText("what the picture shows");
+      await expect(page.getByLabel("Another picture instead")).toBeVisible();
+
+      // The same form, sent with something else from elsewhere.
+      const key = await page.locator("input[name=key]").inputValue();
+      const extraHTTPHeaders = { "x-forwarded-for": newAddress() };
+      const elsewhere = await browser.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders });
+      const other = await elsewhere.newPage();
+      await other.goto("/share");
+      await other.getByLabel("Your story", { exact: true }).fill(someWords());
+      await other.getByRole("checkbox", { name: /may appear on this site/ }).check();
+      await pretend(other, key);
+      await other.getByRole("button", { name: "Share your story" }).click();
+      await expect(other).toHaveURL(/\/my\/[\w-]{32}$/);
+      await elsewhere.close();
+
+      await alt.fill("A bench.");
+      await share.click();
+      await expect(alert).toContainText("already sent once");
+      await expect(alert).toContainText("choose the picture again");
+      await expect(page.getByText("Your picture is kept")).toHaveCount(0);
+      await expect(page.getByRole("img", { name: "A bench." })).toHaveCount(0);
+      await alt.fill("");
+      const file = { ...picture, mimeType: "image/jpeg" };
+      await page.getByLabel("Choose a picture").setInputFiles(file);
+      if (javaScriptEnabled) {
+        await expect(page.getByLabel("Choose a picture")).not.toHaveAttribute("aria-invalid");
+      }
+      await share.click();
+      await expect(alert).toContainText("what the picture shows");
+      // It waits for a day and is swept then.
+      const mine = await page.locator("input[name=pictureId]").inputValue();
+      await query('DELETE FROM "Picture" WHERE id = $1', [mine]);
+      await alt.fill("A bench.");
+      await share.click();
+      await expect(alert).toContainText("no longer here");
+      await expect(page.getByLabel("Choose a picture")).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByText("Your picture is kept")).toHaveCount(0);
+      await share.click();
+      await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+      expect(await countOf(words)).toBe(1);
+      expect(await pictureOf(words)).toBe("");
+    });
   });
 }
 
@@ -80,4 +165,27 @@ test("a bomb is refused in words, and the story is kept", async ({ page }) => {
   await expect(page.getByRole("main").getByRole("alert")).toContainText("picture");
   await expect(page.getByLabel("Your story", { exact: true })).toHaveValue(words);
   expect(await countOf(words)).toBe(0);
+});
+
+test("a picture that is too large is refused before anything is sent", async ({ page }) => {
+  const words = someWords("It was a very wide view.");
+  let posts = 0;
+  page.on("request", (request) => void (posts += Number(request.method() === "POST")));
+  const buffer = Buffer.alloc(10 * 1024 * 1024 + 1);
+  await write(page, words, { name: "wide.jpg", buffer });
+  await page.getByRole("button", { name: "Share your story" }).click();
+  const alert = page.getByRole("main").getByRole("alert");
+  await expect(alert.getByRole("link", { name: /larger than 10 MB/ })).toBeVisible();
+  await expect(alert).toBeFocused();
+  const field = page.getByLabel("Choose a picture");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(/larger than 10 MB/);
+  expect(posts).toBe(0);
+
+  const picture = { name: "view.jpg", mimeType: "image/jpeg", buffer: await photoJpeg() };
+  await field.setInputFiles(picture);
+  await expect(field).not.toHaveAttribute("aria-invalid");
+  await page.getByLabel("What it shows").fill("The view.");
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
 });

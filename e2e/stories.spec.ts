@@ -194,6 +194,6 @@ test("the private page is kept nowhere and named to nobody", async ({ page }) =>
   const headers = answer.headers();
   expect(headers["cache-control"]).toContain("no-store");
   expect(headers["x-robots-tag"]).toContain("noindex");
-  expect(headers["referrer-policy"]).toBe("no-referrer");
+  expect(headers["referrer-policy"]).toBe("same-origin");
   await expect(page.getByLabel("Your private link")).toHaveValue(link);
 });

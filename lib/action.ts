@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { type Viewer, getViewer } from "#lib/accounts/viewer.ts";
 import { languagesOf } from "#lib/country.ts";
+import { beginActing } from "#lib/exchange.ts";
 
 export type ActionContext = {
   viewer: Viewer | null;
@@ -22,6 +23,7 @@ async function context(): Promise<ActionContext> {
 
 function demandForm(form: unknown): asserts form is FormData {
   if (!(form instanceof FormData)) throw new TypeError("An action takes a form.");
+  beginActing();
 }
 
 /**

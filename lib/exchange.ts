@@ -9,6 +9,8 @@ export type Exchange = {
   /** By performance.now(). */
   begun: number;
   status?: number;
+  /** An action of ours has begun: what fails from here on is our failure. */
+  acting?: boolean;
 };
 
 // On globalThis, because Next bundles its own copy of this module.
@@ -20,4 +22,10 @@ export const exchange = (kept.vignetteExchange ??= new AsyncLocalStorage<Exchang
 export function answerWithStatus(status: 429): void {
   const current = exchange.getStore();
   if (current) current.status = status;
+}
+
+/** What came is a form that can be read. */
+export function beginActing(): void {
+  const current = exchange.getStore();
+  if (current) current.acting = true;
 }

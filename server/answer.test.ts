@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { beforeAll, expect, test } from "vitest";
+import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
 
 beforeAll(() => {
@@ -16,6 +17,7 @@ function ask(
   status: number,
   headers: Record<string, string>,
   body: Buffer[] = [],
+  asked: { method?: "POST"; acting?: boolean; accept?: string } = {},
 ) {
   const answer = (req: IncomingMessage, res: ServerResponse) => {
     takeOver(req, res, { pathname, nonce: "n", notFound: () => Promise.resolve(page) });
@@ -24,9 +26,12 @@ function ask(
     for (const part of body) res.write(part);
     res.end();
   };
-  return inject((req, res) => answer(req as IncomingMessage, res as ServerResponse), {
-    url: pathname,
-    headers: { "accept-encoding": "br, gzip" },
+  const { method = "GET", acting = false, accept = "*/*" } = asked;
+  const run = (req: IncomingMessage, res: ServerResponse) =>
+    exchange.run({ requestId: "r", begun: 0, acting }, () => answer(req, res));
+  return inject((req, res) => run(req as IncomingMessage, res as ServerResponse), {
+    ...{ url: pathname, method },
+    headers: { "accept-encoding": "br, gzip", accept },
   });
 }
 
@@ -72,4 +77,22 @@ test("a picture that is not there looks like any unknown address", async () => {
     expect(headers).toEqual(expected);
     expect(answer.rawPayload.equals(unknown.rawPayload)).toBe(true);
   }
+});
+
+test.each([
+  ["a form that Next can't decode", 500, false, 400],
+  ["an action that it doesn't know", 409, false, 400],
+  ["what fails in an action of ours", 500, true, 500],
+])("%s, posted by a person, is answered in our words", async (_what, status, acting, answered) => {
+  const asked = { method: "POST", accept: "text/html", acting } as const;
+  const plain = { "Content-Type": "text/plain" };
+  const { statusCode, headers, payload } = await ask("/my/abc", status, plain, [page], asked);
+  expect([statusCode, headers["content-type"]]).toEqual([answered, "text/html; charset=utf-8"]);
+  expect(payload).toContain(acting ? "Something went wrong here" : "what you wrote should still");
+});
+
+test("to a script a form that can't be read is no failure of ours", async () => {
+  const asked = { method: "POST", accept: "text/x-component" } as const;
+  const { statusCode } = await ask("/my/abc", 500, { "Content-Type": "text/plain" }, [page], asked);
+  expect(statusCode).toBe(400);
 });

@@ -8,7 +8,7 @@ import { constants, createGzip } from "node:zlib";
 import { exchange } from "#lib/exchange.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
 import { asksForDocument, keepPage } from "#server/finished-pages.ts";
-import { failed, sendPlainPage } from "#server/plain-page.ts";
+import { failed, sendPlainPage, unread } from "#server/plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 /** Taking a story down must be seen within 5 s: a shared cache keeps a page for less. */
@@ -46,8 +46,17 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     return String(res.getHeader("Content-Type") ?? "").startsWith("text/html");
   }
 
+  /** Whether Next could make nothing of what was posted: cut off, made up, or from an older page. */
+  function isUnread() {
+    if (req.method !== "POST" || options.pathname.startsWith("/api/")) return false;
+    if (exchange.getStore()?.acting) return false;
+    const isPlain = String(res.getHeader("Content-Type") ?? "").startsWith("text/plain");
+    return res.statusCode >= 500 || (isPlain && [400, 409].includes(res.statusCode));
+  }
+
   /** Whether a person is about to see Next's own words for a failure, or none. */
   function brokeDown() {
+    if (isUnread()) return isHtml() || asksForPage(req);
     if (res.statusCode < 500 || options.pathname.startsWith("/api/")) return false;
     return isHtml() || asksForPage(req);
   }
@@ -62,6 +71,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     cached = res.hasHeader("X-Nextjs-Cache");
     res.removeHeader("X-Nextjs-Cache");
     if ((isHtml() && res.statusCode === 404) || brokeDown()) return "collect";
+    if (isUnread() && res.statusCode >= 500) res.statusCode = 400;
     // A 304 goes without a policy: the browser keeps the one of the page it has.
     if (cached) {
       const isPublic = [200, 304].includes(res.statusCode) && req.method !== "POST";
@@ -95,8 +105,9 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   async function finish() {
     if (brokeDown()) {
       // Next's own is a page without a word until its scripts run.
+      const page = isUnread() ? unread : failed;
       Object.assign(res, raw);
-      sendPlainPage(res, failed);
+      sendPlainPage(res, page);
       return;
     }
     let body: Buffer = Buffer.concat(chunks);

@@ -118,8 +118,8 @@ function setTrustedHeaders(req: IncomingMessage): void {
   req.headers["x-forwarded-for"] = address;
   req.headers["x-forwarded-proto"] = protocol.slice(0, -1);
   req.headers["x-forwarded-host"] = typeof host === "string" ? host : (req.headers.host ?? "");
-  // A form that another site sent was refused before. On a private page, whose address goes nowhere,
-  // browsers call the origin "null"; Next would take that for a stranger.
+  // A form that another site sent was refused before. Where a browser calls the origin "null", Next
+  // would take it for a stranger's.
   if (req.method === "POST") {
     req.headers.origin = `${protocol}//${req.headers["x-forwarded-host"]}`;
   }

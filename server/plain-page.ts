@@ -11,6 +11,14 @@ export const failed = {
   sentence: "It is not your doing. Please go back and try again in a moment.",
 };
 
+/** What is said of a form that can't be read. */
+export const unread = {
+  status: 400,
+  title: "We could not read this",
+  sentence:
+    "Nothing was saved. Go back with your browser: what you wrote should still be there. Copy it, open the page anew, and send it from there.",
+};
+
 /** A page of one sentence, for when Next is not asked or has failed. */
 export function sendPlainPage(
   res: ServerResponse,

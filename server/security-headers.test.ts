@@ -30,7 +30,7 @@ test("only where a picture is chosen is it shown from the browser's memory", () 
 
 test("pages with a secret in their address tell nobody where one came from", () => {
   expect(securityHeaders("/my/abc")).toMatchObject({
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
   });
   expect(securityHeaders("/stop-mail/abc")).toMatchObject({

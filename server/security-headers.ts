@@ -4,16 +4,11 @@ import { env, requiredSetting } from "#lib/env.ts";
 /** On every answer, of whatever type. */
 export function securityHeaders(pathname: string): Record<string, string> {
   const secret = /^\/(my|stop-mail|sign-in|moderation|api)(\/|$)/.test(pathname);
-  const isPrivateLink = /^\/my(\/|$)/.test(pathname);
   return {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    // Under no-referrer a browser says that a form comes from nowhere: only where nothing less will do.
-    "Referrer-Policy": isPrivateLink
-      ? "no-referrer"
-      : secret
-        ? "same-origin"
-        : "strict-origin-when-cross-origin",
+    // Not no-referrer: browsers then say of a form that it comes from nowhere, as of a stranger's.
+    "Referrer-Policy": secret ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy":
       "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -24,7 +24,7 @@ export default async function QueuePage() {
   return (
     <Desk viewer={viewer} current="queue">
       {story ? (
-        <StoryDesk story={story} heading="The story that has waited longest">
+        <StoryDesk story={story} heading="The story to read first">
           <QueueList {...queue} current={story.id} />
         </StoryDesk>
       ) : (

@@ -23,7 +23,9 @@ export default async function SignIn({ searchParams }: PageProps<"/sign-in">) {
       ) : (
         <>
           <PageHeading title="Sign in">
-            <p>Reading and sharing stories needs no account. Looking after them does.</p>
+            <p>
+              You need no account to read or to share. With one, your stories are all in one place.
+            </p>
           </PageHeading>
           <SignInForm next={next} problem={problemOf(error)} />
           <ProviderButtons next={next} />

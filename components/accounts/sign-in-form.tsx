@@ -1,8 +1,7 @@
 "use client";
 
-import { TextInput } from "#components/forms/controls.tsx";
+import { EmailField } from "#components/accounts/email-field.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
-import { Field } from "#components/forms/field.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { requestSignInLinkAction } from "#lib/accounts/actions.ts";
@@ -28,26 +27,7 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     <form {...form.formProps} aria-label="Sign in by mail">
       <ErrorSummary failure={form.failure ?? problem} />
       <input type="hidden" name="next" value={form.state.values.next} />
-      <Field
-        id="email"
-        label="Your e-mail address"
-        hint="We send you a link that signs you in. There is no password."
-        error={form.errorOf("email")}
-      >
-        {(aria) => (
-          <TextInput
-            {...aria}
-            {...form.register("email")}
-            type="email"
-            autoComplete="email"
-            inputMode="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            defaultValue={form.state.values.email}
-          />
-        )}
-      </Field>
+      <EmailField form={form} hint="We send you a link that signs you in. There is no password." />
       <SubmitButton pending={form.pending} pendingLabel="Sending…">
         Send me a link
       </SubmitButton>

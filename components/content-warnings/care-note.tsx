@@ -10,10 +10,14 @@ type CareNoteProps = {
   country: string | null;
   /** Where no script runs, every country is one link away instead. */
   live: boolean;
+  /** What becomes of the story meanwhile. */
+  calm?: string;
 };
 
+const whileWriting = "It can wait, and you can also go on writing.";
+
 /** For someone whose words speak of a wish to die. Offers, and stands in nobody's way. */
-export function CareNote({ country, live }: CareNoteProps) {
+export function CareNote({ country, live, calm = whileWriting }: CareNoteProps) {
   const [chosen, choose] = useState(country);
   const line = helplineFor(chosen);
   return (
@@ -21,9 +25,7 @@ export function CareNote({ country, live }: CareNoteProps) {
       <p id="care" className="note-title">
         If you are thinking of ending your life, please talk to someone now
       </p>
-      <p className="mt-1">
-        You matter to us more than any story. This is kept either way, and you can go on writing.
-      </p>
+      <p className="mt-1">You matter to us more than any story. {calm}</p>
       <p className="mt-3">
         <a href={line.url} className="inline-flex min-h-target items-center font-semibold">
           {line.name}

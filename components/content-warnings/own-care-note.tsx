@@ -9,5 +9,7 @@ export function OwnCareNote({ country }: { country: string | null }) {
   const live = useHydrated();
   const { timeZone } = live ? Intl.DateTimeFormat().resolvedOptions() : { timeZone: null };
   const here = timeZone ? countryOf({ timeZone, languages: navigator.languages }) : country;
-  return <CareNote key={here} country={here} live={live} />;
+  return (
+    <CareNote key={here} country={here} live={live} calm="Nothing on this page is in a hurry." />
+  );
 }

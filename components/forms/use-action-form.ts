@@ -27,14 +27,21 @@ type Options<State> = {
   problem: string;
   /** The page that shows this form again, where that is not the page it is on. */
   permalink?: string;
+  /** What is wrong with the form beside what the schema sees, by field. */
+  check?: (form: FormData) => Record<string, string[]>;
   /** What is said when the server can't be reached. */
   unreachable?: string;
+  /** What is said when something answered, and not what was asked for. */
+  broken?: string;
   /** It has arrived, and the page that follows is about to open. */
   onSent?: () => Promise<unknown>;
 };
 
 const tryAgain =
   "That did not arrive: we could not reach the server. Everything you wrote is still here. Please try again.";
+
+const somethingElse =
+  "Something went wrong here, and that may not have arrived. Everything you wrote is still here. Please try again.";
 
 const outdated =
   "This site was updated while you wrote. Please reload the page, and send it from there.";
@@ -45,9 +52,11 @@ const outdated =
  * and we call the same action; the fields keep what is in them, whatever comes back.
  */
 export function useActionForm<State extends { failure: Failure | null }>(options: Options<State>) {
-  const { action, initial, schema, read, problem, permalink, onSent } = options;
+  const { action, initial, schema, read, check, problem, permalink, onSent } = options;
   const [posted, formAction] = useActionState(action, initial as Awaited<State>, permalink);
+  /** What the server answered last. */
   const [state, setState] = useState<State>(posted);
+  /** What is said without it, since then. */
   const [found, setFound] = useState<Failure | null>(null);
   const [pending, startSending] = useTransition();
   const sending = useRef(false);
@@ -66,16 +75,21 @@ export function useActionForm<State extends { failure: Failure | null }>(options
   async function send(data: FormData) {
     try {
       const next = await action(state, data);
-      startTransition(() => setState(next));
+      startTransition(() => {
+        setState(next);
+        setFound(null);
+      });
     } catch (error) {
       await rethrowRedirect(error, onSent);
-      const failed = unstable_isUnrecognizedActionError(error)
-        ? failure("out-of-date", outdated)
-        : failure("unreachable", options.unreachable ?? tryAgain);
-      startTransition(() => setState({ ...state, failure: failed }));
+      startTransition(() => setFound(failureOf(error, options)));
     } finally {
       sending.current = false;
     }
+  }
+
+  function refuse(problems: Record<string, string[]>) {
+    sending.current = false;
+    setFound(failure("invalid", problem, problems));
   }
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
@@ -85,20 +99,24 @@ export function useActionForm<State extends { failure: Failure | null }>(options
     form.current = { element: event.currentTarget, submitter: event.nativeEvent.submitter };
     void handleSubmit(
       () => {
-        setFound(null);
-        startSending(() => send(filledIn()));
+        const data = filledIn();
+        const problems = check?.(data) ?? {};
+        if (Object.keys(problems).length > 0) refuse(problems);
+        else startSending(() => send(data));
       },
-      (invalid) => {
-        sending.current = false;
-        setFound(failure("invalid", problem, firstMessages(invalid)));
-      },
+      (invalid) => refuse({ ...firstMessages(invalid), ...check?.(filledIn()) }),
     )(event);
   }
 
   return {
     state,
     pending,
-    register,
+    register: (name: string) => {
+      // Not the ref: with it, react-hook-form writes values of its own into the fields. Of several
+      // boxes under one name, the first checked by the server, it checked all.
+      const { ref: _ref, ...control } = register(name);
+      return control;
+    },
     failure: found ?? state.failure,
     /** What is wrong with a field now; follows the typing once something was sent. */
     errorOf: (field: string) => firstMessages(formState.errors)[field]?.[0],
@@ -114,6 +132,18 @@ async function rethrowRedirect(error: unknown, onSent?: () => Promise<unknown>) 
     await onSent?.();
     throw redirecting;
   }
+}
+
+function failureOf(
+  error: unknown,
+  { unreachable, broken }: Pick<Options<never>, "unreachable" | "broken">,
+) {
+  if (unstable_isUnrecognizedActionError(error)) return failure("out-of-date", outdated);
+  // `fetch` rejects so, and while it reads, when there was no answer or not all of it. What did
+  // answer, and not to an action (a proxy's page, too large a body), Next throws as a plain Error.
+  return error instanceof TypeError
+    ? failure("unreachable", unreachable ?? tryAgain)
+    : failure("unavailable", broken ?? somethingElse);
 }
 
 function toFieldErrors(failed: Failure | null): FieldErrors | null {

@@ -11,6 +11,12 @@ const buttons: Record<DecisionKind, { label: string; tone: "primary" | "quiet" |
 
 type DecisionButtonsProps = { kinds: readonly DecisionKind[]; pending: boolean };
 
+/** Where a story is down already, an appeal is answered: both buttons are there. */
+function labelOf(kind: DecisionKind, kinds: readonly DecisionKind[]): string {
+  const isDown = kinds.includes("RESTORE");
+  return kind === "TAKE_DOWN" && isDown ? "Keep it down" : buttons[kind].label;
+}
+
 /** One step each; always in reach while the story is read. */
 export function DecisionButtons({ kinds, pending }: DecisionButtonsProps) {
   return (
@@ -23,7 +29,7 @@ export function DecisionButtons({ kinds, pending }: DecisionButtonsProps) {
           tone={buttons[kind].tone}
           aria-busy={pending || undefined}
         >
-          {buttons[kind].label}
+          {labelOf(kind, kinds)}
         </Button>
       ))}
       <span role="status" className="text-small text-quiet">

@@ -6,12 +6,12 @@ type QueueListProps = { waiting: number; items: QueueItem[]; current: string };
 
 const kinds = { "a change": "Changed", "an appeal": "Appeal", "a first reading": "" };
 
-/** What waits, oldest first. Warned words are named here, not shown. */
+/** What waits: care marks first, then the oldest. Warned words are named here, not shown. */
 export function QueueList({ waiting, items, current }: QueueListProps) {
   return (
     <nav aria-label="Waiting stories" className="queue">
       <h2 className="border-b border-rule px-6 py-3 text-small text-quiet">
-        <span className="font-semibold text-ink">{waiting}</span> waiting, oldest first
+        <span className="font-semibold text-ink">{waiting}</span> waiting
       </h2>
       <ol>
         {items.map((item) => (

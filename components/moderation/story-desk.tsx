@@ -11,7 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
-import { allows } from "#lib/moderation/transitions.ts";
+import { allows, appealAnswered } from "#lib/moderation/transitions.ts";
 
 const everyKind: readonly DecisionKind[] = [
   "APPROVE",
@@ -27,9 +27,13 @@ type StoryDeskProps = { story: ModerationStory; heading: string; children: React
 export function StoryDesk({ story, heading, children }: StoryDeskProps) {
   const { appeal, careMark, before, latest } = story;
   const standing = { status: story.status, waiting: story.waitingSince !== null };
-  const mayDecide = appeal?.mayAnswer ?? true;
-  const kinds = everyKind.filter((kind) => mayDecide && allows(kind, standing));
-  const values = { reason: "", message: "", internalNote: "", ...toWarningValues(story.warnings) };
+  const others = appeal && !appeal.mayAnswer ? appeal.against : null;
+  const kinds = everyKind.filter(
+    (kind) => allows(kind, standing) && appealAnswered[kind] !== others,
+  );
+  // The storyteller's wish, which what was changed shows beside what readers see.
+  const warnings = toWarningValues(story.storytellerWarnings);
+  const values = { reason: "", message: "", internalNote: "", ...warnings };
   return (
     <div className="desk">
       <main className="desk-main">
@@ -39,24 +43,31 @@ export function StoryDesk({ story, heading, children }: StoryDeskProps) {
           {careMark && (
             <Notice title="Please read this one first" className="mb-6">
               <p>
-                Its words may speak of a present wish to die. The storyteller was shown a helpline.
+                It may speak of a present wish to die, or did before it was changed. The storyteller
+                was shown a helpline.
               </p>
             </Notice>
           )}
-          <StoryBody story={story} pictureBase="/moderation/pictures" />
+          <StoryBody story={story} pictureBase="/moderation/pictures">
+            {story.picture && (
+              <p className="mt-2 text-small text-quiet">
+                Described as: <bdi className="text-ink">{story.picture.alt}</bdi>
+              </p>
+            )}
+            {before && standing.waiting && (
+              <section aria-labelledby="changed" className="mt-8">
+                <h2 id="changed" className="mb-3 text-ui font-semibold">
+                  What was changed
+                </h2>
+                <StoryDifference before={before} after={latest} />
+              </section>
+            )}
+          </StoryBody>
           <footer className="story-meta">
             <Byline name={story.bylineName} role={story.bylineRole} />
             {story.theme && <bdi>{story.theme.title}</bdi>}
           </footer>
         </article>
-        {before && standing.waiting && (
-          <section aria-labelledby="changed" className="mb-10">
-            <h2 id="changed" className="mb-3 text-ui font-semibold">
-              What was changed
-            </h2>
-            <StoryDifference before={before} after={latest} />
-          </section>
-        )}
         {appeal && <AppealNote appeal={appeal} />}
         <DecisionForm
           key={story.id}

@@ -21,6 +21,10 @@ type ChangeFormProps = {
 
 const sending = "Sending your change…";
 
+/**
+ * A story that can't be changed shows the form only to someone for whom that came while they wrote:
+ * React brings their words back to it.
+ */
 export function ChangeForm({ way, story, pictureSrc, submissionKey }: ChangeFormProps) {
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: changeStoryAction,
@@ -31,19 +35,24 @@ export function ChangeForm({ way, story, pictureSrc, submissionKey }: ChangeForm
       base: story.base,
       findings: [],
       suggested: [],
+      country: null,
     },
     schema: changeFormSchema,
     read: readWordsForm,
     draft: changeDraft(story.id),
   });
+  if (!story.open && !failure) {
+    return <ButtonLink href={`/my/${way}`}>To your story’s page</ButtonLink>;
+  }
   return (
     <form {...formProps}>
-      {draft.key && !state.failure && <DraftNote onDiscard={draft.discard} />}
+      {draft.noted && <DraftNote onDiscard={draft.discard} />}
       <ErrorSummary failure={failure} order={wordsFieldIds} />
       {story.asked && <Asked asked={story.asked} />}
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="way" value={way} />
-      <input type="hidden" name="base" value={state.base} />
+      {/* A draft keeps its own: what was changed elsewhere since is not overwritten unseen. */}
+      <input type="hidden" name="base" value={draft.base ?? state.base} />
       <WordsFields
         state={state}
         themes={story.themes}

@@ -3,11 +3,18 @@ import { del, get, set } from "idb-keyval";
 
 const MAX_AGE_MS = 30 * 24 * 60 * 60_000;
 
+/** As posted: one for each text, ticked box and chosen file. */
+type Field = [name: string, value: FormDataEntryValue];
+
 export type Draft = {
   /** Every field of the form as it would be posted; a chosen picture among them. */
-  fields: [name: string, value: FormDataEntryValue][];
+  fields: Field[];
+  /** The same before anything was written: what differs from it is the storyteller's. */
+  start: Field[];
   /** The form's submission key: sent again, it is the same story. */
   key: string;
+  /** Of a change: what it is a change of. */
+  base: string | null;
   savedAt: number;
 };
 
@@ -27,15 +34,17 @@ function after<T>(work: () => Promise<T>): Promise<T | undefined> {
   return done;
 }
 
-export function saveDraft(id: string, form: HTMLFormElement): Promise<unknown> {
+export function saveDraft(id: string, form: HTMLFormElement, start: Field[]): Promise<unknown> {
   const data = new FormData(form);
   const key = data.get("key");
+  const base = data.get("base");
   const fields = [...data].filter(([name]) => !ofThePage.test(name));
   const text = data.get("text");
   if (typeof key !== "string" || typeof text !== "string" || text.trim() === "") {
     return discardDraft(id);
   }
-  const draft: Draft = { fields, key, savedAt: Date.now() };
+  const of = { key, base: typeof base === "string" ? base : null };
+  const draft: Draft = { fields, start, ...of, savedAt: Date.now() };
   return after(() => set(id, draft));
 }
 
@@ -43,38 +52,90 @@ export function discardDraft(id: string): Promise<unknown> {
   return after(() => del(id));
 }
 
+/** Takes the name and the role out of a draft; the words stay. */
+export function forgetByline(id: string): Promise<unknown> {
+  const without = (fields: Field[]) => fields.filter(([name]) => !name.startsWith("byline"));
+  return after(async () => {
+    const draft = await get<Draft>(id);
+    if (!draft) return;
+    await set(id, { ...draft, fields: without(draft.fields), start: without(draft.start) });
+  });
+}
+
 export async function readDraft(id: string): Promise<Draft | null> {
   const draft = await after(() => get<Draft>(id));
-  if (!draft || !Array.isArray(draft.fields)) return null;
+  if (!draft || !Array.isArray(draft.fields) || !Array.isArray(draft.start)) return null;
   if (Date.now() - draft.savedAt < MAX_AGE_MS) return draft;
   await discardDraft(id);
   return null;
 }
 
-/** Puts a draft back into its form, as if it were typed and chosen there. */
-export function fillIn(form: HTMLFormElement, { fields }: Draft): void {
-  for (const control of form.elements) {
-    if (control instanceof HTMLInputElement && control.type === "hidden") continue;
-    if (!(
-      control instanceof HTMLInputElement ||
-      control instanceof HTMLTextAreaElement ||
-      control instanceof HTMLSelectElement
-    )) {
-      continue;
-    }
-    const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
-    if (control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type)) {
-      control.checked = values.includes(control.value);
-    } else if (control instanceof HTMLInputElement && control.type === "file") {
-      const file = values.find((value) => value instanceof File && value.size > 0);
-      if (!(file instanceof File)) continue;
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (element) =>
+      (element instanceof HTMLInputElement && element.type !== "hidden") ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement,
+  ) as Control[];
+}
+
+const isTicked = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && /^(checkbox|radio)$/.test(control.type);
+
+const isFile = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === "file";
+
+/** What a form holds as its page came, whatever was written or brought back since. */
+export function startOf(form: HTMLFormElement): Field[] {
+  return controlsOf(form).flatMap((control): Field[] => {
+    const { name } = control;
+    if (isFile(control)) return [];
+    if (isTicked(control)) return control.defaultChecked ? [[name, control.value]] : [];
+    if (!(control instanceof HTMLSelectElement)) return [[name, control.defaultValue]];
+    const chosen = [...control.options].find((option) => option.defaultSelected);
+    return [[name, (chosen ?? control.options[0])?.value ?? ""]];
+  });
+}
+
+/**
+ * Puts a draft back into its form, as if it were typed and chosen there. What the storyteller had
+ * left as it was stays as the page has it now: a moderator may have added a warning since.
+ */
+export function fillIn(form: HTMLFormElement, { fields, start }: Draft): void {
+  for (const control of controlsOf(form)) {
+    const { name } = control;
+    const valueIn = (list: Field[]) => list.find(([each]) => each === name)?.[1];
+    const value = valueIn(fields);
+    if (isTicked(control)) {
+      const isIn = (list: Field[]) =>
+        list.some(([each, one]) => each === name && one === control.value);
+      const ticked = isIn(fields);
+      if (ticked !== isIn(start) && ticked !== control.checked) control.click();
+    } else if (isFile(control)) {
+      if (!(value instanceof File) || value.size === 0) continue;
       const transfer = new DataTransfer();
-      transfer.items.add(file);
+      transfer.items.add(value);
       control.files = transfer.files;
       control.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (typeof values[0] === "string") {
-      control.value = values[0];
+    } else if (typeof value === "string" && value !== valueIn(start)) {
+      control.value = value;
       control.dispatchEvent(new Event("input", { bubbles: true }));
     }
+  }
+}
+
+/** Puts a form back to what its page came with, and tells it so: a reset by itself is silent. */
+export function empty(form: HTMLFormElement): void {
+  for (const control of controlsOf(form)) {
+    if (isTicked(control) && control.type === "checkbox") {
+      if (control.checked !== control.defaultChecked) control.click();
+    }
+  }
+  form.reset();
+  for (const control of controlsOf(form)) {
+    const type = isFile(control) ? "change" : "input";
+    if (!isTicked(control)) control.dispatchEvent(new Event(type, { bubbles: true }));
   }
 }

@@ -36,8 +36,8 @@ export function LookAgain({ text, findings, suggested, pending, pendingLabel }: 
       {findings.length > 0 && (
         <>
           <p className="mt-1">
-            Could they, or their family, recognise themselves? These words might tell. It is yours
-            to decide; nothing is sent yet.
+            Could they, or their family, tell who it is about? These words might give it away. It is
+            yours to decide; nothing is sent yet.
           </p>
           <MarkedWords text={text} findings={findings} />
           <FindingList text={text} findings={findings} />
@@ -49,9 +49,7 @@ export function LookAgain({ text, findings, suggested, pending, pendingLabel }: 
           {suggested.map((slug, index) => (
             <span key={slug}>
               {index > 0 && ", "}
-              <a href="#warnings" className="inline-flex min-h-target items-center">
-                {warningLabel(slug)}
-              </a>
+              <a href={`#warning-${slug}`}>{warningLabel(slug)}</a>
             </span>
           ))}
           .

@@ -20,15 +20,30 @@ export function PictureField({ values, src, errors, register }: PictureFieldProp
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
   const [removed, setRemoved] = useState(false);
-  // Which picture the file has become on the server.
-  const [arrivedAs, setArrivedAs] = useState("");
+  // Which picture the file has become on the server; null until it has arrived.
+  const [arrivedAs, setArrivedAs] = useState<string | null>(null);
   const preview = useObjectUrl(file);
 
   const [known, setKnown] = useState(pictureId);
   if (known !== pictureId) {
     setKnown(pictureId);
-    if (file) setArrivedAs(pictureId);
+    if (file && pictureId) setArrivedAs(pictureId);
+    // What had arrived is of no use any more: it is not shown as if it would be sent.
+    if (arrivedAs && !pictureId) {
+      setFile(null);
+      setArrivedAs(null);
+    }
+    setRemoved(false);
   }
+  // What was wrong is said of what was sent, and not of another one that is chosen then.
+  const [answer, setAnswer] = useState(values);
+  const [chosenSince, setChosenSince] = useState(false);
+  if (answer !== values) {
+    setAnswer(values);
+    setChosenSince(false);
+  }
+  // Chosen before this woke.
+  useEffect(() => setFile(input.current?.files?.[0] ?? null), []);
   // It need not be sent twice.
   useEffect(() => {
     if (arrivedAs && input.current) input.current.value = "";
@@ -37,7 +52,7 @@ export function PictureField({ values, src, errors, register }: PictureFieldProp
   const sending = file !== null && arrivedAs !== pictureId;
   const kept = pictureId !== "" && !sending;
   const shown = removed && kept ? null : (preview ?? (kept ? src : null));
-  const problem = (sending && pictureFileProblem(file)) || errors.picture;
+  const problem = (sending && pictureFileProblem(file)) || (!chosenSince && errors.picture);
   const open = kept || sending || Boolean(problem || errors.pictureAlt);
   return (
     <details className="more field picture-field" open={open || undefined}>
@@ -82,7 +97,8 @@ export function PictureField({ values, src, errors, register }: PictureFieldProp
           aria-describedby={describedBy("picture-hint", problem && "picture-error")}
           onChange={(event) => {
             setFile(event.target.files?.[0] ?? null);
-            setArrivedAs("");
+            setArrivedAs(null);
+            setChosenSince(true);
           }}
         />
         <FieldError id="picture" error={problem || undefined} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { WarningGate } from "#components/content-warnings/warning-gate.tsx";
 import { StoryPicture } from "#components/pictures/story-picture.tsx";
 import { StoryWords } from "#components/stories/story-words.tsx";
@@ -16,15 +17,19 @@ type StoryBodyProps = {
   large?: boolean;
   /** Where its picture is for whoever looks: readers, its storyteller, moderators. */
   pictureBase?: string;
+  /** What stands with the words, behind the same gate. */
+  children?: ReactNode;
 };
 
 /** The words and picture, behind their gate if they need one, and the thread that is as long as they are. */
-export function StoryBody({ story, large = false, pictureBase = "/pictures" }: StoryBodyProps) {
+export function StoryBody(props: StoryBodyProps) {
+  const { story, large = false, pictureBase = "/pictures", children } = props;
   return (
     <>
       <WarningGate warnings={story.warnings}>
         <StoryWords text={story.text} large={large} />
         {story.picture && <StoryPicture picture={story.picture} base={pictureBase} />}
+        {children}
       </WarningGate>
       <Thread reach={story.weight / MAX_WEIGHT} className="mt-5" />
     </>

@@ -34,6 +34,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
       key: submissionKey,
       findings: [],
       suggested: [],
+      country: null,
     },
     schema: storyFormSchema,
     read: readStoryForm,
@@ -43,7 +44,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
   if (!call && !state.failure) return <ButtonLink href="/">Read the stories</ButtonLink>;
   return (
     <form {...formProps}>
-      {draft.key && !state.failure && <DraftNote onDiscard={draft.discard} />}
+      {draft.noted && <DraftNote onDiscard={draft.discard} />}
       <ErrorSummary failure={failure} order={fields} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="call" value={call?.slug ?? ""} />

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Finding } from "#lib/privacy/findings.ts";
+import { type Finding, isRefused } from "#lib/privacy/findings.ts";
 import { splitAtLimit } from "#lib/stories/length.ts";
 
 type StoryMirrorProps = {
@@ -15,10 +15,12 @@ export function StoryMirror({ text, findings }: StoryMirrorProps) {
   const ends = [0, ...within.map(({ end }) => end)];
   return (
     <div className="story-mirror" aria-hidden="true" dir="auto">
-      {within.map(({ start, end }, index) => (
-        <Fragment key={start}>
-          {fits.slice(ends[index], start)}
-          <mark className="found">{fits.slice(start, end)}</mark>
+      {within.map((finding, index) => (
+        <Fragment key={finding.start}>
+          {fits.slice(ends[index], finding.start)}
+          <mark className={isRefused(finding) ? "found refused" : "found"}>
+            {fits.slice(finding.start, finding.end)}
+          </mark>
         </Fragment>
       ))}
       {fits.slice(ends.at(-1))}

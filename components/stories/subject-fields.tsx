@@ -15,7 +15,7 @@ const subjects = [
 
 const consents = [
   ["AGREED", "Yes, they agreed"],
-  ["DETAILS_CHANGED", "No, but I changed the details"],
+  ["DETAILS_CHANGED", "No, or they can’t be asked. I changed the details"],
 ] as const;
 
 /** Whom the story is about; of someone else, whether they agreed or can't be recognised. */

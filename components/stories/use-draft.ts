@@ -1,7 +1,15 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { discardDraft, fillIn, readDraft, saveDraft } from "#components/stories/draft.ts";
+import {
+  type Draft,
+  discardDraft,
+  empty,
+  fillIn,
+  readDraft,
+  saveDraft,
+  startOf,
+} from "#components/stories/draft.ts";
 
 type Options = {
   /** Of the form: which call it is for, or which story it changes. */
@@ -13,39 +21,69 @@ type Options = {
 
 /** Keeps what is written in a form on this device until it has arrived. */
 export function useDraft({ id, form, answered }: Options) {
-  /** The submission key of the draft that is in the form now. */
-  const [key, setKey] = useState<string | null>(null);
+  /** The draft that is in the form now. */
+  const [kept, setKept] = useState<Draft | null>(null);
   const fresh = useRef(!answered);
+  // Of a form that came back answered nobody knows: then all that is in it counts as written.
+  const start = useRef<Draft["start"]>([]);
+  const quiet = useRef(false);
+  const [early] = useState(writtenEarly);
+
+  /** What is done to the form here was not done by whoever writes. */
+  function quietly(work: () => void) {
+    quiet.current = true;
+    work();
+    quiet.current = false;
+  }
 
   useEffect(() => {
-    if (!fresh.current) return;
+    const words = form.current?.elements.namedItem("text");
+    if (early === null || !(words instanceof HTMLTextAreaElement)) return;
+    if (words.value !== words.defaultValue || words.value === early) return;
+    words.value = early;
+    words.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [early, form]);
+
+  useEffect(() => {
+    if (!fresh.current || !form.current) return;
     fresh.current = false;
+    start.current = startOf(form.current);
     void readDraft(id).then((draft) => {
       const words = form.current?.elements.namedItem("text");
       if (!draft || !form.current || !(words instanceof HTMLTextAreaElement)) return;
       // Whoever has begun to write already goes on with that, unless the browser brought it back.
-      const kept = draft.fields.find(([name]) => name === "text")?.[1];
-      if (words.value !== words.defaultValue && words.value !== kept) return;
-      fillIn(form.current, draft);
-      setKey(draft.key);
+      const before = draft.fields.find(([name]) => name === "text")?.[1];
+      if (words.value !== words.defaultValue && words.value !== before) return;
+      const element = form.current;
+      quietly(() => fillIn(element, draft));
+      setKept(draft);
     });
   }, [id, form]);
 
   return {
-    key,
+    kept,
     save: () => {
-      if (form.current) void saveDraft(id, form.current);
+      if (form.current && !quiet.current) void saveDraft(id, form.current, start.current);
     },
     forget: () => discardDraft(id),
     /** Empties the form too. */
     discard: () => {
-      setKey(null);
+      setKept(null);
       void discardDraft(id);
-      form.current?.reset();
-      const words = form.current?.elements.namedItem("text");
-      if (!(words instanceof HTMLTextAreaElement)) return;
-      words.dispatchEvent(new Event("input", { bubbles: true }));
-      words.focus();
+      const element = form.current;
+      if (!element) return;
+      quietly(() => empty(element));
+      const words = element.elements.namedItem("text");
+      if (words instanceof HTMLTextAreaElement) words.focus();
     },
   };
+}
+
+/**
+ * What was written while the page had not woken yet. Asked for before it wakes: React puts a text
+ * area that comes with words back to them then.
+ */
+function writtenEarly(): string | null {
+  if (typeof document === "undefined") return null;
+  return document.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.value ?? null;
 }

@@ -3,7 +3,6 @@
 import { type FormEvent, useState } from "react";
 import { CareNote } from "#components/content-warnings/care-note.tsx";
 import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
-import { FindingList } from "#components/privacy/finding-list.tsx";
 import { LiveFindings, useLiveFindings } from "#components/privacy/live-findings.tsx";
 import { MarkedWords } from "#components/privacy/marked-words.tsx";
 import { BylineFields } from "#components/stories/byline-fields.tsx";
@@ -58,8 +57,13 @@ export function WordsFields(props: WordsFieldsProps) {
   const [chosen, setChosen] = useState(values.warnings);
   const live = useHydrated();
   const timeZone = live ? Intl.DateTimeFormat().resolvedOptions().timeZone : "";
-  const country = live ? countryOf({ timeZone, languages: navigator.languages }) : null;
+  const country = live ? countryOf({ timeZone, languages: navigator.languages }) : state.country;
   const liveFindings = useLiveFindings(text, country);
+
+  // What is refused stands with the field already.
+  const unsaid = errorOf("text")
+    ? liveFindings.filter((finding) => !isRefused(finding))
+    : liveFindings;
 
   const sent = normaliseText(values.text);
   const hints = findings.filter((finding) => !isRefused(finding));
@@ -99,13 +103,12 @@ export function WordsFields(props: WordsFieldsProps) {
         error={errorOf("text")}
         register={register}
       />
-      {live && <LiveFindings text={text} findings={liveFindings} />}
+      {live && <LiveFindings text={text} findings={unsaid} />}
       {live && before !== undefined && <LiveDifference before={before} after={text} />}
       {!live && refused.length > 0 && (
         <div className="note mb-10">
           <p className="note-title">What can’t be published is marked</p>
           <MarkedWords text={sent} findings={refused} />
-          <FindingList text={sent} findings={refused} />
         </div>
       )}
       <div role="status">

@@ -26,7 +26,9 @@ const present = [
   `(?:part of me|all of me|a part of me) wants to (?:die${noHow}|${kill}|be dead)`,
   `i ${often}${dont} (?:${often})(?:want to|wanna|wana|wish to) (?:live(?! (?:in|at|with|near|alone|next|on|there|here)(?!\\p{L}))|be alive|wake up(?! (?:in|at|from|to|early|before|with)(?!\\p{L}))|exist|go on|carry on|be here ${anyMore}|be around ${anyMore}|do (?:this|life) ${anyMore}|keep (?:living|going))`,
   `(?:im|i am|i m) (?:(?:just|really|seriously) )?(?:going to|gonna|about to|planning to|trying to|ready to|thinking of|thinking about|tempted to) (?:${kill}|killing myself|ending (?:it all|it|my life|things)|taking my (?:own )?life|suicide)`,
-  `(?:ill|i will|i might|i may|i could|i should) (?:just )?(?:kill myself|end it all|end my life|take my own life)`,
+  `(?:ill|i will|i might|i may|i could|i should) (?:just )?(?:kill myself|unalive myself|end it all|end my life|take my own life|end it (?:now|tonight|today|tomorrow|this (?:morning|evening|week|weekend)))`,
+  // Without its "I", as people post it; not "I didn't", not "I was going to".
+  `(?<!(?:\\p{L}nt|not|never|was|were) (?:gonna |(?:(?:going|about|planning|trying) )?to )?)unalive myself (?:now|tonight|today|tomorrow|this (?:morning|evening|week|weekend))`,
   `(?:better off|happier|better) without me`,
   `i ${often}${cant} (?:go on|carry on|keep going|keep living|live like this|live with (?:it|this|myself)|(?:do|take|bear|stand) (?:this|it|life) ${anyMore}|cope ${anyMore}|face another (?:day|night))(?! (?:the|a|an|my|any|stage|holiday|vacation|shift|strike|leave|air|tour|about)(?!\\p{L}))`,
   `(?:theres|there is|i have|ive got|i see|ive|i ve) (?:no|nothing) (?:reason|point|left|more)?(?: left)? ?(?:to live|to go on|in living|in going on|to stay alive|to live for|in being here)`,
@@ -98,6 +100,8 @@ const CONTEXT = 100;
 export function speaksOfPresentDanger(text: string): boolean {
   const words = text
     .slice(0, MOST_READ)
+    // What shows nothing: the browser asks before the text is normalised.
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .normalize("NFC")
     .toLowerCase()
     .replace(/(?<=\p{L})['\u2019\u02bc\u00b4`](?=\p{L})/gu, "");

@@ -2,11 +2,12 @@ import "server-only";
 import { moderators } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
+import type { Appealable } from "#lib/moderation/transitions.ts";
 
-/** The appeal that the next decision on a story answers. */
-export function openAppeal(client: Prisma.TransactionClient, storyId: string) {
+/** The appeal against a rejection, or a taking down, that nobody has answered yet. */
+export function openAppeal(client: Prisma.TransactionClient, storyId: string, kind: Appealable) {
   return client.appeal.findFirst({
-    where: { storyId, outcomeId: null, erasedAt: null },
+    where: { storyId, outcomeId: null, erasedAt: null, decision: { kind } },
     select: { id: true, text: true, createdAt: true, decision: { select: { moderatorId: true } } },
   });
 }

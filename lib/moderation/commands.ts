@@ -7,7 +7,7 @@ import { Prisma, type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
-import { allows, transitions } from "#lib/moderation/transitions.ts";
+import { allows, appealAnswered, transitions } from "#lib/moderation/transitions.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
@@ -28,7 +28,7 @@ export async function decide(
       const { storyId, kind, reason, message, internalNote } = input;
       const moved = await moveStory(tx, input);
       if (!moved) return explain(tx, input);
-      const appeal = await openAppeal(tx, storyId);
+      const appeal = await openAppeal(tx, storyId, appealAnswered[kind]);
       // Another moderator than the one whom it is against, unless there is no other.
       const ofTheirs = appeal?.decision.moderatorId === viewer.id;
       if (ofTheirs && (await hasOtherModerators(tx, viewer))) throw new OwnAppeal();
@@ -77,9 +77,14 @@ async function moveStory(tx: Transaction, { storyId, revisionId, kind }: Decisio
       "status" = (${JSON.stringify(transitions[kind])}::jsonb ->> "status"::text)::"Status",
       "publishedRevisionId" = CASE WHEN ${kind} = 'APPROVE' THEN "latestRevisionId" ELSE "publishedRevisionId" END,
       "publishedAt" = CASE WHEN ${kind} = 'APPROVE' THEN COALESCE("publishedAt", now()) ELSE "publishedAt" END,
-      -- A change that waited when the story was taken down waits again when it is put back.
+      -- A change, or an appeal for one, that waited when the story was taken down waits again when
+      -- it is put back.
       "waitingSince" = CASE WHEN ${kind} = 'RESTORE' AND "latestRevisionId" <> "publishedRevisionId"
-        AND NOT EXISTS (SELECT FROM "Decision" WHERE "revisionId" = "latestRevisionId") THEN now() END
+        AND (NOT EXISTS (SELECT FROM "Decision" WHERE "revisionId" = "latestRevisionId")
+          OR EXISTS (SELECT FROM "Appeal" JOIN "Decision" ON "Decision"."id" = "decisionId"
+            WHERE "Appeal"."storyId" = "Story"."id" AND "outcomeId" IS NULL AND "erasedAt" IS NULL
+              AND "Decision"."kind" = 'REJECT'))
+        THEN now() END
     WHERE "id" = ${storyId} AND "latestRevisionId" = ${revisionId}
       AND ("status" = ${listed(always)} OR ("waitingSince" IS NOT NULL AND "status" = ${listed(statuses)}))
     RETURNING "latestRevisionId" AS latest, "publishedRevisionId" AS published`;

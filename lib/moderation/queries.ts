@@ -6,11 +6,13 @@ import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status, Subject, SubjectConsent } from "#lib/generated/prisma/enums.ts";
 import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
+import type { Appealable } from "#lib/moderation/transitions.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { type Finding, readFindings } from "#lib/privacy/findings.ts";
 import type { ComparedRevision } from "#lib/stories/difference.ts";
 import {
   type StoryPicture,
+  asApproved,
   inListOrder,
   revisionFields,
   toShown,
@@ -53,7 +55,13 @@ export type ModerationStory = QueueItem & {
   before: ComparedRevision | null;
   latest: ComparedRevision;
   /** In the storyteller's own words. `mayAnswer` is false for the moderator whom it is against. */
-  appeal: { text: string; sentAt: string; mayAnswer: boolean; againstOwn: boolean } | null;
+  appeal: {
+    text: string;
+    sentAt: string;
+    against: Appealable;
+    mayAnswer: boolean;
+    againstOwn: boolean;
+  } | null;
   /** Oldest first. */
   decisions: {
     kind: DecisionKind;
@@ -67,6 +75,14 @@ export type ModerationStory = QueueItem & {
   earlier: { published: number; rejected: number } | null;
 };
 
+const shownFields = {
+  ...revisionFields,
+  id: true,
+  number: true,
+  subject: true,
+  subjectConsent: true,
+} as const satisfies Prisma.RevisionSelect;
+
 const itemFields = {
   id: true,
   submittedAt: true,
@@ -74,42 +90,38 @@ const itemFields = {
   waitingSince: true,
   careMark: true,
   warnings: warningFields,
-  latestRevision: {
-    select: {
-      id: true,
-      number: true,
-      ...revisionFields,
-      subject: true,
-      subjectConsent: true,
-    },
-  },
+  appeals: { where: { outcomeId: null, erasedAt: null }, select: { id: true }, take: 1 },
+  latestRevision: { select: shownFields },
+  publishedRevision: { select: shownFields },
 } as const satisfies Prisma.StorySelect;
 
 /** As much of a revision as two of them are compared by. */
 const comparedFields = {
-  ...revisionFields,
-  id: true,
-  subject: true,
-  subjectConsent: true,
+  ...shownFields,
   warnings: warningFields,
+  hints: true,
 } as const satisfies Prisma.RevisionSelect;
 
-function waitsFor(status: Status, number: number): QueueItem["waitsFor"] {
-  if (status === "REJECTED" || status === "TAKEN_DOWN") return "an appeal";
-  return number > 1 ? "a change" : "a first reading";
+type Waiting = { appeals: unknown[]; latestRevision: { number: number } | null };
+
+function waitsFor({ appeals, latestRevision }: Waiting): QueueItem["waitsFor"] {
+  if (appeals.length > 0) return "an appeal";
+  return latestRevision && latestRevision.number > 1 ? "a change" : "a first reading";
 }
 
 function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): QueueItem {
   // A trigger in the database says that every story has a latest revision.
   if (!row.latestRevision) throw new Error(`Story ${row.id} has no revision.`);
-  const { id: _id, number, ...revision } = row.latestRevision;
-  const { id, status, careMark } = row;
+  // Of a story that was taken down, what would be put back: a change that waited is not read yet.
+  const shown = (row.status === "TAKEN_DOWN" && row.publishedRevision) || row.latestRevision;
+  const { id: _id, number: _number, ...revision } = shown;
+  const { id, careMark } = row;
   return {
     ...toShown(revision),
     ...{ id, careMark },
     submittedAt: row.submittedAt.toISOString(),
     waitingSince: row.waitingSince?.toISOString() ?? null,
-    waitsFor: waitsFor(status, number),
+    waitsFor: waitsFor(row),
     warnings: inListOrder(row.warnings),
   };
 }
@@ -145,9 +157,7 @@ export async function getStoryForModeration(
     where: { id },
     select: {
       ...itemFields,
-      latestRevision: {
-        select: { ...itemFields.latestRevision.select, ...comparedFields, hints: true },
-      },
+      latestRevision: { select: comparedFields },
       // The one that stands, or the one before.
       publishedRevision: { select: comparedFields },
       revisions: { orderBy: { number: "desc" }, skip: 1, take: 1, select: comparedFields },
@@ -161,6 +171,8 @@ export async function getStoryForModeration(
           message: true,
           internalNote: true,
           createdAt: true,
+          revisionId: true,
+          warnings: true,
           moderator: { select: { name: true, email: true } },
         },
       },
@@ -168,37 +180,46 @@ export async function getStoryForModeration(
   });
   if (!row?.latestRevision) return null;
   const { status, latestRevision: latest, publishedRevision } = row;
+  const isDown = status === "TAKEN_DOWN";
   const changesPublished = publishedRevision !== null && publishedRevision.id !== latest.id;
-  const before = changesPublished ? publishedRevision : row.revisions[0];
+  const previous = changesPublished ? publishedRevision : row.revisions[0];
+  const before = isDown ? null : previous;
   return {
     ...toItem(row),
     latest: toShown(latest),
-    before: before ? toShown(before) : null,
+    before: before ? toShown(asApproved(before, row.decisions)) : null,
     revisionId: latest.id,
     revisionNumber: latest.number,
     status,
-    hints: readFindings(latest.hints),
+    hints: readFindings(((isDown && publishedRevision) || latest).hints),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     storytellerWarnings: inListOrder(latest.warnings),
-    appeal: await readAppeal(viewer, id),
-    decisions: row.decisions.map(({ moderator, reason, createdAt, ...decision }) => ({
-      ...decision,
-      reason: findReason(reason)?.label ?? null,
-      moderator: moderator.name ?? moderator.email ?? "A former moderator",
-      decidedAt: createdAt.toISOString(),
-    })),
+    appeal: await readAppeal(viewer, row),
+    decisions: row.decisions.map(
+      ({ moderator, reason, createdAt, kind, message, internalNote }) => ({
+        ...{ kind, message, internalNote },
+        reason: findReason(reason)?.label ?? null,
+        moderator: moderator.name ?? moderator.email ?? "A former moderator",
+        decidedAt: createdAt.toISOString(),
+      }),
+    ),
     earlier: row.storytellerId ? await countEarlier(row.storytellerId, id) : null,
   };
 }
 
-async function readAppeal(viewer: Viewer, storyId: string): Promise<ModerationStory["appeal"]> {
+async function readAppeal(
+  viewer: Viewer,
+  { id, status }: { id: string; status: Status },
+): Promise<ModerationStory["appeal"]> {
   const { prisma } = database();
-  const appeal = await openAppeal(prisma, storyId);
+  const against = status === "TAKEN_DOWN" ? "TAKE_DOWN" : "REJECT";
+  const appeal = await openAppeal(prisma, id, against);
   if (!appeal?.text) return null;
   const againstOwn = appeal.decision.moderatorId === viewer.id;
   return {
     text: appeal.text,
     sentAt: appeal.createdAt.toISOString(),
+    against,
     againstOwn,
     mayAnswer: !againstOwn || !(await hasOtherModerators(prisma, viewer)),
   };

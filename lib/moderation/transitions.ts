@@ -40,3 +40,14 @@ export function allows(act: Act, story: { status: Status; waiting: boolean }): b
   const needsWaiting = answers.has(act) || (act === "TAKE_DOWN" && story.status === "TAKEN_DOWN");
   return story.waiting || !needsWaiting;
 }
+
+export type Appealable = "REJECT" | "TAKE_DOWN";
+
+/** An appeal against which kind of decision it is that a decision of this kind answers. */
+export const appealAnswered: Record<DecisionKind, Appealable> = {
+  APPROVE: "REJECT",
+  ASK_FOR_CHANGES: "REJECT",
+  REJECT: "REJECT",
+  TAKE_DOWN: "TAKE_DOWN",
+  RESTORE: "TAKE_DOWN",
+};

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { database } from "#lib/db.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
+import { type ReachableStory, anotherLink } from "#lib/notifications/own-page.ts";
 import { sealAddress } from "#lib/notifications/sealed-address.ts";
 import { storyOfStopToken } from "#lib/notifications/stop-link.ts";
 import { type Limit, addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
@@ -40,6 +41,23 @@ export async function requestLostLinks(asked: LinkRequest): Promise<Result<null>
     ),
   );
   return success(null);
+}
+
+/**
+ * Makes `anotherLink` the link of a story, once it has been mailed to `email`. Nothing happens when
+ * the story was claimed, withdrawn or given another link or address meanwhile.
+ */
+export async function replaceLink(story: ReachableStory, email: string): Promise<void> {
+  const { id, privateLinkNumber, privateLinkHash } = story;
+  await database().prisma.story.updateMany({
+    where: {
+      id,
+      privateLinkNumber,
+      privateLinkHash: privateLinkHash && Buffer.from(privateLinkHash),
+      contact: { email }, // a withdrawn one has none
+    },
+    data: anotherLink(story).row,
+  });
 }
 
 /** Counts until the first limit refuses: what is refused must cost the recipient nothing. */

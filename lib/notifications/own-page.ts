@@ -1,7 +1,8 @@
 import "server-only";
+import { withQuery } from "#lib/accounts/local-path.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { sha256 } from "#lib/secrets.ts";
-import { privateLinkToken, wayTo } from "#lib/stories/private-link.ts";
+import { privateLinkToken } from "#lib/stories/private-link.ts";
 
 export type ReachableStory = {
   id: string;
@@ -12,17 +13,26 @@ export type ReachableStory = {
 };
 
 /**
- * The address of a story's own page, as its storyteller reaches it. Null when we can't tell: the link
- * was given out under another AUTH_SECRET, or before links could be computed again.
+ * The address of a story's own page, as its storyteller reaches it: the private link or, where there
+ * is none to tell but an account, by way of signing in. Null when we can't tell: the link was given
+ * out under another AUTH_SECRET, or before links could be computed again.
  */
 export function ownPage(story: ReachableStory): string | null {
-  const site = requiredSetting("SITE_URL");
-  if (knowsLink(story)) return `${site}/my/${wayTo(story)}`;
-  return story.storytellerId ? `${site}/my/${story.id}` : null;
+  const token = privateLinkToken(story);
+  const { id, storytellerId, privateLinkHash } = story;
+  if (privateLinkHash && Buffer.compare(sha256(token), privateLinkHash) === 0) {
+    return `${requiredSetting("SITE_URL")}/my/${token}`;
+  }
+  if (!storytellerId) return null;
+  return requiredSetting("SITE_URL") + withQuery("/sign-in", { next: `/my/${id}` });
 }
 
-function knowsLink(story: ReachableStory): boolean {
-  const { privateLinkHash } = story;
-  if (!privateLinkHash) return story.storytellerId !== null;
-  return Buffer.compare(sha256(privateLinkToken(story)), privateLinkHash) === 0;
+/** What gives a story another private link, and that link. The same each time it is asked for. */
+export function anotherLink({ idempotencyKeyHash, privateLinkNumber }: ReachableStory) {
+  const next = privateLinkNumber + 1;
+  const token = privateLinkToken({ idempotencyKeyHash, privateLinkNumber: next });
+  return {
+    link: `${requiredSetting("SITE_URL")}/my/${token}`,
+    row: { privateLinkNumber: next, privateLinkHash: sha256(token) },
+  };
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { localPath } from "#lib/accounts/local-path.ts";
+import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { tasks } from "#lib/jobs/tasks.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
@@ -8,12 +10,18 @@ import { hasContact } from "#lib/notifications/queries.ts";
 import { stopToken } from "#lib/notifications/stop-link.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { sendLostLinks, sendStoryMail } from "#lib/notifications/tasks.ts";
+import { ownStoryAt } from "#lib/stories/private-link.ts";
 import { createMailedStory, decideAndMail, openMailedCall } from "#lib/testing/mailed-stories.ts";
 
 const sent = vi.hoisted((): Mail[] => []);
+/** What happens while the mail server has the mail. */
+const meanwhile = vi.hoisted(() => ({ happens: (): Promise<unknown> => Promise.resolve() }));
 
 vi.mock("#lib/notifications/mail.ts", () => ({
-  sendMail: (mail: Mail) => Promise.resolve(void sent.push(mail)),
+  sendMail: async (mail: Mail) => {
+    await meanwhile.happens();
+    sent.push(mail);
+  },
 }));
 
 let callSlug: string;
@@ -25,10 +33,28 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   sent.length = 0;
+  meanwhile.happens = () => Promise.resolve();
   await database().prisma.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
 });
 
 const newAddress = () => `${randomUUID()}@example.org`;
+
+function newViewer(): Promise<Viewer> {
+  const select = { id: true, role: true, name: true, email: true } as const;
+  return database().prisma.user.create({ data: { email: newAddress() }, select });
+}
+
+/** As if its link had been made under another AUTH_SECRET. */
+async function forgetLink(id: string, data: { storytellerId?: string } = {}) {
+  const privateLinkHash = Uint8Array.from(Buffer.alloc(32, id));
+  await database().prisma.story.update({ where: { id }, data: { ...data, privateLinkHash } });
+  return privateLinkHash;
+}
+
+function linkRow(id: string) {
+  const select = { privateLinkHash: true, privateLinkNumber: true } as const;
+  return database().prisma.story.findUniqueOrThrow({ where: { id }, select });
+}
 
 type Waiting = { task_identifier: "story-mail" | "lost-link-mail"; payload: unknown; key: string };
 
@@ -94,7 +120,7 @@ describe("a storyteller who left an address", () => {
     expect(texts[0]).toContain(`http://localhost:3000/stories/${story.id}`);
     expect(texts[1]).toContain("has read the change to your story");
     expect(texts[2]).toContain("has taken your story off the site");
-    expect(texts[3]).toContain("another moderator has looked at your story again, and put it back");
+    expect(texts[3]).toContain("a moderator has looked at your story again, and put it back");
   });
 
   test("of a withdrawal is told after the address is erased, which the queue doesn't show", async () => {
@@ -120,12 +146,33 @@ describe("a storyteller who left an address", () => {
 
   test("whose link we can't tell is asked to use the one they kept", async () => {
     const story = await createMailedStory({ callSlug });
-    const privateLinkHash = Uint8Array.from(Buffer.alloc(32, story.id));
-    await database().prisma.story.update({ where: { id: story.id }, data: { privateLinkHash } });
+    await forgetLink(story.id);
     await mailStoryteller(database().prisma, story.id, { kind: "received" });
     const [mail] = await work();
     expect(mail?.text).toContain("the private link that you kept");
-    expect(mail?.text).not.toContain("/my/");
+    expect(mail?.text.match(/\S*\/my\/\S*/g)).toEqual(["http://localhost:3000/my/lost-link"]);
+  });
+
+  test("who claimed the story is led to it by way of signing in, and nobody else is", async () => {
+    const [own, other] = await Promise.all([newViewer(), newViewer()]);
+    const story = await createMailedStory({ callSlug });
+    await database().prisma.story.update({
+      where: { id: story.id },
+      data: { privateLinkHash: null, storytellerId: own.id },
+    });
+    await mailStoryteller(database().prisma, story.id, { kind: "received" });
+    const [mail] = await work();
+    expect(mail?.text).not.toContain(story.token);
+    const url = new URL(/^http:\S+\/sign-in\S+$/m.exec(mail?.text ?? "")?.[0] ?? "");
+    expect([...url.searchParams.keys()]).toEqual(["next"]);
+    const next = localPath(url.searchParams.get("next"));
+    expect(next).toBe(`/my/${story.id}`);
+    const way = next?.slice("/my/".length) ?? "";
+    const findable = (viewer: Viewer | null) => {
+      const where = ownStoryAt(viewer, way);
+      return where ? database().prisma.story.count({ where }) : 0;
+    };
+    expect([await findable(own), await findable(other), await findable(null)]).toEqual([1, 0, 0]);
   });
 });
 
@@ -212,6 +259,71 @@ describe("lost links", () => {
     );
     expect(mail?.text).toContain("One older story is not in this list.");
     expect(mail?.text).toContain("Sent on 22 January 2026, waiting to be read:");
+  });
+
+  describe("that can't be told again", () => {
+    const linkIn = (mail: Mail | undefined) =>
+      /^http:\S+\/my\/(\S+)$/m.exec(mail?.text ?? "")?.[1] ?? "";
+
+    async function lost(data?: { storytellerId: string }) {
+      const email = newAddress();
+      const story = await createMailedStory({ callSlug, email });
+      const hash = await forgetLink(story.id, data);
+      await requestLostLinks({ email, address: place() });
+      return { ...story, email, hash };
+    }
+
+    test("are replaced by one that leads to the story, the same for whoever asks next", async () => {
+      const story = await lost();
+      const link = linkIn((await work())[0]);
+      expect(sent[0]?.text).toContain("This link is new");
+      const where = ownStoryAt(null, link) ?? { id: "" };
+      expect(await database().prisma.story.findFirst({ where })).toMatchObject({ id: story.id });
+      expect((await linkRow(story.id)).privateLinkNumber).toBe(1);
+
+      sent.length = 0;
+      const [again] = await work();
+      expect(linkIn(again)).toBe(link);
+      expect(again?.text).not.toContain("This link is new");
+      expect((await linkRow(story.id)).privateLinkNumber).toBe(1);
+      // Later mail has it too.
+      sent.length = 0;
+      await sendStoryMail({ kind: "received", storyId: story.id });
+      expect(linkIn(sent[0])).toBe(link);
+    });
+
+    test("work on where the mail could not be sent", async () => {
+      const story = await lost();
+      meanwhile.happens = () => Promise.reject(new Error("no such mailbox"));
+      await expect(work()).rejects.toThrow("no such mailbox");
+      const privateLinkHash = story.hash;
+      expect(await linkRow(story.id)).toEqual({ privateLinkHash, privateLinkNumber: 0 });
+    });
+
+    test.each([
+      ["claimed", { privateLinkHash: null }],
+      ["given another address", { contact: { update: { email: "new@example.org" } } }],
+      ["left without an address", { contact: { delete: true } }],
+    ])("are not replaced once the story is %s", async (_, data) => {
+      const { id } = await lost();
+      let before: unknown;
+      meanwhile.happens = async () => {
+        await database().prisma.story.update({ where: { id }, data });
+        before = await linkRow(id);
+      };
+      expect(await work()).toHaveLength(1);
+      expect(before).toBeDefined();
+      expect(await linkRow(id)).toEqual(before);
+    });
+
+    test("are left alone where an account leads there", async () => {
+      const viewer = await newViewer();
+      const story = await lost({ storytellerId: viewer.id });
+      const [mail] = await work();
+      expect(mail?.text).toContain(`/sign-in?next=%2Fmy%2F${story.id}`);
+      const privateLinkHash = story.hash;
+      expect(await linkRow(story.id)).toEqual({ privateLinkHash, privateLinkNumber: 0 });
+    });
   });
 
   test("can't be asked for without end", async () => {

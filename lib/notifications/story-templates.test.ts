@@ -50,7 +50,7 @@ test("the receipt has the private link alone on a line, what it is for, and how 
 test("where only the storyteller has the link, it is not made up", async () => {
   const mail = (await templates()).receivedMail({ ...common, link: null });
   expect(mail.text).toContain("the private link that you kept");
-  expect(mail.text).not.toContain("/my/");
+  expect(mail.text.match(/\S*\/my\/\S*/g)).toEqual(["https://stories.example/my/lost-link"]);
 });
 
 describe("what was decided", () => {
@@ -59,7 +59,7 @@ describe("what was decided", () => {
   test.each([
     ["APPROVE", {}, "has read your story and published it"],
     ["APPROVE", stood, "the change to your story. Readers see the new version now."],
-    ["APPROVE", appeal, "another moderator has looked at your story again, and published it"],
+    ["APPROVE", appeal, "a moderator has looked at your story again, and published it"],
     ["APPROVE", { ...stood, ...appeal }, "looked at your story again. Readers see the new version"],
     ["ASK_FOR_CHANGES", {}, "asks for a change before it is published"],
     ["ASK_FOR_CHANGES", stood, "go on seeing the version that was published before"],
@@ -87,7 +87,7 @@ test("a rejection says why, in the moderator's words too, and what can be done",
   const mail = decidedMail({ ...decision, kind: "REJECT", reason: "recognisable", message });
   expect(mail.text).toContain("Why: Someone in the story could be recognised");
   expect(mail.text).toContain(message);
-  expect(mail.text).toContain("or ask another moderator to look");
+  expect(mail.text).toContain("or ask for it to be looked at once more");
   expect(mail.html).toContain("We know this is hard.<br>We mean the &#60;i&#62;ward&#60;/i&#62;.");
 });
 
@@ -102,7 +102,7 @@ test("an appeal that was turned down offers no other", async () => {
   const { decidedMail } = await templates();
   for (const kind of ["REJECT", "TAKE_DOWN"] as const) {
     const mail = decidedMail({ ...decision, kind, reason: "not-own", onAppeal: true });
-    expect(mail.text).not.toContain("ask another moderator");
+    expect(mail.text).not.toContain("ask for it");
   }
 });
 
@@ -125,18 +125,21 @@ test("of a withdrawal it is the last mail: nothing to stop, no link", async () =
 });
 
 test("lost links are told by day and standing, and how many are left out", async () => {
+  const other = "https://stories.example/my/def";
   const mail = (await templates()).lostLinkMail({
     to: "ada@example.org",
     messageId: "<3@x>",
     stories: [
-      { sentAt: new Date("2026-05-03T23:30:00Z"), status: "PENDING", link },
-      { sentAt: new Date("2026-04-01T00:00:00Z"), status: "TAKEN_DOWN", link: null },
+      { sentAt: new Date("2026-05-03T23:30:00Z"), status: "PENDING", link, isNew: false },
+      { sentAt: new Date("2026-04-01T00:00:00Z"), status: "TAKEN_DOWN", link: other, isNew: true },
     ],
     more: 2,
   });
   expect(mail.text).toContain("Sent on 3 May 2026, waiting to be read:");
   expect(mail.text.split("\n")).toContain(link);
-  expect(mail.text).toContain("Sent on 1 April 2026, taken down:");
-  expect(mail.text).toContain("the private link that you kept");
+  const [first, second] = mail.text.split("Sent on 1 April 2026, taken down:");
+  expect(first).not.toContain("This link is new");
+  expect(second).toContain("This link is new");
+  expect(second?.split("\n")).toContain(other);
   expect(mail.text).toContain("2 older stories are not in this list.");
 });

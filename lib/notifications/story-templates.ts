@@ -1,9 +1,10 @@
 /**
- * What storytellers are told. None of these mails has a word of the story in it: a mailbox may be
- * shared, and shows the first lines of a mail before it is opened. Subjects tell nothing either.
+ * What storytellers are told. Nothing here puts a word of the story into a mail: a mailbox may be
+ * shared, and shows the first lines of a mail before it is opened. Subjects tell nothing either. Only
+ * a moderator's own message may quote the story; it goes along unless there is a content warning.
  */
 import "server-only";
-import { env } from "#lib/env.ts";
+import { env, requiredSetting } from "#lib/env.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
@@ -17,12 +18,16 @@ type ToStoryteller = {
   messageId: string;
 };
 
-const openPage = "Open your story’s page";
+function toPage(href: string): Part {
+  return { href, words: "Open your story’s page" };
+}
 
-const keptLink = "To open your story’s page, please use the private link that you kept.";
-
-function wayIn(link: string | null): Part {
-  return link ? { href: link, words: openPage } : keptLink;
+function wayIn(link: string | null): Part[] {
+  if (link) return [toPage(link)];
+  return [
+    "To open your story’s page, please use the private link that you kept. If it is lost, we can mail a new one to this address.",
+    { href: `${requiredSetting("SITE_URL")}/my/lost-link`, words: "Ask for a new link" },
+  ];
 }
 
 export function receivedMail({ to, link, stop, messageId }: ToStoryteller): Mail {
@@ -34,7 +39,7 @@ export function receivedMail({ to, link, stop, messageId }: ToStoryteller): Mail
       "Hello,",
       `your story has reached ${SITE_NAME}. A moderator reads it before anyone else does.`,
       "It has a page of its own, where you see what is decided, and can change or withdraw it. Whoever has the link to it can do the same, so please keep it to yourself.",
-      wayIn(link),
+      ...wayIn(link),
       "We write to this address about this story only: now, and whenever something is decided. It is never shown to anyone, and it is erased with the story, or 90 days after the last decision on it.",
       "If you sent no story, someone may have mistyped their address. Stop this mail with the link below, and your address is erased.",
     ],
@@ -65,7 +70,7 @@ export function decidedMail(decision: DecidedMail): Mail {
       whatWasDecided(decision),
       ...why(decision),
       ...whatNow(decision),
-      wayIn(link),
+      ...wayIn(link),
       ...(publicUrl && shows(decision) ? [{ href: publicUrl, words: "See it as readers do" }] : []),
     ],
   });
@@ -76,7 +81,7 @@ function shows({ kind }: DecidedMail): boolean {
 }
 
 function whatWasDecided({ kind, stoodPublished, onAppeal }: DecidedMail): string {
-  const again = "another moderator has looked at your story again";
+  const again = "a moderator has looked at your story again";
   const stays = "Readers go on seeing the version that was published before.";
   switch (kind) {
     case "APPROVE":
@@ -121,12 +126,12 @@ function whatNow({ kind, stoodPublished, onAppeal }: DecidedMail): Part[] {
   if (kind === "ASK_FOR_CHANGES") return ["On its page you can change it and send it again."];
   if (kind === "REJECT" && !stoodPublished && !onAppeal) {
     return [
-      "On its page you can change it and send it again, or ask another moderator to look at it.",
+      "On its page you can change it and send it again, or ask for it to be looked at once more.",
     ];
   }
   if (kind === "REJECT") return ["On its page you can change it and send it again."];
   if (kind === "TAKE_DOWN" && !onAppeal) {
-    return ["On its page you can ask another moderator to look at it."];
+    return ["On its page you can ask for it to be looked at once more."];
   }
   return [];
 }
@@ -148,7 +153,13 @@ export function withdrawnMail({ to, messageId }: { to: string; messageId: string
 type LostLinkMail = {
   to: string;
   /** Newest first. */
-  stories: { sentAt: Date; status: Status; link: string | null }[];
+  stories: {
+    sentAt: Date;
+    status: Status;
+    link: string;
+    /** Whether it takes the place of one that works until now. */
+    isNew: boolean;
+  }[];
   /** How many there are besides. */
   more: number;
   messageId: string;
@@ -173,9 +184,10 @@ export function lostLinkMail({ to, stories, more, messageId }: LostLinkMail): Ma
     parts: [
       "Hello,",
       `someone asked for the private links to the stories that were sent to ${SITE_NAME} with this address. Here they are, the newest first. Whoever has such a link can change or withdraw the story, so please keep them to yourself.`,
-      ...stories.flatMap(({ sentAt, status, link }): Part[] => [
+      ...stories.flatMap(({ sentAt, status, link, isNew }): Part[] => [
         `Sent on ${day.format(sentAt)}, ${standing[status]}:`,
-        wayIn(link),
+        ...(isNew ? ["This link is new. The one that you had no longer works."] : []),
+        toPage(link),
       ]),
       ...(more > 0
         ? [`${more === 1 ? "One older story is" : `${more} older stories are`} not in this list.`]

@@ -1,9 +1,10 @@
 import "server-only";
 import { requiredSetting } from "#lib/env.ts";
 import type { Payload } from "#lib/jobs/tasks.ts";
+import { replaceLink } from "#lib/notifications/commands.ts";
 import { type Mail, sendMail } from "#lib/notifications/mail.ts";
 import { messageId } from "#lib/notifications/message-id.ts";
-import { ownPage } from "#lib/notifications/own-page.ts";
+import { anotherLink, ownPage } from "#lib/notifications/own-page.ts";
 import { getDecisionToMail, getStoriesOf, getStoryToMail } from "#lib/notifications/queries.ts";
 import { unsealAddress } from "#lib/notifications/sealed-address.ts";
 import { stopLinks } from "#lib/notifications/stop-link.ts";
@@ -68,21 +69,29 @@ function withdrawn(storyId: string, sealed: string): Mail | null {
 
 const LINKS_IN_A_MAIL = 20;
 
-/** Mails the links to all stories of an address. An address without any gets no mail. */
+/**
+ * Mails the links to all stories of an address. An address without any gets no mail. A link that
+ * can't be told again is replaced, and only after the mail server has taken the mail: where nobody
+ * can be reached, the old one is the last way back. It ends when anyone asks who knows the address,
+ * but the new one goes to its mailbox alone, and the next to ask gets that one again.
+ */
 export async function sendLostLinks({ request, to }: Payload<"lost-link-mail">): Promise<void> {
   const email = unsealAddress(to);
   if (!email) return;
   const { stories, more } = await getStoriesOf(email, { atMost: LINKS_IN_A_MAIL });
   if (stories.length === 0) return;
+  const found = stories.map((story) => ({ story, known: ownPage(story) }));
   const mail = lostLinkMail({
     to: email,
-    stories: stories.map((story) => ({
+    stories: found.map(({ story, known }) => ({
       sentAt: story.submittedAt,
       status: story.status,
-      link: ownPage(story),
+      link: known ?? anotherLink(story).link,
+      isNew: known === null,
     })),
     more,
     messageId: messageId(`lost-link ${request}`),
   });
   await sendMail(mail, "long");
+  for (const { story, known } of found) if (!known) await replaceLink(story, email);
 }

@@ -132,6 +132,28 @@ function readPng(bytes: Buffer): Container | null {
   }
 }
 
+/** What a PNG's pixels, colours and orientation are read from. */
+const essentialChunks = new Set(
+  "IHDR PLTE tRNS gAMA cHRM sRGB iCCP sBIT eXIf IDAT IEND".split(" "),
+);
+
+/**
+ * A picture without what a decoder would unpack in vain: each text chunk of a PNG may unpack to
+ * 50 MB, and a file holds hundreds of them. `bytes` are of a container that was read.
+ */
+export function withoutText(bytes: Buffer): Buffer {
+  if (formatOf(bytes) !== "png") return bytes;
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length;) {
+    const end = at + 12 + bytes.readUInt32BE(at);
+    const type = ascii(bytes, at + 4, 4);
+    if (essentialChunks.has(type)) kept.push(bytes.subarray(at, end));
+    if (type === "IEND") break;
+    at = end;
+  }
+  return Buffer.concat(kept);
+}
+
 /** From chunk to chunk, as far as the file says that it goes. */
 function readWebp(bytes: Buffer): Container | null {
   const end = 8 + bytes.readUInt32LE(4);

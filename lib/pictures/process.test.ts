@@ -12,6 +12,7 @@ import {
   bombJpeg,
   bombPng,
   bombWebp,
+  textBombPng,
   cutShort,
   gainMapPhoto,
   heic,
@@ -316,6 +317,12 @@ describe("the memory that is taken", () => {
   it("is next to none for a bomb", async () => {
     const { taken, grownMB } = await measure(bombPng(), types.png, 50);
     expect(taken).toBe(0);
+    expect(grownMB).toBeLessThan(100);
+  });
+
+  it("is next to none for texts that unpack to gigabytes: they are left aside unread", async () => {
+    const { taken, grownMB } = await measure(await textBombPng(), types.png);
+    expect(taken).toBe(1);
     expect(grownMB).toBeLessThan(100);
   });
 

@@ -6,6 +6,7 @@ import {
   formatOf,
   otherFormatOf,
   readContainer,
+  withoutText,
 } from "#lib/pictures/container.ts";
 import { type Queue, newQueue } from "#lib/pictures/queue.ts";
 import {
@@ -61,7 +62,7 @@ export async function processPicture(
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const refused = refuse(bytes, declaredType);
   if (refused) return refused;
-  const processed = await queue.run(() => render(bytes));
+  const processed = await queue.run(() => render(withoutText(bytes)));
   return (
     processed ??
     failure(

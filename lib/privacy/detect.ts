@@ -9,7 +9,7 @@ import { findNames } from "./names.ts";
 import { findPhones } from "./phones.ts";
 import { findPlaces } from "./places.ts";
 import { plain } from "./plain.ts";
-import { quickFindings } from "./quick.ts";
+import { namedNumbers, quickFindings } from "./quick.ts";
 import { readWords } from "./tokens.ts";
 
 /**
@@ -28,11 +28,12 @@ export function findPersonalDetails(
   const phones = findPhones(text, country);
   const quick = quickFindings(text);
   // Of two alike, the first stays.
-  const certain = mergeFindings(
-    dialsBareDigits(country)
-      ? [...phones.filter(isShort), ...quick, ...phones]
-      : [...quick, ...phones],
-  );
+  const certain = mergeFindings([
+    ...namedNumbers(text),
+    ...(dialsBareDigits(country) ? phones.filter(isShort) : []),
+    ...quick,
+    ...phones,
+  ]);
   const words = readWords(beginning(plain(withoutCertain(text, certain))));
   const hospitals = findHospitals(words);
   const places = findPlaces(words);

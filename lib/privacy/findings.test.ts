@@ -8,7 +8,6 @@ import {
   isRefused,
   mergeFindings,
   readFindings,
-  refusedFindings,
 } from "#lib/privacy/findings.ts";
 
 const finding = (kind: Finding["kind"], start: number, end: number): Finding => ({
@@ -21,9 +20,6 @@ describe("the kinds", () => {
   test("that are refused are those that lead to a person by themselves", () => {
     const refused = findingKindNames.filter((kind) => isRefused({ kind }));
     expect(refused).toEqual(["phone", "email", "national-id", "health-number"]);
-    expect(refusedFindings([finding("name", 0, 3), finding("email", 5, 9)])).toEqual([
-      finding("email", 5, 9),
-    ]);
   });
 
   test.each(findingKindNames)("%s: one sentence says why and what to do", (kind) => {

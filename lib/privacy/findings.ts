@@ -119,10 +119,6 @@ export function isRefused({ kind }: Pick<Finding, "kind">): boolean {
   return findingKinds[kind].refused;
 }
 
-export function refusedFindings(findings: readonly Finding[]): Finding[] {
-  return findings.filter(isRefused);
-}
-
 /** A story of 280 characters has far fewer; hostile input could have thousands. */
 export const MOST_FINDINGS = 100;
 

@@ -16,13 +16,16 @@ export type NumberRule = {
   named?: string;
 };
 
+/** What may stand between the name of a number and the number, and is no part of it. */
+export const joiningWords = "is|was|ist|war|es|era|est|était";
+
 export const numberRules: readonly NumberRule[] = [
   {
     // Social Security Administration, randomisation of 2011: no area 000, 666 or 900 and up.
     name: "Social Security number",
     country: "US",
     kind: "national-id",
-    pattern: String.raw`(?!000|666|9)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}`,
+    pattern: String.raw`(?!000|666|9)\d{3}( ?[-•·] ?|[ .])(?!00)\d{2}\1(?!0000)\d{4}`,
   },
   {
     name: "Social Security number, unparted",
@@ -36,7 +39,7 @@ export const numberRules: readonly NumberRule[] = [
     name: "Individual Taxpayer Identification Number",
     country: "US",
     kind: "national-id",
-    pattern: String.raw`9\d{2}([- ])(?:5\d|6[0-5]|7\d|8[0-8]|9[0-2]|9[4-9])\1\d{4}`,
+    pattern: String.raw`9\d{2}( ?[-•·] ?|[ .])(?:5\d|6[0-5]|7\d|8[0-8]|9[0-2]|9[4-9])\1\d{4}`,
   },
   {
     // Centers for Medicare & Medicaid Services, "Understanding the MBI": no S, L, O, I, B or Z.
@@ -303,7 +306,7 @@ export const numberRules: readonly NumberRule[] = [
     name: "Hospital record number",
     country: null,
     kind: "health-number",
-    pattern: String.raw`[A-Z]{0,3}[- ]?\d{2,4}[- ]?\d{2,4}(?:[- ]?\d{1,5})?`,
+    pattern: String.raw`(?:(?!(?:${joiningWords}|no|of|for)\b)[A-Z]{1,3}[- ]?)?\d{2,4}[- ]?\d{2,4}(?:[- ]?\d{1,5})?`,
     named: [
       String.raw`MRN|NHS(?: (?:number|no))?|NHI`,
       String.raw`(?:medical record|hospital|patient|chart|health card|health insurance|Medicaid)s? (?:number|no|ID|#)`,

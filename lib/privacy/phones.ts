@@ -10,21 +10,51 @@ import {
   isSupportedCountry,
 } from "libphonenumber-js/min";
 import { type Finding, mergeFindings } from "./findings.ts";
-import { plain } from "./plain.ts";
+import { findInPlain } from "./plain.ts";
 
 /** Nothing longer is ever a story. */
 const MOST_READ = 10_000;
 
 /** `country`, ISO 3166-1 alpha-2, is where the reader seems to be: numbers without a country code. */
 export function findPhones(text: string, country: string | null): Finding[] {
-  const words = plain(text.slice(0, MOST_READ));
-  // Seven digits are the fewest that are somebody's, and most stories have none.
-  if (!/(?:\p{N}[^\p{N}\n]{0,3}){6}\p{N}/u.test(words)) return [];
   const known = country !== null && isSupportedCountry(country) ? country : null;
+  return findInPlain(text.slice(0, MOST_READ), (words) =>
+    findInWords(words.replace(/[•∙‧⋅・]/g, "·"), known),
+  );
+}
+
+function findInWords(words: string, country: CountryCode | null): Finding[] {
+  const spans = [...spansIn(words, country), ...spansOverLines(words, country)];
+  const everyones = new Uint8Array(words.length);
+  for (const { start, end } of spans) {
+    if (isEveryones(words.slice(start, end))) everyones.fill(1, start, end);
+  }
   return mergeFindings(
-    [...byLibrary(words, known), ...byShape(words, known)]
+    spans
+      // Nor are the last seven digits of a line for everyone somebody's.
+      .filter(({ start, end }) => !(everyones[start] && everyones[end - 1]))
+      // Nor such a line with what stands above or below it.
+      .filter(
+        ({ start, end }) =>
+          !(words.slice(start, end).includes("\n") && everyones.subarray(start, end).includes(1)),
+      )
       .filter(({ start, end }) => isSomebodys(words.slice(start, end)))
       .map(({ start, end }) => ({ kind: "phone", start, end })),
+  );
+}
+
+function spansIn(words: string, country: CountryCode | null): Span[] {
+  // Seven digits are the fewest that are somebody's, and most stories have none.
+  if (!/(?:\p{N}[^\p{N}\n]{0,3}){6}\p{N}/u.test(words)) return [];
+  return [...byLibrary(words.replaceAll("·", "."), country), ...byShape(words, country)];
+}
+
+/** Numbers that were broken into lines where they were copied from. */
+function spansOverLines(words: string, country: CountryCode | null): Span[] {
+  const joined = words.replace(/(?<=\d[-·/)]? ?)\n(?= ?[\d(])/g, " ");
+  if (joined === words) return [];
+  return spansIn(joined, country).filter(({ start, end }) =>
+    words.slice(start, end).includes("\n"),
   );
 }
 
@@ -75,17 +105,19 @@ const northAmerica = new Set<string>(["US", "CA", "PR", "JM", "TT", "BS", "BB"])
 
 /** What the library leaves out for its area code, or for want of a country, and anyone would dial. */
 const shapes = {
-  /** (212) 555-0142, 212-555-0142, 1.212.555.0142 */
-  american: String.raw`(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}`,
+  /** (212) 555-0142, 212-555-0142, 1.212.555.0142, 212 • 555 • 0142 */
+  american: String.raw`(?:\+?1(?: ?[-·] ?|[. ])?)?(?:\(\d{3}\)(?: ?[-·] ?| ?)|\d{3}(?: ?[-·] ?|\.))\d{3}(?: ?[-·] ?|[. ])\d{4}`,
   americanSpaced: String.raw`(?:1 )?[2-9]\d{2} \d{3} \d{4}|[2-9]\d{9}`,
+  /** 2.1.2.5.5.5.0.1.4.2, as some hide it; 0.2.0. and so on */
+  digitByDigit: String.raw`(?:(?:1[-.·])?[2-9](?:[-.·]\d){2}[-.·][2-9](?:[-.·]\d){6}|0[-.·][1-9](?:[-.·]\d){8,9})`,
   local: String.raw`[2-9]\d{2}[-.]\d{4}`,
   /** 07700 900123, (01632) 960 123, 030/23125-123: the zero that most countries dial first. */
-  trunk: String.raw`(?=(?:\(?0[1-9])(?:[-/. ()]{0,3}\d){7})\(?0\d{1,5}\)?(?:[-/. ]{0,3}\d{1,8}){1,5}`,
-  international: String.raw`(?:\+|00)[1-9]\d{0,3}(?:[-/. ]?\(?\d{1,6}\)?){2,6}`,
+  trunk: String.raw`(?=(?:\(?0[1-9])(?:[-/.· ()]{0,3}\d){7})\(?0\d{1,5}\)?(?:[-/.· ]{0,3}\d{1,8}){1,5}`,
+  international: String.raw`(?:\+|00)[1-9]\d{0,3}(?:(?: ?[-·] ?|[/. ])?\(?\d{1,6}\)?){2,6}`,
   /** Whatever follows "call me on". */
   announced: String.raw`(?<=(?<!\p{L})(?:call|phone|ring|text|dial|tel|telephone|(?:my|his|her|our|your|their|old|new|phone|mobile) number|mobile|cell|whatsapp|teléfono|móvil|llámame|telefon|handy|nummer|téléphone|numéro)(?: ?(?::|at|on|me|him|her|us|is|was|al|es|unter|au|est|,|\.)){0,3} )\d(?:[- ]?\d){6,12}`,
 };
-const always = pattern("american", "trunk", "international", "announced");
+const always = pattern("american", "digitByDigit", "trunk", "international", "announced");
 const american = pattern("americanSpaced", "local");
 
 function pattern(...names: (keyof typeof shapes)[]): RegExp {
@@ -104,19 +136,51 @@ function byShape(text: string, country: CountryCode | null): Span[] {
 }
 
 /**
- * Lines that anyone may call, so that a story can name the one that helped (helplines.ts; the test
- * holds them equal), and freephone numbers of the same kind.
+ * Lines that anyone may call, so that a story can name the one that helped: those of helplines.ts
+ * (the test holds them equal), and a few that are as public. That a number is free to call proves
+ * nothing, so each is here by itself.
  */
-const publicLines = new Set(["131114", "0477131114", "08001110111", "08001110222", "0800567567"]);
+const publicLines = new Set([
+  "131114",
+  "0477131114",
+  "08001110111",
+  "0800567567",
+  // TelefonSeelsorge's second: telefonseelsorge.de
+  "08001110222",
+  // The Lifeline of the United States before it was 988, still answered: 988lifeline.org, and
+  // https://www.cdcr.ca.gov/ccjbh/2022/07/19/dial-988-to-access-24-hour-emotional-support-and-resources/
+  "18002738255",
+  "8002738255",
+  // National Helpline: samhsa.gov/find-help/national-helpline
+  "18006624357",
+  "8006624357",
+  // Lifeline, New Zealand: http://www.lifeline.co.nz/history-lifeline/
+  "0800543354",
+  // Childline, United Kingdom: childline.org.uk
+  "08001111",
+]);
+
+function isEveryones(written: string): boolean {
+  return publicLines.has(written.replace(/\D/g, ""));
+}
 
 function isSomebodys(written: string): boolean {
   const digits = written.replace(/\D/g, "");
-  if (digits.length < 7 || digits.length > 15 || publicLines.has(digits)) return false;
+  if (digits.length < 7 || digits.length > 15) return false;
   const groups = written.match(/\d+/g) ?? [];
   // Counted aloud, "1 2 3 4 5 6 7", or years one after the other.
-  if (groups.length > 5 && digits.length < groups.length * 1.6) return false;
+  if (groups.length > 5 && digits.length < groups.length * 1.6 && !isDigitByDigit(written)) {
+    return false;
+  }
   if (groups.every((group) => /^(?:19|20)\d\d$/.test(group))) return false;
   return !isDate(written) && !isListed(groups, written);
+}
+
+const wholeDigitByDigit = new RegExp(`^(?:${shapes.digitByDigit})$`);
+
+function isDigitByDigit(written: string): boolean {
+  const digits = written.replace(/\D/g, "");
+  return wholeDigitByDigit.test(written) && !/0123456789|9876543210/.test(digits + digits);
 }
 
 const dates = [

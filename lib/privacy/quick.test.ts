@@ -7,20 +7,29 @@ import { growth } from "#lib/testing/growth.ts";
 /** One number of each row as it may be written, and one that its rule refuses. */
 const specimens: Record<string, { yes: string[]; no: string[] }> = {
   "Social Security number": {
-    yes: ["219-09-9999", "457 55 5462"],
-    no: ["000-12-3456", "666-12-3456", "219-00-9999", "219-09-0000", "219-09 9999", "1219-09-9999"],
+    yes: [
+      ...["219-09-9999", "457 55 5462", "219.09.9999", "219 - 09 - 9999", "219 • 09 • 9999"],
+      ...["219–09–9999", "𝟐𝟏𝟗-𝟎𝟗-𝟗𝟗𝟗𝟗", "219\u00ad-\u200b09-9\u2060999"],
+    ],
+    no: [
+      ...["000-12-3456", "666-12-3456", "219-00-9999", "219-09-0000", "219-09 9999"],
+      ...["1219-09-9999", "219. 09. 9999", "219.09-9999"],
+    ],
   },
   "Social Security number, unparted": {
     yes: ["SSN 219099999", "Social security number: 219099999"],
     no: ["219099999", "assn 219099999"],
   },
-  "Individual Taxpayer Identification Number": { yes: ["900-70-0000"], no: ["900-93-0000"] },
+  "Individual Taxpayer Identification Number": {
+    yes: ["900-70-0000", "900.70.0000"],
+    no: ["900-93-0000"],
+  },
   "Medicare Beneficiary Identifier": {
     yes: ["1EG4-TE5-MK73", "1eg4te5mk73"],
     no: ["1SG4-TE5-MK73"],
   },
   "NHS number": {
-    yes: ["999 733 1001", "9997331001", "９９９ ７３３ １００１"],
+    yes: ["999 733 1001", "9997331001", "９９９ ７３３ １００１", "999\u00ad733\u00ad1001"],
     no: ["999 733 1002", "0000000000", "19997331001"],
   },
   "National Insurance number": {
@@ -58,7 +67,12 @@ const specimens: Record<string, { yes: string[]; no: string[] }> = {
   CURP: { yes: ["HEGG560427MVZRRL04"], no: ["HEGG561427MVZRRL04"] },
   Passport: { yes: ["passport number 512345678", "Reisepass: C0123456"], no: ["512345678"] },
   "Hospital record number": {
-    yes: ["MRN 4471902", "hospital number is K204418", "Patient ID: 00482913"],
+    yes: [
+      "MRN 4471902",
+      "hospital number is K204418",
+      "hospital number AB 204418",
+      "Patient ID: 00482913",
+    ],
     no: ["4471902", "patient number 12"],
   },
 };
@@ -93,12 +107,17 @@ describe("numbers", () => {
 });
 
 test.each([
+  // The words before a number are none of it, short as they may be
+  "Her NHS number was [health-number:943 476 5919], her hospital number is [health-number:204 418].",
+  "The NHS no [health-number:943 476 5919], die Fallnummer war [health-number:204418].",
   // E-mail
   "[email:rosa@example.org]",
   "Mail [email:rosa.b+ward7@mail.example.co.uk].",
   "[email:rosa (at) example.org], [email:rosa{at}example.org], [email:rosa at example dot org]",
   "We met at example street, and at noon she said: dot the i.",
   "rosa@, she joked, and 5@7.",
+  "[email:rosa@\nexample.org], [email:rosa＠example．org], [email:ro\u200bsa@exam\u00adple.org]",
+  "rosa @ example, rosa@\n\n[url:example.org] is [handle:@rosa], not\n[handle:@rosa.example]",
   // Handles
   "[handle:@rosa], [handle:@rosa_b.c]. [handle:@rosa@social.example.org]",
   "@ 3am, @3, and a@",
@@ -152,6 +171,12 @@ const hostile = [
   "AB12",
   "twenty-",
   "日本",
+  "a@\n",
+  "219 - 09 - ",
+  "１．",
+  "𝟐",
+  "2️⃣",
+  "1\u200b",
   "A\u0301",
 ];
 

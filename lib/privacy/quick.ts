@@ -5,25 +5,24 @@
 import { findUrls } from "#lib/stories/urls.ts";
 import { findAges, findDates, findNamedDays } from "./dates.ts";
 import { type Finding, mergeFindings } from "./findings.ts";
-import { type NumberRule, numberRules } from "./numbers.ts";
-import { plain } from "./plain.ts";
+import { type NumberRule, joiningWords, numberRules } from "./numbers.ts";
+import { findInPlain } from "./plain.ts";
 
 /** Nothing longer is ever a story (TEXT_INPUT_LIMIT); the rest of it is left unread. */
 const MOST_READ = 10_000;
 
 export function quickFindings(text: string): Finding[] {
   const read = text.slice(0, MOST_READ);
-  const words = plain(read);
-  return mergeFindings([
+  const found = findInPlain(read, (words) => [
     ...findEmails(words),
     ...findNumbers(words),
     ...findHandles(words),
-    ...findWebAddresses(read),
     ...findDates(words),
     ...findNamedDays(words),
     ...findAges(words),
     ...findInitials(words),
   ]);
+  return mergeFindings([...found, ...findWebAddresses(read)]);
 }
 
 const notBefore = String.raw`(?<![\p{L}\p{N}_@]|\p{N}[.,/-])`;
@@ -38,12 +37,22 @@ const readyRules = numberRules.map((rule) => ({
 const LONGEST_NAME = 48;
 
 function toNamed(named: string): RegExp {
-  const joined = String.raw`[\s:#.,°º-]{0,4}(?:(?:is|was|ist|war|es|era|est|était)\s)?`;
+  const joined = String.raw`[\s:#.,°º-]{0,4}(?:(?:${joiningWords})\s)?`;
   return new RegExp(String.raw`(?<!\p{L})(?:${named})${joined}$`, "iu");
 }
 
-function findNumbers(text: string): Finding[] {
-  return readyRules.flatMap(({ rule, pattern, named }) => {
+/** Numbers with their name before them, which says more of what they are than their digits do. */
+export function namedNumbers(text: string): Finding[] {
+  return findInPlain(text.slice(0, MOST_READ), (words) =>
+    findNumbers(
+      words,
+      readyRules.filter(({ named }) => named),
+    ),
+  );
+}
+
+function findNumbers(text: string, rules = readyRules): Finding[] {
+  return rules.flatMap(({ rule, pattern, named }) => {
     const found: Finding[] = [];
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -67,7 +76,8 @@ function wordsBefore(text: string, at: number): string {
 }
 
 const emails = [
-  /(?<![\p{L}\p{N}._%+'@-])[\p{L}\p{N}_%+'-][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
+  // A line may have been broken behind the @ where it was copied from.
+  /(?<![\p{L}\p{N}._%+'@-])[\p{L}\p{N}_%+'-][\p{L}\p{N}._%+'-]{0,63}@(?: ?\n ?)?(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
   // As people write it for people: "rosa (at) example.org", "rosa at example dot org".
   /(?<![\p{L}\p{N}._%+'@-])[\p{L}\p{N}_%+-][\p{L}\p{N}._%+-]{0,63} ?[([{](?:at|@|arroba)[)\]}] ?(?:[\p{L}\p{N}-]{1,63} ?(?:\.|[([{]dot[)\]}]) ?){1,8}\p{L}{2,24}/giu,
   /(?<![\p{L}\p{N}._%+'@-])[\p{L}\p{N}_%+-][\p{L}\p{N}._%+-]{0,63} (?:at|arroba|ät) (?:[\p{L}\p{N}-]{1,63} (?:dot|punkt|punto|point) ){1,4}(?:com|org|net|edu|gov|info|uk|de|fr|es|in|ie|au|nz|ca|za|us|eu|io|me)(?![\p{L}\p{N}])/giu,

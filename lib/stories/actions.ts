@@ -13,7 +13,7 @@ import { changeStory, submitStory } from "#lib/stories/commands.ts";
 import { forgetStory } from "#lib/stories/invalidate.ts";
 import { lookAt } from "#lib/stories/look-again.ts";
 import { counted } from "#lib/stories/own/guesses.ts";
-import { latestRevisionOf } from "#lib/stories/queries.ts";
+import { latestBaseOf } from "#lib/stories/queries.ts";
 import {
   type StoryFormValues,
   type WordsValues,
@@ -34,17 +34,20 @@ export type WordsFormState<Values extends WordsValues = WordsValues> = {
   findings: Finding[];
   /** Content warnings that the words call for and that are not chosen. */
   suggested: WarningSlug[];
+  /** Where the storyteller seems to be, ISO 3166; null when nothing tells. */
+  country: string | null;
 };
 
 export type StoryFormState = WordsFormState<StoryFormValues>;
 
 export type ChangeFormState = WordsFormState & {
-  /** The revision that the words are to take the place of. */
+  /** What the words are to take the place of. */
   base: string;
 };
 
 type Posted<Values> = { values: Values; key: string; country: string | null };
 
+const chooseAgain = "Please choose the picture again, or send without it.";
 const unsent = "Your story is not sent yet. Please look at the marked fields.";
 
 /** Reads a form, sends it, and answers what the form shows when it could not be. */
@@ -56,20 +59,27 @@ async function receive<Values extends WordsValues>(
   send: (posted: Posted<Values>) => Promise<Failure>,
 ): Promise<WordsFormState<Values>> {
   const postedKey = form.get("key");
-  const key = isSubmissionKey(postedKey) ? postedKey : newSubmissionKey();
+  let key = isSubmissionKey(postedKey) ? postedKey : newSubmissionKey();
   const values = read(form);
   const country = countryOf({ timeZone: values.timeZone, languages });
   // The picture first, so that it is kept whatever is wrong with the words.
   const lost = await receivePicture(form, { values, key, address });
-  const failed = lost ?? (await send({ values, key, country }));
+  let failed = lost ?? (await send({ values, key, country }));
+  // It was there when it arrived, and can't be the story's any more: sent again, neither could it.
+  if (!lost && failed.fieldErrors?.picture) values.pictureId = "";
+  if (failed.code === "already-sent") {
+    key = newSubmissionKey();
+    failed = await takeAlong(form, { values, key, address }, failed);
+  }
   if (failed.code === "rate-limited") answerWithStatus(429);
   const words = lookAt(normaliseText(values.text), country);
   return {
     failure: failed,
     values,
-    key: failed.code === "already-sent" ? newSubmissionKey() : key,
+    key,
     findings: [...words.refused, ...words.hints],
     suggested: words.suggested.filter((slug) => !values.warnings.includes(slug)),
+    country,
   };
 }
 
@@ -88,6 +98,16 @@ async function receivePicture(form: FormData, { values, key, address }: PictureO
   if (uploaded.ok) values.pictureId = uploaded.value.id;
   else return failure(uploaded.code, unsent, { picture: [uploaded.message] });
   return null;
+}
+
+/** To a new key, which the picture of the old one can't follow: taken in again, or asked for. */
+async function takeAlong(form: FormData, of: PictureOf, { code, message }: Failure) {
+  const had = of.values.pictureId !== "";
+  of.values.pictureId = "";
+  const lost = await receivePicture(form, of);
+  const asked = had && !of.values.pictureId ? [chooseAgain] : null;
+  const picture = lost?.fieldErrors?.picture ?? asked;
+  return failure(code, message, picture ? { picture } : undefined);
 }
 
 export const submitStoryAction = action<StoryFormState>((context, form) =>
@@ -118,5 +138,5 @@ export const changeStoryAction = action<ChangeFormState>(async (context, form) =
     redirect(`/my/${way}?done=changed`);
   });
   if (state.failure?.code !== "out-of-date") return { ...state, base };
-  return { ...state, base: (await latestRevisionOf(viewer, way)) ?? base };
+  return { ...state, base: (await latestBaseOf(viewer, way)) ?? base };
 });

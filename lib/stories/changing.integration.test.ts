@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { getQueue } from "#lib/moderation/queries.ts";
+import { getQueue, getStoryForModeration } from "#lib/moderation/queries.ts";
 import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
 import { changeStory } from "#lib/stories/commands.ts";
+import { becomeAnonymous } from "#lib/stories/own/commands.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
 import { type WordsValues, changeFormSchema, emptyWords } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
@@ -129,6 +130,10 @@ describe("changing a story", () => {
       where: { storyId: story.id, kind: "TAKE_DOWN" },
     });
     expect(taken?.revisionId).toBe(story.revisionId);
+    // What would be put back is what stands at the desk.
+    const words = "The kettle was on before I asked.";
+    const shown = { text: words, before: null };
+    expect(await getStoryForModeration(moderator, story.id)).toMatchObject(shown);
     await decideOn(story, "RESTORE");
     expect(await rowOf(story.id)).toMatchObject({
       status: "PUBLISHED",
@@ -171,6 +176,100 @@ describe("changing a story", () => {
     expect(after.warnings).toContainEqual({ warning: "needles", intensity: "GRAPHIC" });
   });
 
+  test("a moderator's warning can be taken away by itself, and leaves when that is approved", async () => {
+    const story = await createStory(callSlug);
+    await decideOn(story, "APPROVE", {
+      warnings: ["death"],
+      intensities: { death: "GRAPHIC" },
+    });
+    expect(await change(story, {})).toMatchObject({ ok: false, code: "invalid" });
+    expect(await change(story, { warnings: [], intensities: {} })).toMatchObject({ ok: true });
+    expect(await rowOf(story.id)).toMatchObject({
+      waitingSince: expect.any(Date),
+      warnings: [{ warning: "death", intensity: "GRAPHIC" }],
+    });
+    // As it was approved, and as it is wished.
+    expect(await getStoryForModeration(moderator, story.id)).toMatchObject({
+      before: { warnings: [{ warning: "death", intensity: "GRAPHIC" }] },
+      storytellerWarnings: [],
+    });
+    // The wish is what the form begins with from then on.
+    expect((await getStoryForChange(visit(story)))?.values.warnings).toEqual([]);
+    expect(await change(story, {})).toMatchObject({ ok: false, code: "invalid" });
+    await decideOn(story, "APPROVE");
+    expect((await rowOf(story.id)).warnings).toEqual([]);
+  });
+
+  test("and approving with warnings at once never leaves readers unwarned", async () => {
+    for (let round = 0; round < 10; round++) {
+      const story = await createStory(callSlug);
+      await decideOn(story, "APPROVE");
+      await change(story, { text: "The kettle was on before she asked." });
+      const { latestRevisionId } = await rowOf(story.id);
+      const warned = { warnings: ["death"], intensities: { death: "GRAPHIC" } };
+      const [decided] = await Promise.all([
+        decide(
+          moderator,
+          decisionSchema.parse({
+            ...{ storyId: story.id, revisionId: latestRevisionId, kind: "APPROVE", reason: "" },
+            ...{ message: "", internalNote: "", ...warned },
+          }),
+        ),
+        change(story, { text: "The kettle was on, always." }),
+      ]);
+      const after = await rowOf(story.id);
+      expect(after.latestRevision?.text).toBe("The kettle was on, always.");
+      const expected = decided.ok ? [{ warning: "death", intensity: "GRAPHIC" }] : [];
+      expect(after.warnings).toEqual(expected);
+    }
+  });
+
+  test("a form from before it became anonymous does not bring the name back unasked", async () => {
+    const story = await createStory(callSlug, undefined, { bylineName: "Noor" });
+    const open = await getStoryForChange(visit(story));
+    await becomeAnonymous(null, story.token);
+    const old = { bylineName: "Noor", text: "The kettle sang." };
+    expect(await change(story, old, open?.base)).toMatchObject({ ok: false, code: "out-of-date" });
+  });
+
+  test("and becoming anonymous at once never leaves readers a name", async () => {
+    for (let round = 0; round < 10; round++) {
+      const story = await createStory(callSlug, undefined, { bylineName: "Noor" });
+      await decideOn(story, "APPROVE");
+      await Promise.all([
+        becomeAnonymous(null, story.token),
+        change(story, { warnings: ["death"], intensities: { death: "MENTIONED" } }),
+      ]);
+      expect((await rowOf(story.id)).publishedRevision?.bylineName).toBeNull();
+    }
+  });
+
+  test("the care mark stays until it was read, and goes with the words", async () => {
+    const danger = "I want to die. Nobody asked.";
+    const story = await createStory(callSlug, danger);
+    await change(story, { text: "Nobody asked." });
+    expect((await rowOf(story.id)).careMark).toBe(true);
+    await decideOn(story, "ASK_FOR_CHANGES");
+    await change(story, { text: "Nobody asked me." });
+    expect((await rowOf(story.id)).careMark).toBe(false);
+    await change(story, { text: danger });
+    expect((await rowOf(story.id)).careMark).toBe(true);
+  });
+
+  test("what can't be published stands in no field", async () => {
+    const story = await createStory(callSlug);
+    expect(await change(story, { bylineName: "noor@example.org" })).toMatchObject({
+      ok: false,
+      fieldErrors: { bylineName: [expect.any(String)] },
+    });
+  });
+
+  test("after it was put back nobody is quoted as having asked for anything", async () => {
+    const story = await createStory(callSlug);
+    for (const kind of ["APPROVE", "TAKE_DOWN", "RESTORE"] as const) await decideOn(story, kind);
+    expect((await getStoryForChange(visit(story)))?.asked).toBeNull();
+  });
+
   test("nothing changed is said; the same form sent twice is one change", async () => {
     const story = await createStory(callSlug);
     expect(await change(story, {})).toMatchObject({ ok: false, code: "invalid" });
@@ -210,6 +309,6 @@ describe("changing a story", () => {
       ok: false,
       code: "closed",
     });
-    expect(await getStoryForChange(visit(story))).toBeNull();
+    expect(await getStoryForChange(visit(story))).toMatchObject({ open: false });
   });
 });

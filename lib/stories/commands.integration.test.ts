@@ -213,6 +213,36 @@ describe("consents and contact", () => {
       editorsMayWrite: true,
     });
   });
+
+  test("nobody's mail is flooded with receipts, and no story is refused for it", async () => {
+    const receipts = async () => {
+      const { rows } = await database().pool.query<{ count: number }>(
+        "SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = 'story-mail'",
+      );
+      return rows[0]?.count ?? 0;
+    };
+    const before = await receipts();
+    const input = fill({ email: "victim@example.org" });
+    for (let count = 0; count < 8; count++) {
+      expect(await send({ input, address: `2001:db8:6:${count}::1` })).toMatchObject({ ok: true });
+    }
+    expect(await receipts()).toBe(before + 6);
+  });
+
+  test("what can't be published stands beside the words no more than in them", async () => {
+    for (const field of ["bylineName", "bylineRole"] as const) {
+      const input = fill({ bylineName: "Noor", [field]: "Ring 020 7946 0123" });
+      expect(await send({ input, country: "GB" })).toMatchObject({
+        ok: false,
+        fieldErrors: { [field]: [expect.stringContaining("telephone number")] },
+      });
+    }
+    const picture = { pictureId: "a".repeat(24), pictureAlt: "Her door, noor@example.org" };
+    expect(await send({ input: fill(picture) })).toMatchObject({
+      ok: false,
+      fieldErrors: { pictureAlt: [expect.stringContaining("e-mail address")] },
+    });
+  });
 });
 
 describe("what the database holds of a length", () => {

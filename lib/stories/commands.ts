@@ -16,9 +16,16 @@ import { sha256 } from "#lib/secrets.ts";
 import { toConsentRows } from "#lib/stories/consents.ts";
 import { toContact } from "#lib/stories/contact.ts";
 import { newStoryId } from "#lib/stories/id.ts";
-import { type WordsLookedAt, asksToLookAgain, lookAt } from "#lib/stories/look-again.ts";
+import { type WordsLookedAt, asksToLookAgain, lookAt, refusedIn } from "#lib/stories/look-again.ts";
 import { ownStoryAt, privateLinkToken, wayTo } from "#lib/stories/private-link.ts";
-import { contentFields, contentOf, writeRevision } from "#lib/stories/revision.ts";
+import {
+  baseOf,
+  byName,
+  contentFields,
+  contentOf,
+  warningsToChange,
+  writeRevision,
+} from "#lib/stories/revision.ts";
 import type { StoryInput, WordsInput } from "#lib/stories/schema.ts";
 
 type Sent = {
@@ -50,14 +57,22 @@ export async function submitStory(
   const limited = await countSubmission(viewer, submission.address);
   // The last one allowed, sent twice at once: the other one was first.
   if (limited) return (await findSent(submission)) ?? limited;
+  const { email } = submission.input;
+  // So that nobody's mail is flooded with receipts; the story is taken in all the same.
+  const receipt = !email || (await consume("contact-mailbox", email)).ok;
   try {
     return await database().prisma.$transaction((tx) =>
-      writeStory(tx, viewer, submission, words.value),
+      writeStory(tx, viewer, { ...submission, receipt }, words.value),
     );
   } catch (error) {
     if (error instanceof LostPicture) return lostPicture();
-    // The theme was removed while this was written.
-    if (hasCode(error, "P2003")) return unknownTheme();
+    // The theme was removed, or the account deleted, while this was written.
+    if (hasCode(error, "P2003")) {
+      return failure(
+        "invalid",
+        "Something changed here while your story arrived. Please send it once more: your words are kept on this page.",
+      );
+    }
     // The same form, sent twice at once: the other one was first.
     const first = hasCode(error, "P2002") ? await findSent(submission) : null;
     if (!first) throw error;
@@ -91,12 +106,17 @@ async function findSent({ key, input }: Submission): Promise<Result<OwnWay> | nu
 /** Refuses what can't be published; asks once about what could make someone recognisable. */
 function lookAtWords({ input, country }: Sent & { input: WordsInput }): Result<WordsLookedAt> {
   const words = lookAt(input.text, country);
-  const [refused] = words.refused;
-  if (refused) {
-    const { sentence } = findingKinds[refused.kind];
-    return failure("invalid", "Your story is not sent yet. Please look at the marked fields.", {
-      text: [sentence],
-    });
+  const refused: Record<string, string[]> = {};
+  for (const field of ["text", "pictureAlt", "bylineName", "bylineRole"] as const) {
+    const [first] = field === "text" ? words.refused : refusedIn(input[field] ?? "", country);
+    if (first) refused[field] = [findingKinds[first.kind].sentence];
+  }
+  if (Object.keys(refused).length > 0) {
+    return failure(
+      "invalid",
+      "Your story is not sent yet. Please look at the marked fields.",
+      refused,
+    );
   }
   if (asksToLookAgain(input, words)) {
     return failure("look-again", "Please look again before it goes out.");
@@ -138,7 +158,7 @@ async function findCall(
 async function writeStory(
   tx: Transaction,
   viewer: Viewer | null,
-  submission: Submission,
+  submission: Submission & { receipt: boolean },
   { hints, careMark }: WordsLookedAt,
 ): Promise<Result<OwnWay>> {
   const call = await findCall(tx, submission);
@@ -167,7 +187,7 @@ async function writeStory(
   });
   await takePicture(tx, { storyId, key, pictureId: input.pictureId });
   await writeRevision(tx, { storyId, number: 1, themeId, input, hints });
-  await mailStoryteller(tx, storyId, { kind: "received" });
+  if (submission.receipt) await mailStoryteller(tx, storyId, { kind: "received" });
   return success({ way: token });
 }
 
@@ -191,7 +211,7 @@ async function takePicture(tx: Transaction, { storyId, key, pictureId }: Picture
 type Change = Sent & {
   /** What stands after `/my/`. */
   way: string;
-  /** The revision that the form was filled from. */
+  /** What the form was filled from, as `baseOf` says. */
   base: string;
   input: WordsInput;
 };
@@ -204,7 +224,7 @@ export async function changeStory(
   viewer: Viewer | null,
   change: Change,
 ): Promise<Result<OwnWay & { id: string }>> {
-  const story = await findForChange(viewer, change.way);
+  const story = await findForChange(database().prisma, viewer, change.way);
   if (!story) return unknownStory();
   const done = success({ way: change.way, id: story.id });
   const to = transitions.CHANGE[story.status];
@@ -214,16 +234,18 @@ export async function changeStory(
       "This story can’t be changed any more. Its page says what can be done.",
     );
   }
-  const same = isDeepStrictEqual(story.content, contentOf(change.input));
-  if (story.latestRevisionId !== change.base) {
+  const sent = contentOf(change.input);
+  if (story.base !== change.base) {
     // The same form sent twice, or one on a page that was left open.
-    if (same) return done;
+    if (isDeepStrictEqual(story.content, sent)) return done;
     return failure(
       "out-of-date",
       "This story was changed in another window since you opened this page. Your words are kept here: send them again to put them in place of the newer ones.",
     );
   }
-  if (same) return failure("invalid", "Nothing is changed yet.");
+  if (isDeepStrictEqual({ ...story.content, warnings: story.warningsNow }, sent)) {
+    return failure("invalid", "Nothing is changed yet. Change what you like, then send it.");
+  }
   const words = lookAtWords(change);
   if (!words.ok) return words;
   const counted = await consume("change", addressKey(change.address));
@@ -235,7 +257,7 @@ export async function changeStory(
   }
   try {
     const written = await database().prisma.$transaction((tx) =>
-      writeChange(tx, { story, to, change, words: words.value }),
+      writeChange(tx, viewer, { story, to, change, words: words.value }),
     );
     // Of two at once, the other one was first: told as above.
     return written ? done : changeStory(viewer, change);
@@ -252,16 +274,18 @@ function unknownStory(): Failure {
 
 type StoryForChange = NonNullable<Awaited<ReturnType<typeof findForChange>>>;
 
-async function findForChange(viewer: Viewer | null, way: string) {
+async function findForChange(client: Transaction, viewer: Viewer | null, way: string) {
   const where = ownStoryAt(viewer, way);
   if (!where) return null;
-  const row = await database().prisma.story.findFirst({
+  const row = await client.story.findFirst({
     where,
     select: {
       id: true,
       callId: true,
       status: true,
       waitingSince: true,
+      careMark: true,
+      latestRevisionId: true,
       publishedRevisionId: true,
       warnings: { select: { warning: true, intensity: true } },
       latestRevision: { select: { id: true, number: true, ...contentFields } },
@@ -269,8 +293,15 @@ async function findForChange(viewer: Viewer | null, way: string) {
   });
   if (!row?.latestRevision) return null;
   const { latestRevision, warnings, ...story } = row;
-  const { id: latestRevisionId, number, ...content } = latestRevision;
-  return { ...story, warnings: warnings as ContentWarning[], latestRevisionId, number, content };
+  const { id: _id, number, ...content } = latestRevision;
+  return {
+    ...story,
+    base: baseOf(latestRevision),
+    warnings: warnings as ContentWarning[],
+    warningsNow: byName(warningsToChange(row, latestRevision)),
+    number,
+    content,
+  };
 }
 
 class UnknownTheme extends Error {}
@@ -278,16 +309,18 @@ class UnknownTheme extends Error {}
 type Writing = { story: StoryForChange; to: Status; change: Change; words: WordsLookedAt };
 
 /** False when the story is no longer as it was read. */
-async function writeChange(tx: Transaction, { story, to, change, words }: Writing) {
+async function writeChange(
+  tx: Transaction,
+  viewer: Viewer | null,
+  { story, to, change, words }: Writing,
+) {
   const { input, key } = change;
-  const { id: storyId, status } = story;
+  const { id: storyId, status, waitingSince } = story;
+  await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
+  // A moderator may have decided, and warned, meanwhile; the name may be gone, or the account.
+  const locked = await findForChange(tx, viewer, change.way);
+  if (!isDeepStrictEqual(locked, story)) return false;
   const atOnce = onlyAddsWarnings(story, input);
-  // Locks the row, if it is still as it was read.
-  const found = await tx.story.updateMany({
-    where: { id: storyId, status, latestRevisionId: story.latestRevisionId },
-    data: words.careMark ? { careMark: true } : { status },
-  });
-  if (found.count === 0) return false;
   const theme =
     input.theme === null
       ? null
@@ -302,8 +335,10 @@ async function writeChange(tx: Transaction, { story, to, change, words }: Writin
     { storyId, number: story.number + 1, themeId: theme?.id ?? null, input, hints: words.hints },
     (revisionId) => ({
       status: to,
+      // Who was to be read first still is, until someone has.
+      careMark: words.careMark || (story.careMark && waitingSince !== null),
       // Who waits already keeps their place.
-      waitingSince: story.waitingSince ?? (atOnce ? null : new Date()),
+      waitingSince: waitingSince ?? (atOnce ? null : new Date()),
       ...(atOnce && { publishedRevisionId: revisionId }),
     }),
   );

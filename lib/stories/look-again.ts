@@ -28,6 +28,11 @@ export function lookAt(text: string, country: string | null): WordsLookedAt {
   };
 }
 
+/** What can't be published of words that stand beside a story: a byline, what a picture shows. */
+export function refusedIn(text: string, country: string | null): Finding[] {
+  return findPersonalDetails(text, { country }).filter(isRefused);
+}
+
 type Sent = {
   text: string;
   warnings: readonly string[];

@@ -10,9 +10,10 @@ import { transitions } from "#lib/moderation/transitions.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { published } from "#lib/stories/policy.ts";
-import { countMiss, isGuessing } from "#lib/stories/own/guesses.ts";
+import { countMiss } from "#lib/stories/own/guesses.ts";
 import type { Visit } from "#lib/stories/own/visit.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
+import { baseOf, warningsToChange } from "#lib/stories/revision.ts";
 import { type WordsValues, emptyWords } from "#lib/stories/schema.ts";
 import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 
@@ -56,6 +57,22 @@ export function toShown<Row extends RevisionRow>({ picture, pictureAlt, ...rest 
 }
 
 export const warningFields = { select: { warning: true, intensity: true } } as const;
+
+type Approval = { kind: DecisionKind; revisionId: string; warnings: unknown };
+
+/**
+ * A revision with the content warnings that it was approved with, where it was: a moderator may have
+ * set others than its storyteller. `decisions` are the oldest first.
+ */
+export function asApproved<Row extends { id: string; warnings: { warning: string }[] }>(
+  revision: Row,
+  decisions: readonly Approval[],
+): Row {
+  const approval = decisions.findLast(
+    ({ kind, revisionId }) => kind === "APPROVE" && revisionId === revision.id,
+  );
+  return approval ? { ...revision, warnings: approval.warnings as Row["warnings"] } : revision;
+}
 
 const cardFields = {
   id: true,
@@ -142,7 +159,9 @@ export async function getPublishedStory(id: string): Promise<StoryCard | null> {
 export type StoryForChange = {
   id: string;
   status: Status;
-  /** The revision that it changes. */
+  /** False: it can't be changed as it stands. */
+  open: boolean;
+  /** What it changes, as `baseOf` says. */
   base: string;
   values: WordsValues;
   picture: { id: string; width: number; height: number } | null;
@@ -151,20 +170,22 @@ export type StoryForChange = {
   asked: { kind: DecisionKind; reason: string | null; message: string | null } | null;
 };
 
-/** One's own story, to change it. Null when there is none, or it can't be changed any more. */
+/** One's own story, to change it. Null when there is none. */
 export async function getStoryForChange({
   viewer,
   way,
   address,
 }: Visit): Promise<StoryForChange | null> {
   const where = ownStoryAt(viewer, way);
-  if (!where || isGuessing(address)) return null;
+  if (!where) return null;
   const row = await database().prisma.story.findFirst({
     where,
     select: {
       id: true,
       status: true,
       warnings: warningFields,
+      latestRevisionId: true,
+      publishedRevisionId: true,
       call: {
         select: { themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } } },
       },
@@ -174,6 +195,7 @@ export async function getStoryForChange({
           id: true,
           subject: true,
           subjectConsent: true,
+          warnings: warningFields,
           decisions: {
             orderBy: { createdAt: "desc" },
             take: 1,
@@ -184,18 +206,18 @@ export async function getStoryForChange({
     },
   });
   if (!row) await countMiss(address);
-  if (!row?.latestRevision || !transitions.CHANGE[row.status]) return null;
+  if (!row?.latestRevision) return null;
   const { latestRevision: latest } = row;
   const [decision] = latest.decisions;
   return {
     id: row.id,
     status: row.status,
-    base: latest.id,
+    open: transitions.CHANGE[row.status] !== undefined,
+    base: baseOf(latest),
     values: {
       ...emptyWords,
       text: latest.text,
-      // As readers see them, so that taking one away is meant.
-      ...toWarningValues(inListOrder(row.warnings)),
+      ...toWarningValues(inListOrder(warningsToChange(row, latest))),
       bylineName: latest.bylineName ?? "",
       bylineRole: latest.bylineRole ?? "",
       theme: latest.theme?.slug ?? "",
@@ -206,21 +228,20 @@ export async function getStoryForChange({
     },
     picture: latest.picture,
     themes: row.call.themes,
-    // What was approved needs no answer.
     asked:
-      decision && decision.kind !== "APPROVE"
+      decision?.kind === "ASK_FOR_CHANGES" || decision?.kind === "REJECT"
         ? { ...decision, reason: findReason(decision.reason)?.message ?? null }
         : null,
   };
 }
 
-/** The revision that a change would be of now. */
-export async function latestRevisionOf(viewer: Viewer | null, way: string): Promise<string | null> {
+/** What a change would be of now. */
+export async function latestBaseOf(viewer: Viewer | null, way: string): Promise<string | null> {
   const where = ownStoryAt(viewer, way);
   if (!where) return null;
   const row = await database().prisma.story.findFirst({
     where,
-    select: { latestRevisionId: true },
+    select: { latestRevision: { select: { id: true, bylineName: true, bylineRole: true } } },
   });
-  return row?.latestRevisionId ?? null;
+  return row?.latestRevision ? baseOf(row.latestRevision) : null;
 }

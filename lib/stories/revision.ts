@@ -1,6 +1,7 @@
 import "server-only";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
+import type { Intensity } from "#lib/generated/prisma/enums.ts";
 import type { Finding } from "#lib/privacy/findings.ts";
 import { weightedLength } from "#lib/stories/length.ts";
 import type { WordsInput } from "#lib/stories/schema.ts";
@@ -24,9 +25,43 @@ export function contentOf(input: WordsInput) {
   return {
     ...{ text, bylineName, bylineRole, subject, subjectConsent, pictureId, pictureAlt },
     theme: input.theme === null ? null : { slug: input.theme },
-    warnings: toContentWarnings(input).sort((a, b) => (a.warning < b.warning ? -1 : 1)),
+    warnings: byName(toContentWarnings(input)),
   };
 }
+
+/** In the order of `contentFields`. */
+export function byName<Warning extends { warning: string }>(warnings: readonly Warning[]) {
+  return warnings.toSorted((a, b) => (a.warning < b.warning ? -1 : 1));
+}
+
+type Changeable = {
+  latestRevisionId: string | null;
+  publishedRevisionId: string | null;
+  /** As readers see them. */
+  warnings: { warning: string; intensity: Intensity }[];
+};
+
+/**
+ * The content warnings that a change begins with: as readers see them, a moderator's among them, so
+ * that taking one away is meant. While another change is open, those of that one.
+ */
+export function warningsToChange<Latest extends { warnings: Changeable["warnings"] }>(
+  { latestRevisionId, publishedRevisionId, warnings }: Changeable,
+  latest: Latest,
+): Changeable["warnings"] {
+  return latestRevisionId === publishedRevisionId ? warnings : latest.warnings;
+}
+
+/**
+ * What a form to change a story was filled from. A story that has become anonymous since is another
+ * one: an older form would bring the byline back.
+ */
+export function baseOf(latest: Signed): string {
+  const isSigned = latest.bylineName !== null || latest.bylineRole !== null;
+  return isSigned ? `${latest.id}-signed` : latest.id;
+}
+
+type Signed = { id: string; bylineName: string | null; bylineRole: string | null };
 
 type NewRevision = {
   storyId: string;

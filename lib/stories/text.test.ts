@@ -30,6 +30,22 @@ describe("normaliseText", () => {
       text: "a b\nc  d",
     },
     { name: "joiners behind bidi controls go", raw: "a\u200d\u200f b", text: "a b" },
+    {
+      name: "break marks go",
+      raw: "02\u200b0 79\u00ad46\u2060 a\u200b.\u2063",
+      text: "020 7946 a.",
+    },
+    { name: "beside emoji too", raw: "👨\u200b👩\u00ad!", text: "👨👩!" },
+    { name: "in Greek and Chinese too", raw: "κα\u200bι 字\u2060字", text: "και 字字" },
+    { name: "marks compose across those", raw: "e\u00ad\u0301", text: "é" },
+    { name: "a break between Thai words stays", raw: "กา\u200bมา", text: "กา\u200bมา" },
+    { name: "as one", raw: "ក\u200b\u2060\u200bខ\u200b។", text: "ក\u200bខ\u200b។" },
+    { name: "but not behind them", raw: "กา\u200b กา\u200b1", text: "กา กา1" },
+    { name: "a soft hyphen says nothing there", raw: "กา\u00adมา", text: "กามา" },
+    { name: "joiners in Latin go", raw: "ro\u200dsa@é\u200cx.\u200dorg", text: "rosa@éx.org" },
+    { name: "joiners between digits go", raw: "0\u200d2\u200c0-\u200d१\u200d२", text: "020-१२" },
+    { name: "a joiner behind a digit stays", raw: "۱۰\u200cها", text: "۱۰\u200cها" },
+    { name: "so does one behind a Latin word", raw: "PDF\u200cها", text: "PDF\u200cها" },
     { name: "nothing but white space", raw: " \t\r\n\u2003", text: "" },
   ])("$name", ({ raw, text }) => {
     expect(normaliseText(raw)).toBe(text);
@@ -37,7 +53,7 @@ describe("normaliseText", () => {
 
   test("does nothing the second time", () => {
     const pieces =
-      "a|é|e|\u0301| |\t|\n|\r|\u2028|\u00a0|\u3000|\u200c|\u200d|\u200e|\u202e|\ufeff|\u2000|\u0958|\ud83d|\ude00|👨|\u1112|\u1161|\u212b|\0|\v";
+      "a|é|e|\u0301| |\t|\n|\r|\u2028|\u00a0|\u3000|\u200c|\u200d|\u200e|\u202e|\ufeff|\u00ad|\u200b|\u2060|1|.|ก|\u0e49|ក|\u2000|\u0958|\ud83d|\ude00|👨|\u1112|\u1161|\u212b|\0|\v";
     const text = fc.array(fc.constantFrom(...pieces.split("|")), { maxLength: 12 });
     fc.assert(
       fc.property(
@@ -92,6 +108,7 @@ describe("textProblem", () => {
     { name: "NUL alone", raw: "\0", says: "null character" },
     { name: "a lone high surrogate", raw: "a\ud83d", says: "broken" },
     { name: "a lone low surrogate", raw: "\ude00b", says: "broken" },
+    { name: "a hidden break alone", raw: " \u200b\u00ad", says: "Please write your story." },
     { name: "a bell", raw: "a\u0007b", says: "control character" },
     { name: "an escape", raw: "\u001b[31ma", says: "control character" },
     { name: "a delete", raw: "a\u007fb", says: "control character" },

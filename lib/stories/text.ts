@@ -15,6 +15,9 @@ const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const byteOrderMarks = /\ufeff/g;
 const lineBreaks = /\r\n?|[\u2028\u2029]/g;
 const joiners = /[\u200c\u200d]+/g;
+// Soft hyphens and marks for breaking lines come along when a page or a PDF is copied, and part a
+// telephone number for whoever searches it, not for whoever reads it.
+const breakMarks = /[\u00ad\u200b\u2060-\u2064]+/g;
 
 /**
  * Blank lines within a story are kept, however many: they carry the rhythm. Doing it twice changes
@@ -27,17 +30,38 @@ export function normaliseText(raw: string): string {
     .replace(byteOrderMarks, "")
     .replace(lineBreaks, "\n")
     .replaceAll("\t", " ")
-    .replace(joiners, keepWithinWord)
+    .replace(breakMarks, keepBetweenWords)
     .normalize("NFC")
+    .replace(joiners, keepWithinWord)
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")
     .trim();
 }
 
+/** Where words are written without spaces, U+200B says where one ends. */
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Javanese}\p{Script=Balinese}]/u;
+
+function keepBetweenWords(run: string, at: number, text: string): string {
+  const [before, after] = around(run, at, text);
+  // Alone they stay, so that textProblem can say why nothing is to be seen.
+  if (before + after === "") return run;
+  return run.includes("\u200b") && unspaced.test(before) && unspaced.test(after) ? "\u200b" : "";
+}
+
+/** Neither joins anything: Latin has no use for joiners, and they hide digits from searches. */
+const unjoined = /[\p{Nd}\p{P}$+<=>^`|~]|(?=\p{L})\p{Script=Latin}/u;
+
 function keepWithinWord(run: string, at: number, text: string): string {
-  const joins = /\S/.test(text.charAt(at - 1)) && /\S/.test(text.charAt(at + run.length));
-  return joins ? run : "";
+  const [before, after] = around(run, at, text);
+  const joins = /\S/.test(before) && /\S/.test(after);
+  return joins && !(unjoined.test(before) && unjoined.test(after)) ? run : "";
+}
+
+/** The UTF-16 units beside it; "" at the ends. */
+function around(run: string, at: number, text: string): [before: string, after: string] {
+  return [text.charAt(at - 1), text.charAt(at + run.length)];
 }
 
 const loneSurrogate = /\p{Surrogate}/u;

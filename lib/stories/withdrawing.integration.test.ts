@@ -1,3 +1,4 @@
+import { baseOf } from "#lib/stories/revision.ts";
 import { nanoid } from "nanoid";
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
@@ -145,7 +146,7 @@ const newText = `The ${secrets.newWords} was on.`;
 const change = (story: Story) =>
   changeStory(null, {
     way: story.token,
-    base: story.revisionId,
+    base: baseOf({ id: story.revisionId, bylineName: secrets.byline, bylineRole: null }),
     input: changeFormSchema.parse({
       ...emptyWords,
       text: newText,

@@ -1,5 +1,5 @@
 /** Files that someone might send as a picture, made on the spot: real ones, broken ones, hostile ones. */
-import { crc32, deflateRawSync, constants } from "node:zlib";
+import { constants, crc32, deflateRawSync, deflateSync } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 
 /** The same numbers every time, 0 to 255. */
@@ -247,6 +247,18 @@ export function bombPng(side = 14_000): Buffer {
     pngChunk("IHDR", header),
     pngChunk("IDAT", data),
     pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+/** A small picture with 40 texts, each of which unpacks to 50 MB: 2 GB from 2 MB. */
+export async function textBombPng(): Promise<Buffer> {
+  const file = await (await photo(400, 300)).png().toBuffer();
+  const text = Buffer.concat([Buffer.from("Comment\0\0"), deflateSync(Buffer.alloc(50_000_000))]);
+  const afterHeader = 8 + 25;
+  return Buffer.concat([
+    file.subarray(0, afterHeader),
+    ...Array<Buffer>(40).fill(pngChunk("zTXt", text)),
+    file.subarray(afterHeader),
   ]);
 }
 

@@ -26,7 +26,7 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
   title: "Your story",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  referrer: "same-origin",
 };
 
 export default async function MyStory({ params, searchParams }: PageProps<"/my/[token]">) {
@@ -70,9 +70,10 @@ export default async function MyStory({ params, searchParams }: PageProps<"/my/[
           <StorySteps story={story} readingTime={readingTime} lastWithoutReason={reasonFirst} />
         </section>
         {withdrawn ? (
-          <ForgetDraft storyId={story.id} />
+          <ForgetDraft storyId={story.id} what="words" />
         ) : (
           <>
+            {sentence && done === "anonymous" && <ForgetDraft storyId={story.id} what="byline" />}
             <OwnStory story={story} />
             <YourChoices story={story} />
           </>

@@ -15,7 +15,11 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-/** Opening it changes nothing: programs that look for bad links open every one in a mail. */
+/**
+ * Opening it changes nothing: programs that look for bad links open every one in a mail. Without an
+ * address it says the same of every story, claimed, withdrawn or gone: the mail may have gone to a
+ * stranger whose address was mistyped.
+ */
 export default async function StopMail({ params }: PageProps<"/stop-mail/[token]">) {
   const { token } = await params;
   const storyId = storyOfStopToken(token);
@@ -40,10 +44,14 @@ export default async function StopMail({ params }: PageProps<"/stop-mail/[token]
       </PageHeading>
       <div className="space-y-4 text-ui">
         <p>
-          Your story stays as it is. Its private link still works: on that page you see what is
-          decided, and can change or withdraw the story.
+          Nothing else changes. Unless you have withdrawn your story, it has its own page as before:
+          there you see what is decided and what you can do, and can give an address again if you
+          want mail.
         </p>
-        <p>If you want mail about it again, you can give an address there.</p>
+        <p>
+          You get there by its private link or, if you keep it in an account, by{" "}
+          <a href="/sign-in?next=/my">signing in</a>.
+        </p>
         <p className="text-quiet">A mail that was just being sent may still arrive.</p>
       </div>
     </Page>

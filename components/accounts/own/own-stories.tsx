@@ -15,7 +15,8 @@ function OwnStory({ story }: { story: ListedStory }) {
         >
           {standingWords[status]}
           <span className="sr-only">
-            , your story of <Day iso={submittedAt} />
+            {" "}
+            (your story of <Day iso={submittedAt} />)
           </span>
         </a>
         <span className="text-small text-quiet">

@@ -9,7 +9,18 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { appealAction } from "#lib/stories/own/actions.ts";
 import { APPEAL_LIMIT, appealSchema, readAppeal } from "#lib/stories/own/schema.ts";
 
-export function AppealForm({ way }: { way: string }) {
+type AppealFormProps = {
+  /** What stands after `/my/`. */
+  way: string;
+  /** There is something to appeal against. */
+  open: boolean;
+};
+
+/**
+ * When there is nothing to appeal against the form shows itself only to someone for whom that
+ * changed while they wrote: React brings their words back to it.
+ */
+export function AppealForm({ way, open }: AppealFormProps) {
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: appealAction,
     initial: { failure: null, values: { text: "" } },
@@ -17,6 +28,7 @@ export function AppealForm({ way }: { way: string }) {
     read: readAppeal,
     problem: "Your appeal is not sent yet.",
   });
+  if (!open && !failure) return <ButtonLink href={`/my/${way}`}>To your story’s page</ButtonLink>;
   return (
     <form {...formProps} aria-label="Appeal">
       <ErrorSummary failure={failure} />

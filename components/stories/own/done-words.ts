@@ -11,13 +11,14 @@ export function doneSentence(done: Done, story: OwnStory): string | null {
   const sentences: Record<Done, string | null> = {
     changed: changeSentence(story),
     appealed:
-      waitingFor === "appeal"
-        ? "Your appeal is sent. Another moderator reads your story again."
-        : null,
+      waitingFor === "appeal" ? "Your appeal is sent. Your story will be read again." : null,
     anonymous: story.can.becomeAnonymous
       ? null
       : "Your name is erased here. The story is told anonymously from now on.",
     consents: "Your choices are saved, and count from now on.",
+    claimed: story.privateLink
+      ? null
+      : "It is in your account now. The private link leads nowhere any more.",
     contact: contact
       ? `Your address is saved. Mail about this story goes to ${contact.email}.`
       : "Your address is erased. There will be no more mail about this story.",
@@ -25,9 +26,11 @@ export function doneSentence(done: Done, story: OwnStory): string | null {
   return sentences[done];
 }
 
-function changeSentence({ waitingFor, latest }: OwnStory): string | null {
+function changeSentence({ waitingFor, latest, published }: OwnStory): string | null {
   if (latest.number === 1) return null;
-  return waitingFor === null
-    ? "Your change is saved, and readers see it now."
-    : "Your change is sent. A moderator reads it before it appears.";
+  if (published?.id === latest.id) return "Your change is saved, and readers see it now.";
+  if (waitingFor === "story" || waitingFor === "change") {
+    return "Your change is sent. A moderator reads it before it appears.";
+  }
+  return null;
 }

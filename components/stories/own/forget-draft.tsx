@@ -1,12 +1,15 @@
 "use client";
 
 import { useEffect } from "react";
-import { changeDraft, discardDraft } from "#components/stories/draft.ts";
+import { changeDraft, discardDraft, forgetByline } from "#components/stories/draft.ts";
 
-/** A withdrawn story leaves no words on this device either. */
-export function ForgetDraft({ storyId }: { storyId: string }) {
+type ForgetDraftProps = { storyId: string; what: "words" | "byline" };
+
+/** What was taken back stays on this device neither: all of a withdrawn story, or only the name. */
+export function ForgetDraft({ storyId, what }: ForgetDraftProps) {
   useEffect(() => {
-    void discardDraft(changeDraft(storyId));
-  }, [storyId]);
+    const forget = what === "words" ? discardDraft : forgetByline;
+    void forget(changeDraft(storyId));
+  }, [storyId, what]);
   return null;
 }

@@ -2,7 +2,7 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 
 type PrivateLinkProps = {
   url: string;
-  /** Whether it can be mailed again. */
+  /** Whether one can be mailed again. */
   hasContact: boolean;
 };
 
@@ -18,10 +18,10 @@ export function PrivateLink({ url, hasContact }: PrivateLinkProps) {
         only you look.{" "}
         {hasContact ? (
           <>
-            If it is lost, we can <a href="/my/lost-link">mail it to you again</a>.
+            If it is lost, we can <a href="/my/lost-link">mail you a link again</a>.
           </>
         ) : (
-          "We can’t send it again, unless you leave an address for mail on this page."
+          "We can’t send you one again, unless you leave an address for mail on this page."
         )}
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">

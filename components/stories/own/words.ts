@@ -33,26 +33,29 @@ const meanings: Record<Status, (story: Standing) => string> = {
     "Your story is not published as it is. Below is what they ask. Change it and send it again whenever you like; until then it stays between us.",
   REJECTED: (story) =>
     ofAppeal(story) ??
-    "A moderator read it and decided against it. Nobody else can see it. Below is why. You can change it and send it again, or appeal to another moderator.",
+    "Thank you for sending it. A moderator read it, and it won’t appear here as it is. Nobody else can see it. Below is why. You can change it and send it again, or appeal.",
   TAKEN_DOWN: (story) =>
     ofAppeal(story) ??
-    `It was published for a while and no longer is. Below is why.${story.can.appeal ? " You can appeal to another moderator." : ""}`,
+    `It was published for a while and no longer is. Below is why.${story.can.appeal ? " You can appeal." : ""}`,
   WITHDRAWN: () =>
     "It is not on the site any more. Its words, its picture, your name and your e-mail address are erased here.",
 };
 
 function ofPublished(story: Standing): string {
+  if (story.waitingFor === "appeal") {
+    return "Anyone can read it as it stands. Your change is looked at again with what you wrote, by another moderator wherever there is one.";
+  }
   if (story.waitingFor === "change") {
     return "Anyone can read it now. Your change waits to be read; until then readers see the version that stands.";
   }
   const decided = answerToChange(story);
   if (decided === "REJECT") {
-    return "Anyone can read it as it stands. A moderator decided against your change. Below is why.";
+    return "Anyone can read it as it stands. A moderator decided against your change. Below is why. You can change it again, or appeal.";
   }
   if (decided === "ASK_FOR_CHANGES") {
     return "Anyone can read it as it stands. Before your change can take its place, a moderator asks for something. Below is what.";
   }
-  return "Anyone can read it now.";
+  return "Readers can find it now. Thank you for telling it.";
 }
 
 /** What was decided on the change of a published story, while that still matters. */
@@ -63,12 +66,12 @@ function answerToChange({ latest, published, waitingFor, lastDecision }: Standin
 
 function ofAppeal({ waitingFor, lastDecision, status }: Standing): string | null {
   if (waitingFor === "appeal") {
-    return "Another moderator, who has not decided on it before, reads your story again with what you wrote. This page will say what happened.";
+    return "Your story is read again with what you wrote, by another moderator wherever there is one. This page will say what happened.";
   }
   if (!lastDecision?.answersAppeal) return null;
   return status === "REJECTED"
-    ? "A second moderator read it again with your appeal and decided against it too. Nobody else can see it. You can still change it and send it again."
-    : "A second moderator looked at it again with your appeal, and it stays down. Nobody else can see it.";
+    ? "A moderator read it again with your appeal, and the decision stands. Nobody else can see it. You can still change it and send it again."
+    : "A moderator looked at it again with your appeal, and it stays down. Nobody else can see it.";
 }
 
 /** Whether the last decision is what the page is about, so that its reason stands at the top. */
@@ -96,11 +99,11 @@ const ofChange: Partial<Record<DecisionKind, string>> = {
 };
 
 const onAppeal: Record<DecisionKind, string> = {
-  APPROVE: "Another moderator read it again and published it",
-  ASK_FOR_CHANGES: "Another moderator read it again and asked for a change",
-  REJECT: "Another moderator read it again and decided not to publish it",
-  TAKE_DOWN: "Another moderator looked at it again, and it stays down",
-  RESTORE: "Another moderator looked at it again and put it back",
+  APPROVE: "A moderator read it again and published it",
+  ASK_FOR_CHANGES: "A moderator read it again and asked for a change",
+  REJECT: "A moderator read it again and decided not to publish it",
+  TAKE_DOWN: "A moderator looked at it again, and it stays down",
+  RESTORE: "A moderator looked at it again and put it back",
 };
 
 /** What was decided, as a step on the storyteller's page. */
@@ -113,5 +116,5 @@ export function decidedWords({ decision, before, answersAppeal }: DecidedStep): 
 export const aheadWords: Record<NonNullable<OwnStory["waitingFor"]>, string> = {
   story: "A moderator reads it, and decides",
   change: "A moderator reads your change, and decides",
-  appeal: "Another moderator reads it again, and decides",
+  appeal: "A moderator reads it again, and decides",
 };

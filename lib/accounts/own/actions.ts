@@ -10,6 +10,6 @@ export const claimStoryAction = action<{ failure: Failure | null }>(
   async ({ viewer, address }, form) => {
     const result = await claimStory(viewer, { token: postedText(form, "way"), address });
     if (!result.ok) return { failure: result };
-    redirect(`/my/${result.value.id}`);
+    redirect(`/my/${result.value.id}?done=claimed`);
   },
 );

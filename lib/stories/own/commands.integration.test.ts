@@ -13,6 +13,7 @@ import {
   withdrawStory,
 } from "#lib/stories/own/commands.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
+import { baseOf } from "#lib/stories/revision.ts";
 import { changeFormSchema, emptyWords } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createUser } from "#lib/testing/accounts.ts";
@@ -49,7 +50,7 @@ const changeTo = async ({ token }: Story, text: string) => {
   const own = await see(token);
   return changeStory(null, {
     way: token,
-    base: own?.latest.id ?? "",
+    base: own ? baseOf(own.latest) : "",
     input: changeFormSchema.parse({ ...emptyWords, text, timeZone: "Etc/UTC" }),
     key: newSubmissionKey(),
     address: "192.0.2.1",
@@ -324,12 +325,41 @@ describe("an appeal", () => {
     expect(await see(story.token)).toMatchObject({ can: { appeal: false, change: true } });
     expect(await appealStory(null, story.token, "Once more.")).toMatchObject({
       ok: false,
-      message: expect.stringContaining("second moderator"),
+      message: expect.stringContaining("on your appeal"),
     });
     expect(await changeTo(story, "Other words about me.")).toMatchObject({ ok: true });
     expect((await see(story.token))?.waitingFor).toBe("story");
     await decideOn(story, "REJECT");
     expect(await appealStory(null, story.token, "Another one.")).toMatchObject({ ok: true });
+  });
+
+  test("whose words are changed meanwhile is answered with them, and those can be appealed for", async () => {
+    const story = await rejected();
+    await appealStory(null, story.token, "It is about me.");
+    await changeTo(story, "Other words about me.");
+    await decideOn(story, "REJECT", { by: second });
+    expect(await see(story.token)).toMatchObject({ can: { appeal: true } });
+    expect(await appealStory(null, story.token, "These are mine too.")).toMatchObject({ ok: true });
+  });
+
+  test("can be made for the change of a published story; taking it down does not answer that", async () => {
+    const story = await created();
+    await decideOn(story, "APPROVE");
+    await changeTo(story, "Other words about me.");
+    await decideOn(story, "REJECT");
+    expect(await appealStory(null, story.token, "It is about me.")).toMatchObject({ ok: true });
+    const waits = { status: "PUBLISHED", waitingFor: "appeal" };
+    expect(await see(story.token)).toMatchObject(waits);
+    // By the very moderator whom the appeal is against.
+    await decideOn(story, "TAKE_DOWN");
+    expect(await see(story.token)).toMatchObject({ status: "TAKEN_DOWN", can: { appeal: true } });
+    await decideOn(story, "RESTORE");
+    expect(await see(story.token)).toMatchObject(waits);
+    await decideOn(story, "APPROVE", { by: second });
+    expect(await see(story.token)).toMatchObject({
+      waitingFor: null,
+      published: { text: "Other words about me." },
+    });
   });
 
   test("can be made against a taking down", async () => {

@@ -8,7 +8,7 @@ import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { type ConsentValues, optionalUses, toConsentRows } from "#lib/stories/consents.ts";
 import { type ContactValues, toContact } from "#lib/stories/contact.ts";
-import { canAppeal, canWithdraw } from "#lib/stories/own/policy.ts";
+import { answersAppeal, canAppeal, canWithdraw, outcomeFields } from "#lib/stories/own/policy.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 
 type Own = { id: string };
@@ -226,7 +226,8 @@ const lastDecisionFields = {
   id: true,
   kind: true,
   appeal: { select: { text: true, outcomeId: true } },
-  outcomeOf: { select: { id: true } },
+  revisionId: true,
+  outcomeOf: outcomeFields,
 } as const satisfies Prisma.DecisionSelect;
 
 /**
@@ -250,7 +251,7 @@ export function appealStory(
     const lastDecision = last && {
       kind: last.kind,
       appealed: last.appeal !== null,
-      answersAppeal: last.outcomeOf !== null,
+      answersAppeal: answersAppeal(last),
     };
     if (!last || !canAppeal({ status, waiting: waitingSince !== null, lastDecision })) {
       return nothingToAppeal(lastDecision);
@@ -266,13 +267,13 @@ function nothingToAppeal(last: { appealed: boolean; answersAppeal: boolean } | n
   if (last?.appealed) {
     return failure(
       "closed",
-      "You already appealed against this decision. Another moderator looks at it; the story’s page will say what they decide.",
+      "You already appealed against this decision. The story’s page will say what comes of it.",
     );
   }
   if (last?.answersAppeal) {
     return failure(
       "closed",
-      "This was decided by a second moderator, on your appeal. It can’t be appealed against again.",
+      "This was decided on your appeal. It can’t be appealed against again.",
     );
   }
   return failure(

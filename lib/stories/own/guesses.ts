@@ -1,24 +1,18 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
+import { setTimeout as wait } from "node:timers/promises";
 import { addressKey, consume } from "#lib/rate-limit.ts";
-import { type Result, failure } from "#lib/result.ts";
+import type { Result } from "#lib/result.ts";
+
+const SLOWED_MS = 2_000;
 
 /**
- * A private link has 192 bits: nobody guesses one. But nobody should be let try either, so an
- * address that was wrong too often is answered for the rest of the hour as if it always were. Right
- * links are not counted and cost nothing. Kept in this process: the count is shared, in PostgreSQL.
+ * Counts a link that leads nowhere. A private link has 192 bits: nobody guesses one. Whoever goes on
+ * trying is answered ever so slowly. Right links are neither counted nor slowed: nobody can shut a
+ * storyteller out by being wrong at the same address, which a whole hospital may share.
  */
-const guessing = new LRUCache<string, true>({ max: 10_000 });
-
-export function isGuessing(address: string): boolean {
-  return guessing.has(addressKey(address));
-}
-
-/** Counts a link that leads nowhere. */
 export async function countMiss(address: string): Promise<void> {
-  const key = addressKey(address);
-  const counted = await consume("private-link-miss", key);
-  if (!counted.ok) guessing.set(key, true, { ttl: counted.retryAfterSeconds * 1000 });
+  const counted = await consume("private-link-miss", addressKey(address));
+  if (!counted.ok) await wait(SLOWED_MS);
 }
 
 /** Does something under a link: a wrong one counts here too. */
@@ -26,7 +20,6 @@ export async function counted<T>(
   address: string,
   act: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  if (isGuessing(address)) return failure("not-found", "There is no story under this link.");
   const result = await act();
   if (!result.ok && result.code === "not-found") await countMiss(address);
   return result;

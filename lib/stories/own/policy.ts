@@ -14,12 +14,22 @@ export function canChange(story: Standing): boolean {
 
 type LastDecision = { kind: DecisionKind; appealed: boolean; answersAppeal: boolean };
 
-/** Once for each rejection and taking down, and not against what an appeal led to. */
+/** Once for each rejection, of a change too, and taking down; not against what an appeal led to. */
 export function canAppeal(story: Standing & { lastDecision: LastDecision | null }): boolean {
   const { status, waiting, lastDecision } = story;
   if (waiting || !lastDecision || lastDecision.appealed || lastDecision.answersAppeal) return false;
   return (
-    (status === "REJECTED" && lastDecision.kind === "REJECT") ||
-    (status === "TAKEN_DOWN" && lastDecision.kind === "TAKE_DOWN")
+    (lastDecision.kind === "REJECT" && (status === "REJECTED" || status === "PUBLISHED")) ||
+    (lastDecision.kind === "TAKE_DOWN" && status === "TAKEN_DOWN")
   );
+}
+
+/** Of a decision: which appeal it answered. */
+export const outcomeFields = { select: { decision: { select: { revisionId: true } } } } as const;
+
+type Decided = { revisionId: string; outcomeOf: { decision: { revisionId: string } } | null };
+
+/** Whether a decision is on what an appeal was for. Words that were changed since are others. */
+export function answersAppeal({ revisionId, outcomeOf }: Decided): boolean {
+  return outcomeOf?.decision.revisionId === revisionId;
 }

@@ -6,13 +6,20 @@ import { findReason } from "#lib/moderation/reasons.ts";
 import { type ConsentValues, toConsentValues } from "#lib/stories/consents.ts";
 import type { ContactValues } from "#lib/stories/contact.ts";
 import type { ComparedRevision } from "#lib/stories/difference.ts";
-import { countMiss, isGuessing } from "#lib/stories/own/guesses.ts";
+import { countMiss } from "#lib/stories/own/guesses.ts";
 import { type OwnDecision, type OwnStep, historyOf } from "#lib/stories/own/history.ts";
-import { canAppeal, canChange, canWithdraw } from "#lib/stories/own/policy.ts";
+import {
+  answersAppeal,
+  canAppeal,
+  canChange,
+  canWithdraw,
+  outcomeFields,
+} from "#lib/stories/own/policy.ts";
 import type { Visit } from "#lib/stories/own/visit.ts";
 import { ownStoryAt, privateLinkHash, privateLinkToken } from "#lib/stories/private-link.ts";
 import {
   type StoryPicture,
+  asApproved,
   inListOrder,
   revisionFields,
   toShown,
@@ -95,10 +102,13 @@ const ownFields = {
       message: true,
       createdAt: true,
       appeal: { select: { id: true } },
-      outcomeOf: { select: { id: true } },
+      outcomeOf: outcomeFields,
     },
   },
-  appeals: { orderBy: { createdAt: "asc" }, select: { text: true, createdAt: true } },
+  appeals: {
+    orderBy: { createdAt: "asc" },
+    select: { text: true, outcomeId: true, createdAt: true },
+  },
   consents: { where: { revokedAt: null }, select: { use: true, anonymous: true } },
   contact: { select: { email: true, editorsMayWrite: true } },
 } as const satisfies Prisma.StorySelect;
@@ -108,7 +118,7 @@ type OwnRow = Prisma.StoryGetPayload<{ select: typeof ownFields }>;
 /** The story behind `/my/<way>`. Never cached. */
 export async function getOwnStory({ viewer, way, address }: Visit): Promise<OwnStory | null> {
   const where = ownStoryAt(viewer, way);
-  if (!where || isGuessing(address)) return null;
+  if (!where) return null;
   const row = await database().prisma.story.findFirst({ where, select: ownFields });
   if (row) return toOwnStory(row, way);
   await countMiss(address);
@@ -130,7 +140,7 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
   const lastDecision = last && {
     kind: last.kind,
     appealed: last.appeal !== null,
-    answersAppeal: last.outcomeOf !== null,
+    answersAppeal: answersAppeal(last),
   };
   return {
     id: row.id,
@@ -149,10 +159,7 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
       decisions,
       appeals: row.appeals.map(({ text, createdAt }) => ({ text, at: createdAt.toISOString() })),
       withdrawnAt: iso(row.withdrawnAt),
-      asItStood: (revision) => ({
-        ...revision,
-        warnings: approvedWarnings(row, revision.id) ?? revision.warnings,
-      }),
+      asItStood: (revision) => asApproved(revision, row.decisions),
     }),
     lastDecision: decisions.at(-1) ?? null,
     can: {
@@ -200,18 +207,10 @@ function toDecision({ kind, reason, message, outcomeOf, createdAt }: OwnRow["dec
   };
 }
 
-/** The content warnings that a revision was published with, as a moderator set them. */
-function approvedWarnings(row: OwnRow, revisionId: string): ContentWarning[] | null {
-  const approval = row.decisions.findLast(
-    (decision) => decision.kind === "APPROVE" && decision.revisionId === revisionId,
-  );
-  return approval ? inListOrder(approval.warnings as ContentWarning[]) : null;
-}
-
-function waitingFor({ status, waitingSince }: OwnRow): OwnStory["waitingFor"] {
+function waitingFor({ status, waitingSince, appeals }: OwnRow): OwnStory["waitingFor"] {
   if (!waitingSince) return null;
   if (status === "PENDING") return "story";
-  return status === "PUBLISHED" ? "change" : "appeal";
+  return appeals.some(({ outcomeId }) => outcomeId === null) ? "appeal" : "change";
 }
 
 /** So many of the latest decisions tell how long reading takes; fewer than this tell nothing. */

@@ -48,7 +48,14 @@ export function readWay(form: FormData): string {
 }
 
 /** What the address of the page says was done; the page says it where it is so. */
-export const doneWords = ["changed", "appealed", "anonymous", "consents", "contact"] as const;
+export const doneWords = [
+  "changed",
+  "appealed",
+  "anonymous",
+  "consents",
+  "contact",
+  "claimed",
+] as const;
 export type Done = (typeof doneWords)[number];
 
 export function findDone(value: unknown): Done | null {

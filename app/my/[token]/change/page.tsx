@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Page } from "#components/layout/page.tsx";
 import { ChangeForm } from "#components/stories/change-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import type { Status } from "#lib/generated/prisma/enums.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
@@ -13,7 +14,7 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
   title: "Change your story",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  referrer: "same-origin",
 };
 
 export default async function ChangeStory({ params }: PageProps<"/my/[token]/change">) {
@@ -24,12 +25,8 @@ export default async function ChangeStory({ params }: PageProps<"/my/[token]/cha
   const [smallest = 0] = picture ? renditionWidths(picture.width) : [];
   return (
     <Page>
-      <PageHeading title="Change your story">
-        <p>
-          {story.status === "PUBLISHED"
-            ? "A moderator reads the change first. Until then, what is published stays as it is; only content warnings that you add count at once."
-            : "What you send takes the place of what you sent before. A moderator reads it again."}
-        </p>
+      <PageHeading title={story.open ? "Change your story" : "This story can’t be changed now"}>
+        <p>{story.open ? whatHappens(story.status) : "Its page says how it stands."}</p>
       </PageHeading>
       <ChangeForm
         way={way}
@@ -41,4 +38,10 @@ export default async function ChangeStory({ params }: PageProps<"/my/[token]/cha
       />
     </Page>
   );
+}
+
+function whatHappens(status: Status): string {
+  return status === "PUBLISHED"
+    ? "A moderator reads the change first. Until then, what is published stays as it is; only content warnings that you add count at once."
+    : "What you send takes the place of what you sent before. A moderator reads it again.";
 }

@@ -40,6 +40,8 @@ test("everything about oneself is in it, and it is of the documented shape", asy
   const viewer = await person();
   const moderator = await person("MODERATOR");
   const { id: userId, email } = viewer;
+  const image = "https://avatars.example.net/noor.png";
+  await prisma.user.update({ where: { id: userId }, data: { image } });
   await prisma.account.create({
     data: { userId, type: "oauth", provider: "github", providerAccountId: "account-4711" },
   });
@@ -56,6 +58,7 @@ test("everything about oneself is in it, and it is of the documented shape", asy
     consents: ["PRINT"],
     contact: "noor@example.net",
   });
+  await prisma.story.update({ where: { id: story.id }, data: { careMark: true } });
   const rejected = await prisma.decision.create({
     data: {
       ...decisionBy(moderator.id),
@@ -95,7 +98,7 @@ test("everything about oneself is in it, and it is of the documented shape", asy
   });
 
   const file = await exported(viewer);
-  expect(file.account).toMatchObject({ name: "Noor Haddad", email, role: "STORYTELLER" });
+  expect(file.account).toMatchObject({ name: "Noor Haddad", email, image, role: "STORYTELLER" });
   expect(file.signIns).toEqual([{ provider: "github" }]);
   expect(file.sessions).toEqual([{ expiresAt: new Date(2e12).toISOString() }]);
   expect(file.decisionsMade).toEqual([]);
@@ -105,6 +108,7 @@ test("everything about oneself is in it, and it is of the documented shape", asy
     path: `/my/${story.id}`,
     call: { slug: call.slug },
     status: "REJECTED",
+    careMark: true,
     contentWarnings: [{ warning: "death", intensity: "DESCRIBED" }],
     consents: [
       { use: "SITE", anonymous: false, revokedAt: null },

@@ -33,6 +33,7 @@ async function gather(tx: Transaction, userId: string): Promise<Result<Export>> 
     select: {
       name: true,
       email: true,
+      image: true,
       emailVerified: true,
       role: true,
       createdAt: true,
@@ -48,6 +49,7 @@ async function gather(tx: Transaction, userId: string): Promise<Result<Export>> 
     account: {
       name: user.name,
       email: user.email,
+      image: user.image,
       emailVerifiedAt: iso(user.emailVerified),
       role: user.role,
       createdAt: user.createdAt.toISOString(),
@@ -98,6 +100,7 @@ const storyFields = {
   publishedAt: true,
   withdrawnAt: true,
   waitingSince: true,
+  careMark: true,
   call: { select: { slug: true, title: true } },
   warnings: warningFields,
   consents: {

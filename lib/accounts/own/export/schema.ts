@@ -69,6 +69,8 @@ const story = z.strictObject({
   withdrawnAt: moment.nullable(),
   /** While something of it waits for a moderator. */
   waitingSince: moment.nullable(),
+  /** Whether our checks read a present wish to die in its words, for which moderators read it first. */
+  careMark: z.boolean(),
   /** As readers see them. */
   contentWarnings,
   consents: z.array(
@@ -102,6 +104,8 @@ export const exportSchema = z.strictObject({
   account: z.strictObject({
     name: z.string().nullable(),
     email: z.string().nullable(),
+    /** The address of a picture, as another account that one signs in with gave it. */
+    image: z.string().nullable(),
     emailVerifiedAt: moment.nullable(),
     role: z.enum(Role),
     createdAt: moment,

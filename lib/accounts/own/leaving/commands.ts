@@ -73,11 +73,14 @@ type LockedUser = { email: string | null; isLastAdmin: boolean };
  * and finds that they are the last. The order is that of lib/accounts/team/commands.ts.
  */
 async function lockUser(tx: Transaction, userId: string): Promise<LockedUser | null> {
+  // Not so firmly that they can't decide on stories meanwhile: a decision names its moderator.
   const users = await tx.$queryRaw<{ id: string; email: string | null; admin: boolean }[]>`
     SELECT "id", "email", "role" = 'ADMIN' AS "admin" FROM "User"
-    WHERE "id" = ${userId} OR "role" = 'ADMIN' ORDER BY "id" FOR UPDATE`;
+    WHERE "id" = ${userId} OR "role" = 'ADMIN' ORDER BY "id" FOR NO KEY UPDATE`;
   const user = users.find(({ id }) => id === userId);
   if (!user) return null;
+  // The one that goes, firmly: nothing new is theirs from here on.
+  await tx.$executeRaw`SELECT FROM "User" WHERE "id" = ${userId} FOR UPDATE`;
   const isLast = user.admin && users.filter(({ admin }) => admin).length === 1;
   return { email: user.email, isLastAdmin: isLast };
 }

@@ -8,6 +8,8 @@ import { changeRole } from "#lib/accounts/team/commands.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
+import { decide } from "#lib/moderation/commands.ts";
+import { decisionSchema } from "#lib/moderation/schema.ts";
 import { withdrawStory } from "#lib/stories/own/commands.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 import { createCall } from "#lib/testing/calls.ts";
@@ -291,4 +293,28 @@ test("more stories than the form lists are decided on together", async () => {
   const left = await leave(viewer, choose({ [newest]: "KEEP" }, "WITHDRAW"));
   expect(left.withdrawn).toBe(LISTED + 2);
   expect(left.kept.map(({ id }) => id)).toEqual([newest]);
+});
+
+test("an admin's decisions at the same time are made or refused, and neither stops the other", async () => {
+  const admin = (await person("ADMIN")).viewer;
+  for (let round = 0; round < 5; round += 1) {
+    const { viewer } = await person();
+    const told = [];
+    for (let count = 0; count < 6; count += 1) {
+      told.push(await tellStory({ callId, storytellerId: viewer.id }));
+    }
+    const withdrawn = told.map(({ id }) => [id, "WITHDRAW"] as const);
+    const chosen = choose(Object.fromEntries(withdrawn));
+    const [left] = await Promise.all([
+      deleteAccount(viewer, chosen),
+      ...told.map(async ({ id }) => {
+        const { latestRevisionId: revisionId } = await storyOf(id);
+        const nothing = { reason: "", message: "", internalNote: "" };
+        const approve = { storyId: id, revisionId, kind: "APPROVE", ...nothing };
+        await decide(admin, decisionSchema.parse({ ...approve, warnings: [], intensities: {} }));
+      }),
+    ]);
+    expect(left).toMatchObject({ ok: true });
+    for (const { id } of told) expect(await storyOf(id)).toMatchObject({ status: "WITHDRAWN" });
+  }
 });
