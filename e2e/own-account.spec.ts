@@ -63,10 +63,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("There is none here yet.")).toBeVisible();
       await page.goto(link);
       await page.getByRole("button", { name: "Keep it in my account" }).click();
-      await expect(page).toHaveURL(/\/my\/[0-9A-Za-z]{12}$/);
+      await expect(page).toHaveURL(/\/my\/[0-9A-Za-z]{12}\?done=claimed$/);
+      await expect(page.getByRole("status")).toContainText("It is in your account now");
       await expect(page.getByText(words)).toBeVisible();
       await expect(page.getByRole("button", { name: "Keep it in my account" })).toHaveCount(0);
-      const own = page.url();
+      const own = page.url().replace(/\?.*/, "");
       expect((await page.goto(link))?.status()).toBe(404);
 
       await page.goto("/my");
@@ -100,7 +101,7 @@ for (const javaScriptEnabled of [true, false]) {
         if (words === kept) {
           await page.goto(link);
           await page.getByRole("button", { name: "Keep it in my account" }).click();
-          await expect(page).toHaveURL(/\/my\/[0-9A-Za-z]{12}$/);
+          await expect(page).toHaveURL(/\/my\/[0-9A-Za-z]{12}\?done=claimed$/);
         }
       }
       const [goneId, keptId] = ids;
@@ -200,7 +201,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.getByRole("button", { name: "Keep it in my account" })).toBeVisible();
     await look("private page that can be claimed");
     await page.getByRole("button", { name: "Keep it in my account" }).click();
-    await expect(page).toHaveURL(/\/my\/[0-9A-Za-z]{12}$/);
+    await expect(page).toHaveURL(/\/my\/[0-9A-Za-z]{12}\?done=claimed$/);
     await shareStory(page, someWords());
     await page.goto("/my");
     await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);

@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test("each use is allowed and revoked by itself", async ({ page }) => {
-      await shareNamed(page, someWords());
+      const link = await shareNamed(page, someWords());
       await use(page, "In print").getByRole("radio", { name: "Anonymously" }).check();
       await use(page, "On social media").getByRole("radio", { name: "With my byline" }).check();
       await page.getByRole("button", { name: "Save these choices" }).click();
@@ -63,6 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       ).toBeChecked();
       await expect(use(page, "In print").getByRole("radio", { name: "Anonymously" })).toBeChecked();
 
+      await page.goto(link);
       await use(page, "On social media").getByRole("radio", { name: "No", exact: true }).check();
       await page.getByRole("button", { name: "Save these choices" }).click();
       await expect(said(page)).toContainText("Your choices are saved");

@@ -5,7 +5,7 @@ import { FindingList } from "#components/privacy/finding-list.tsx";
 import { type Finding, findingKinds, mergeFindings } from "#lib/privacy/findings.ts";
 import { quickFindings } from "#lib/privacy/quick.ts";
 
-const manyDigits = /\d(?:[^\p{L}\n]{0,3}\d){5}/u;
+const manyDigits = /\p{N}(?:[^\p{L}\p{N}]{0,4}\p{N}){5}/u;
 
 /** What the cheap checks find in the words as they are typed. None of it leaves the browser. */
 export function useLiveFindings(text: string, country: string | null): Finding[] {
