@@ -22,7 +22,7 @@ test("what is chosen is chosen alone, also where it is read and changed", async 
   page,
   moderator,
 }) => {
-  const words = someWords("She was ninety and laughing.");
+  const words = someWords("She laughed until the end.");
   await page.goto("/share");
   await field(page).fill(words);
   // The first box of all, by itself.

@@ -1,5 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { photoJpeg } from "../lib/testing/pictures.ts";
+import { keptOnDevice } from "./fixtures/draft.ts";
 import { countOf, decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
@@ -13,23 +14,6 @@ async function write(page: Page, words: string) {
   await field(page).fill(words);
   await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
   await expect.poll(() => page.evaluate(keptOnDevice)).toContain(words);
-}
-
-/** What the page keeps in the browser, read behind its back. */
-function keptOnDevice(): Promise<string> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open("keyval-store");
-    opening.onerror = () => resolve("");
-    opening.onsuccess = () => {
-      const base = opening.result;
-      if (!base.objectStoreNames.contains("keyval")) return resolve("");
-      const all = base.transaction("keyval").objectStore("keyval").getAll();
-      all.onsuccess = () => {
-        base.close();
-        resolve(JSON.stringify(all.result));
-      };
-    };
-  });
 }
 
 test("a draft comes back after a reload, in full, and can be discarded", async ({ page }) => {

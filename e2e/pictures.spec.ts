@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { bombPng, photoJpeg } from "../lib/testing/pictures.ts";
 import { query } from "./fixtures/database.ts";
+import { keptOnDevice } from "./fixtures/draft.ts";
 import { countOf, decideOn, openAtDesk, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
@@ -156,6 +157,22 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test("a picture that has arrived comes back with the draft", async ({ page }) => {
+  const words = someWords("The bench behind the ward.");
+  await write(page, words, { name: "bench.jpg", buffer: await photoJpeg() });
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("what the picture shows");
+  await page.getByLabel("What it shows").fill("A bench.");
+  // A field that is saved after it: the draft is as a whole when that is in it.
+  await expect.poll(() => page.evaluate(keptOnDevice)).toContain("A bench.");
+  await page.reload();
+  await expect(page.getByLabel("What it shows")).toHaveValue("A bench.");
+  await expect(page.getByRole("img", { name: "Your picture" })).toBeVisible();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await expect(page.getByRole("img", { name: "A bench." })).toBeVisible();
+});
 
 test("a bomb is refused in words, and the story is kept", async ({ page }) => {
   const words = someWords("I only meant to show the view.");

@@ -17,11 +17,13 @@ type Options = { onWait?: () => void };
 export async function migrate(connectionString: string, options: Options = {}): Promise<string[]> {
   const pool = new pg.Pool({ connectionString, max: 4, connectionTimeoutMillis: 10_000 });
   pool.on("error", () => undefined);
+  // Also of a connection that is in use when it breaks: who uses it is told by the query.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const holder = await pool.connect();
   try {
     await lock(holder, options);
     const applied = await migrateAlone(pool);
-    await migrateQueue(pool, connectionString);
+    await migrateQueue(pool);
     return applied;
   } finally {
     holder.release(true); // closing the connection gives up the lock

@@ -13,7 +13,7 @@ export async function queueVersion(): Promise<number> {
 }
 
 /** To be called by one process at a time. Loads graphile-worker only when there is something to do. */
-export async function migrateQueue(pool: pg.Pool, connectionString: string): Promise<void> {
+export async function migrateQueue(pool: pg.Pool): Promise<void> {
   const [wanted, found] = await Promise.all([queueVersion(), versionIn(pool)]);
   if (found === wanted) return;
   if (found > wanted) {
@@ -25,7 +25,7 @@ export async function migrateQueue(pool: pg.Pool, connectionString: string): Pro
   try {
     const { Logger, runMigrations } = await import("graphile-worker");
     const logger = new Logger(() => () => undefined);
-    await runMigrations({ connectionString, maxPoolSize: 2, logger });
+    await runMigrations({ pgPool: pool, logger });
   } catch (error) {
     throw explain(error);
   }

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 export function DraftNote({ onDiscard }: { onDiscard: () => void }) {
   return (
     <div role="status" className="draft-note">
-      <p>This is what you wrote before. It is kept on this device only, until you send it.</p>
+      <p>This is what you wrote before. It is not sent yet, and kept on this device only.</p>
       <Button type="button" tone="quiet" onClick={onDiscard}>
         Discard it
       </Button>

@@ -38,15 +38,24 @@ export function saveDraft(id: string, form: HTMLFormElement, start: Field[]): Pr
   const data = new FormData(form);
   const key = data.get("key");
   const base = data.get("base");
-  const fields = [...data].filter(([name]) => !ofThePage.test(name));
+  const fields = [...data].filter(([name, value]) => !ofThePage.test(name) && !isEmptyFile(value));
   const text = data.get("text");
   if (typeof key !== "string" || typeof text !== "string" || text.trim() === "") {
     return discardDraft(id);
   }
   const of = { key, base: typeof base === "string" ? base : null };
   const draft: Draft = { fields, start, ...of, savedAt: Date.now() };
-  return after(() => set(id, draft));
+  // A picture that has arrived is not in the form any more, and the server keeps it for a day only.
+  const arrived = data.get("pictureId") !== null && data.get("pictureRemove") === null;
+  const chosen = fields.some(([name]) => name === "picture");
+  if (!arrived || chosen) return after(() => set(id, draft));
+  return after(async () => {
+    const before = (await get<Draft>(id))?.fields.filter(([name]) => name === "picture") ?? [];
+    await set(id, { ...draft, fields: [...fields, ...before] });
+  });
 }
+
+const isEmptyFile = (value: FormDataEntryValue) => value instanceof File && value.size === 0;
 
 export function discardDraft(id: string): Promise<unknown> {
   return after(() => del(id));

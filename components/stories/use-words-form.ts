@@ -26,7 +26,7 @@ export function useWordsForm<State extends WordsFormState>({ draft: id, ...form 
     ...form,
     problem: "Your story is not sent yet. Please look at the marked fields.",
     unreachable:
-      "We can’t reach the site just now. Your story is kept on this device, and goes out by itself when the connection is back. You can also press the button again.",
+      "We can’t reach the site just now. Your story is kept on this device, and goes out by itself when the connection is back while this page is open. You can also press the button again.",
     broken:
       "Something went wrong here. Your story is kept on this device: please press the button again, now or a little later.",
     check: checkPicture,
