@@ -98,6 +98,8 @@ for (const { colorScheme, width } of looks) {
       await page.getByRole("button", { name: "Share your story" }).click();
       await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
       await check(page, "share with errors");
+      await page.goto("/share");
+      await page.getByRole("button", { name: "Discard it" }).click();
       const link = await shareStory(page, someWords());
       await check(page, "private page");
       await page.goto(`${link}/change`);

@@ -6,7 +6,7 @@ import { photoJpeg } from "../lib/testing/pictures.ts";
 import { check, looks } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
 import { mailsTo } from "./fixtures/mail.ts";
-import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
+import { aWord, decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 async function shareNamed(page: Page, words: string): Promise<string> {
@@ -209,7 +209,7 @@ test("withdrawn, a story is nowhere: database, files, caches, pages, mail", asyn
   request,
 }) => {
   // One word for each thing that could stay behind, so that a failure says which.
-  const of = (what: string) => `${what}${randomBytes(6).toString("hex")}`;
+  const of = (what: string) => `${what}${aWord()}`;
   const [word, name, alt, message] = [of("word"), of("name"), of("alt"), of("message")];
   const email = `${of("mail")}@example.org`;
   const words = `We named the plant after him. ${word}`;
