@@ -39,7 +39,7 @@ test("what is chosen is chosen alone, also where it is read and changed", async 
   await expect(chosen(moderator)).toHaveCount(1);
   await decideOn(moderator, "Approve");
   await page.goto(page.url().replace(/\/change$/, ""));
-  await expect(page.getByText("Contains: death")).toHaveText("Contains: death");
+  await expect(page.getByText("Contains: death")).toHaveText("Contains: death, mentioned");
 });
 
 test("one that is further down is opened and chosen there", async ({ page }) => {

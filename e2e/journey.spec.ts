@@ -92,7 +92,7 @@ test("the keyboard alone does the whole journey", async ({ page, moderator }) =>
   await moderator.keyboard.press("Space");
   await press(moderator, "Tab", focused(moderator, /^BUTTON .*Approve/));
   await moderator.keyboard.press("Enter");
-  await expect(moderator).toHaveURL(/\/moderation$/);
+  await expect(moderator).toHaveURL(/\/moderation\?decided=/);
 
   await page.goto("/");
   const story = page.getByRole("article").filter({ hasText: words });

@@ -27,7 +27,7 @@ async function shareWithEmail(page: Page, words: string, email: string): Promise
 
 /** The latest mail, once there are so many. */
 async function mailTo(email: string, count: number): Promise<string> {
-  await expect.poll(async () => (await mailsTo(email)).length, { timeout: 15_000 }).toBe(count);
+  await expect.poll(async () => (await mailsTo(email)).length, { timeout: 25_000 }).toBe(count);
   return (await mailsTo(email)).at(-1) ?? "";
 }
 
@@ -253,7 +253,7 @@ class Copy {
 async function startDeciding(databaseUrl: string) {
   const child = fork("e2e/fixtures/mailed-stories.ts", {
     execArgv: ["--conditions=react-server", "--disable-warning=ExperimentalWarning"],
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, DATABASE_URL: databaseUrl, UNDO_SECONDS: "0" },
     stdio: "ignore",
   });
   await once(child, "message");
@@ -292,6 +292,7 @@ plainTest(
       DATA_DIR: path.join(".test", `mail-${port}`),
       SMTP_URL: mailServer.url,
       LOG_LEVEL: "silent",
+      UNDO_SECONDS: "0",
     });
     try {
       await copy.start();

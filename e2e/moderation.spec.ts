@@ -1,5 +1,6 @@
+import { query } from "./fixtures/database.ts";
 import { decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
-import { expect, newAddress, test } from "./fixtures/test.ts";
+import { expect, newAddress, states, test } from "./fixtures/test.ts";
 
 test("of two moderators, the second is told who decided what", async ({
   page,
@@ -132,4 +133,67 @@ test("to a storyteller the desk is not there, like any other unknown page", asyn
     expect(answer.status(), path).toBe(404);
     expect((await answer.body()).equals(unknown), path).toBe(true);
   }
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a decision is undone in time: readers, storyteller and mail know nothing of it", async ({
+      page,
+      moderator,
+    }) => {
+      const words = someWords("I pressed the wrong bell, once.");
+      const link = await shareStory(page, words);
+      const id = await openAtDesk(moderator, words);
+      await decideOn(moderator, "Approve");
+      expect((await page.goto(`/stories/${id}`))?.status()).toBe(200);
+      const note = moderator.getByRole("status").filter({ hasText: "Approved" });
+      await expect(note).toContainText("Nobody has been told yet");
+      await note.getByRole("button", { name: "Undo" }).click();
+      await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
+      await expect(moderator.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
+      await expect(moderator.getByText("Undone at once")).toBeVisible();
+      await expect
+        .poll(async () => (await page.goto(`/stories/${id}`))?.status(), { timeout: 5_000 })
+        .toBe(404);
+      expect(await (await page.request.get("/")).text()).not.toContain(words);
+      await page.goto(link);
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("waiting to be read");
+    });
+  });
+}
+
+test("once its time is over, the offer to undo goes by itself", async ({ page, moderator }) => {
+  const words = someWords("The bell rang on its own.");
+  await shareStory(page, words);
+  await openAtDesk(moderator, words);
+  await decideOn(moderator, "Approve");
+  const undo = moderator.getByRole("button", { name: "Undo" });
+  await expect(undo).toBeVisible();
+  await expect(undo).toBeHidden({ timeout: 12_000 });
+});
+
+test("once its time is over, undoing is refused in a sentence", async ({ page, browser }) => {
+  const words = someWords("The bell was never mended.");
+  await shareStory(page, words);
+  const moderator = await browser.newPage({
+    storageState: states.moderator,
+    javaScriptEnabled: false,
+  });
+  await openAtDesk(moderator, words);
+  await decideOn(moderator, "Approve");
+  const [decision] = await query<{ id: string }>(
+    `SELECT d."id" FROM "Decision" d JOIN "Revision" r ON r."id" = d."revisionId" WHERE r."text" = $1`,
+    [words],
+  );
+  const isOver = `SELECT "createdAt" + interval '6 seconds' < now() AS over FROM "Decision" WHERE "id" = $1`;
+  await expect
+    .poll(async () => (await query<{ over: boolean }>(isOver, [decision?.id]))[0]?.over, {
+      timeout: 12_000,
+    })
+    .toBe(true);
+  await moderator.getByRole("button", { name: "Undo" }).click();
+  await expect(moderator.getByText("can be undone for 6 seconds")).toBeVisible();
+  await moderator.close();
 });

@@ -229,7 +229,7 @@ test("withdrawn, a story is nowhere: database, files, caches, pages, mail", asyn
   const id = await openAtDesk(moderator, words);
   await moderator.getByLabel("Message to the storyteller").fill(`Thank you. ${message}`);
   await decideOn(moderator, "Approve");
-  await expect.poll(async () => (await mailsTo(email)).length).toBe(2);
+  await expect.poll(async () => (await mailsTo(email)).length, { timeout: 25_000 }).toBe(2);
   const [{ pictureId } = { pictureId: "" }] = await query<{ pictureId: string }>(
     'SELECT "pictureId" FROM "Revision" WHERE text = $1',
     [words],

@@ -71,6 +71,7 @@ const schema = z
         "TRUSTED_PROXIES takes addresses and ranges, such as 10.0.0.0/8, separated by commas.",
       ),
     SUBMISSIONS_PER_HOUR: whole("SUBMISSIONS_PER_HOUR", [1, 1_000_000]).default(20),
+    UNDO_SECONDS: whole("UNDO_SECONDS", [0, 600]).default(30),
     LOG_LEVEL: z
       .enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`)
       .default("info"),

@@ -32,6 +32,7 @@ export function DecisionLog({ decisions }: Pick<ModerationStory, "decisions">) {
             <p className="text-fine text-quiet">
               <Moment iso={decision.decidedAt} />
             </p>
+            {decision.undone && <p className="mt-1 font-medium">Undone at once</p>}
             {decision.reason && <p className="mt-1">{decision.reason}</p>}
             <Words label="To the storyteller" text={decision.message} />
             <Words label="For moderators" text={decision.internalNote} />

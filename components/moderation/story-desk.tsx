@@ -21,15 +21,21 @@ const everyKind: readonly DecisionKind[] = [
   "RESTORE",
 ];
 
-type StoryDeskProps = { story: ModerationStory; heading: string; children: ReactNode };
+type StoryDeskProps = {
+  story: ModerationStory;
+  heading: string;
+  /** What was just done. */
+  note: ReactNode;
+  children: ReactNode;
+};
 
 /** One story whole: its words, what is known of it, what can be decided. `children` stand beside. */
-export function StoryDesk({ story, heading, children }: StoryDeskProps) {
+export function StoryDesk({ story, heading, note, children }: StoryDeskProps) {
   const { appeal, careMark, before, latest } = story;
   const standing = { status: story.status, waiting: story.waitingSince !== null };
   const others = appeal && !appeal.mayAnswer ? appeal.against : null;
   const kinds = everyKind.filter(
-    (kind) => allows(kind, standing) && appealAnswered[kind] !== others,
+    (kind) => !story.isOwn && allows(kind, standing) && appealAnswered[kind] !== others,
   );
   // The storyteller's wish, which what was changed shows beside what readers see.
   const warnings = toWarningValues(story.storytellerWarnings);
@@ -38,6 +44,7 @@ export function StoryDesk({ story, heading, children }: StoryDeskProps) {
     <div className="desk">
       <main className="desk-main">
         <h1 className="sr-only">{heading}</h1>
+        {note}
         <article className="story" aria-label={`Story by ${bylineName(story.bylineName)}`}>
           <StoryStanding story={story} />
           {careMark && (
@@ -68,6 +75,11 @@ export function StoryDesk({ story, heading, children }: StoryDeskProps) {
             {story.theme && <bdi>{story.theme.title}</bdi>}
           </footer>
         </article>
+        {story.isOwn && (
+          <Notice title="This is your own story" className="mb-8">
+            <p>Another moderator decides on it.</p>
+          </Notice>
+        )}
         {appeal && <AppealNote appeal={appeal} />}
         <DecisionForm
           key={story.id}

@@ -34,3 +34,11 @@ export async function enqueue<Name extends TaskName>(
       max_attempts := ${maxAttempts}::int,
       job_key := ${key ?? null}::text)`;
 }
+
+/** Takes work back that has not begun. */
+export async function cancel(
+  tx: Pick<Prisma.TransactionClient, "$queryRaw">,
+  key: string,
+): Promise<void> {
+  await tx.$queryRaw`SELECT "id"::text FROM graphile_worker.remove_job(${key})`;
+}

@@ -9,6 +9,7 @@ import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { allows, appealAnswered, transitions } from "#lib/moderation/transitions.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
+import { holdStory } from "#lib/moderation/undo/commands.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -21,11 +22,16 @@ const unknown = () => failure("not-found", "There is no such story.");
 export async function decide(
   viewer: Viewer | null,
   input: DecisionInput,
-): Promise<Result<{ id: string }>> {
+): Promise<Result<{ id: string; decisionId: string }>> {
   if (!isModerator(viewer)) return unknown();
   return database()
     .prisma.$transaction(async (tx) => {
       const { storyId, kind, reason, message, internalNote } = input;
+      const held = await holdStory(tx, storyId);
+      if (!held) return unknown();
+      if (held.storytellerId === viewer.id) {
+        return failure("not-yours", "This is your own story, so another moderator decides on it.");
+      }
       const moved = await moveStory(tx, input);
       if (!moved) return explain(tx, input);
       const appeal = await openAppeal(tx, storyId, appealAnswered[kind]);
@@ -45,12 +51,13 @@ export async function decide(
           message,
           internalNote,
           warnings,
+          before: held.before,
         },
         select: { id: true },
       });
       if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
       await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
-      return success({ id: storyId });
+      return success({ id: storyId, decisionId: id });
     })
     .catch((error: unknown) => {
       if (!(error instanceof OwnAppeal)) throw error;
@@ -80,7 +87,7 @@ async function moveStory(tx: Transaction, { storyId, revisionId, kind }: Decisio
       -- A change, or an appeal for one, that waited when the story was taken down waits again when
       -- it is put back.
       "waitingSince" = CASE WHEN ${kind} = 'RESTORE' AND "latestRevisionId" <> "publishedRevisionId"
-        AND (NOT EXISTS (SELECT FROM "Decision" WHERE "revisionId" = "latestRevisionId")
+        AND (NOT EXISTS (SELECT FROM "Decision" WHERE "revisionId" = "latestRevisionId" AND "undoneAt" IS NULL)
           OR EXISTS (SELECT FROM "Appeal" JOIN "Decision" ON "Decision"."id" = "decisionId"
             WHERE "Appeal"."storyId" = "Story"."id" AND "outcomeId" IS NULL AND "erasedAt" IS NULL
               AND "Decision"."kind" = 'REJECT'))
@@ -122,6 +129,7 @@ async function explain(tx: Transaction, input: DecisionInput): Promise<Failure> 
       status: true,
       latestRevisionId: true,
       decisions: {
+        where: { undoneAt: null },
         orderBy: { createdAt: "desc" },
         take: 1,
         select: { kind: true, moderator: { select: { name: true, email: true } } },

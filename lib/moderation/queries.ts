@@ -45,6 +45,8 @@ export type QueueItem = {
 };
 
 export type ModerationStory = QueueItem & {
+  /** Told by the viewer, who has no say on it. */
+  isOwn: boolean;
   revisionId: string;
   revisionNumber: number;
   status: Status;
@@ -70,6 +72,7 @@ export type ModerationStory = QueueItem & {
     internalNote: string | null;
     moderator: string;
     decidedAt: string;
+    undone: boolean;
   }[];
   /** What else this storyteller sent, when they were signed in. */
   earlier: { published: number; rejected: number } | null;
@@ -173,6 +176,7 @@ export async function getStoryForModeration(
           createdAt: true,
           revisionId: true,
           warnings: true,
+          undoneAt: true,
           moderator: { select: { name: true, email: true } },
         },
       },
@@ -180,14 +184,16 @@ export async function getStoryForModeration(
   });
   if (!row?.latestRevision) return null;
   const { status, latestRevision: latest, publishedRevision } = row;
+  const standing = row.decisions.filter(({ undoneAt }) => undoneAt === null);
   const isDown = status === "TAKEN_DOWN";
   const changesPublished = publishedRevision !== null && publishedRevision.id !== latest.id;
   const previous = changesPublished ? publishedRevision : row.revisions[0];
   const before = isDown ? null : previous;
   return {
     ...toItem(row),
+    isOwn: row.storytellerId === viewer.id,
     latest: toShown(latest),
-    before: before ? toShown(asApproved(before, row.decisions)) : null,
+    before: before ? toShown(asApproved(before, standing)) : null,
     revisionId: latest.id,
     revisionNumber: latest.number,
     status,
@@ -196,8 +202,8 @@ export async function getStoryForModeration(
     storytellerWarnings: inListOrder(latest.warnings),
     appeal: await readAppeal(viewer, row),
     decisions: row.decisions.map(
-      ({ moderator, reason, createdAt, kind, message, internalNote }) => ({
-        ...{ kind, message, internalNote },
+      ({ moderator, reason, createdAt, undoneAt, kind, message, internalNote }) => ({
+        ...{ kind, message, internalNote, undone: undoneAt !== null },
         reason: findReason(reason)?.label ?? null,
         moderator: moderator.name ?? moderator.email ?? "A former moderator",
         decidedAt: createdAt.toISOString(),

@@ -38,7 +38,7 @@ type DecisionToMail = StoryToMail & {
 export async function getDecisionToMail(decisionId: string): Promise<DecisionToMail | null> {
   const { prisma } = database();
   const found = await prisma.decision.findUnique({
-    where: { id: decisionId },
+    where: { id: decisionId, undoneAt: null },
     select: {
       kind: true,
       reason: true,
@@ -63,6 +63,7 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
   const before = await prisma.decision.findFirst({
     where: {
       storyId: story.id,
+      undoneAt: null,
       createdAt: { lt: createdAt },
       kind: { in: ["APPROVE", "TAKE_DOWN", "RESTORE"] },
     },

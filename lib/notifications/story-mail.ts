@@ -1,5 +1,6 @@
 import "server-only";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
+import { env } from "#lib/env.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { sealAddress } from "#lib/notifications/sealed-address.ts";
 
@@ -21,11 +22,24 @@ export async function mailStoryteller(
   const { kind } = event;
   if (kind === "decided") {
     const { decisionId } = event;
-    await enqueue(tx, "story-mail", { kind, decisionId }, { key: `decided ${decisionId}` });
+    const runAt = afterUndo();
+    const options = { key: decidedKey(decisionId), ...(runAt && { runAt }) };
+    await enqueue(tx, "story-mail", { kind, decisionId }, options);
   } else if (kind === "withdrawn") {
     const to = sealAddress(contact.email);
     await enqueue(tx, "story-mail", { kind, storyId, to }, { key: `withdrawn ${storyId}` });
   } else {
     await enqueue(tx, "story-mail", { kind, storyId }, { key: `received ${storyId}` });
   }
+}
+
+export const decidedKey = (decisionId: string) => `decided ${decisionId}`;
+
+/** So that whoever decided at the last moment, and whose clock is slow, still undoes in time. */
+const GRACE_SECONDS = 2;
+
+/** Mail about a decision waits until it can't be undone any more. */
+function afterUndo(): Date | null {
+  const { UNDO_SECONDS } = env();
+  return UNDO_SECONDS === 0 ? null : new Date(Date.now() + (UNDO_SECONDS + GRACE_SECONDS) * 1000);
 }

@@ -197,6 +197,7 @@ export async function getStoryForChange({
           subjectConsent: true,
           warnings: warningFields,
           decisions: {
+            where: { undoneAt: null },
             orderBy: { createdAt: "desc" },
             take: 1,
             select: { kind: true, reason: true, message: true },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "#lib/accounts/viewer.ts";
-import { type Prisma, type Transaction, database } from "#lib/db.ts";
+import { Prisma, type Transaction, database } from "#lib/db.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { erasePicturesOf } from "#lib/pictures/commands.ts";
@@ -100,7 +100,7 @@ export async function eraseStory(tx: Transaction, storyId: string): Promise<void
   });
   await tx.decision.updateMany({
     where: { storyId },
-    data: { message: null, internalNote: null, warnings: [] },
+    data: { message: null, internalNote: null, warnings: [], before: Prisma.DbNull },
   });
   await tx.consent.updateMany({ where: { storyId, revokedAt: null }, data: { revokedAt: now } });
 }
@@ -241,7 +241,7 @@ export function appealStory(
 ): Promise<Result<Own>> {
   return withOwnStory(viewer, way, async (tx, { id: storyId, status, waitingSince }) => {
     const last = await tx.decision.findFirst({
-      where: { storyId },
+      where: { storyId, undoneAt: null },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select: lastDecisionFields,
     });

@@ -93,6 +93,7 @@ const ownFields = {
     },
   },
   decisions: {
+    where: { undoneAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       kind: true,
@@ -230,7 +231,7 @@ export async function getReadingTime(): Promise<number | null> {
       FROM "Decision" d
       JOIN "Revision" r ON r."id" = d."revisionId"
       JOIN "Story" s ON s."id" = d."storyId"
-      WHERE d."kind" IN ('APPROVE', 'ASK_FOR_CHANGES', 'REJECT') AND NOT s."demo"
+      WHERE d."kind" IN ('APPROVE', 'ASK_FOR_CHANGES', 'REJECT') AND NOT s."demo" AND d."undoneAt" IS NULL
         AND NOT EXISTS (SELECT FROM "Appeal" a WHERE a."outcomeId" = d."id")
       ORDER BY d."createdAt" DESC LIMIT ${LATEST}
     ) AS "latest"`;

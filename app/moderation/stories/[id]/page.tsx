@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Desk } from "#components/layout/desk.tsx";
+import { DeskNote } from "#components/moderation/desk-note.tsx";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { StoryDesk } from "#components/moderation/story-desk.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: "A story", robots: { index: false, fo
 
 export default async function ModerationStoryPage({
   params,
+  searchParams,
 }: PageProps<"/moderation/stories/[id]">) {
   const { id } = await params;
   const viewer = await getViewer();
@@ -19,9 +21,10 @@ export default async function ModerationStoryPage({
   if (!viewer) redirect(`/sign-in?next=${encodeURIComponent(`/moderation/stories/${id}`)}`);
   if (!queue || !story) notFound();
   const waiting = story.status === "PENDING";
+  const note = <DeskNote viewer={viewer} asked={await searchParams} />;
   return (
     <Desk viewer={viewer} current={waiting ? "queue" : null}>
-      <StoryDesk story={story} heading={waiting ? "A waiting story" : "A story"}>
+      <StoryDesk story={story} heading={waiting ? "A waiting story" : "A story"} note={note}>
         <QueueList {...queue} current={story.id} />
       </StoryDesk>
     </Desk>

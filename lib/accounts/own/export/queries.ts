@@ -78,7 +78,14 @@ async function gatherStories(tx: Transaction, userId: string): Promise<ExportedS
     await pagesOf((page) => tx.revision.findMany({ ...own, select: revisionFields, ...page })),
   );
   const decisions = byStory(
-    await pagesOf((page) => tx.decision.findMany({ ...own, select: decisionFields, ...page })),
+    await pagesOf((page) =>
+      tx.decision.findMany({
+        ...own,
+        where: { ...own.where, undoneAt: null },
+        select: decisionFields,
+        ...page,
+      }),
+    ),
   );
   const appeals = byStory(
     await pagesOf((page) => tx.appeal.findMany({ ...own, select: appealFields, ...page })),

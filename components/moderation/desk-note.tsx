@@ -1,0 +1,17 @@
+import { DoneNote } from "#components/stories/own/done-note.tsx";
+import { UndoNote } from "#components/moderation/undo-note.tsx";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { getUndoable } from "#lib/moderation/undo/queries.ts";
+
+type Asked = Record<string, string | string[] | undefined>;
+
+/** What the address says was just done at the desk, where that is so. */
+export async function DeskNote({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
+  const { decided, undone } = asked;
+  if (typeof undone === "string") {
+    return <DoneNote sentence="Undone. The story stands as it did, and nobody was told." />;
+  }
+  if (typeof decided !== "string") return null;
+  // Also when it is too late: that is said to who pressed the button all the same.
+  return <UndoNote key={decided} decision={await getUndoable(viewer, decided)} />;
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useActionState, useEffect, useState } from "react";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { decisionNames } from "#components/moderation/names.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { undoAction } from "#lib/moderation/actions.ts";
+import type { Undoable } from "#lib/moderation/undo/queries.ts";
+
+/** What was just decided, and a way to take it back while there is time. */
+export function UndoNote({ decision }: { decision: Undoable | null }) {
+  const [{ failure }, formAction] = useActionState(undoAction, { failure: null });
+  const isOver = useIsOver(decision?.secondsLeft ?? 0);
+  if (failure) {
+    return (
+      <Notice role="alert" tone="alert" className="mb-6">
+        <p>{failure.message}</p>
+      </Notice>
+    );
+  }
+  if (!decision || isOver) return null;
+  return (
+    <Notice role="status" className="undo-note mb-6">
+      <p>{decisionNames[decision.kind]}. Nobody has been told yet.</p>
+      <form action={formAction}>
+        <input type="hidden" name="decisionId" value={decision.id} />
+        <SubmitButton tone="quiet" pendingLabel="Undoing…">
+          Undo
+        </SubmitButton>
+      </form>
+    </Notice>
+  );
+}
+
+/** Whether the time has run out here; the server judges by its own clock. */
+function useIsOver(seconds: number): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  return isOver;
+}

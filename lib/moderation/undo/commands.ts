@@ -1,0 +1,138 @@
+import "server-only";
+import { isModerator } from "#lib/accounts/policy.ts";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import type { ContentWarning } from "#lib/content-warnings/list.ts";
+import { type Transaction, database } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import { cancel } from "#lib/jobs/queue.ts";
+import { transitions } from "#lib/moderation/transitions.ts";
+import { decidedKey } from "#lib/notifications/story-mail.ts";
+import { type Failure, type Result, failure, success } from "#lib/result.ts";
+import { warningFields } from "#lib/stories/queries.ts";
+
+/** How a story stood when a decision was made, as `Decision.before` keeps it. Times are ISO 8601. */
+export type Before = {
+  status: Status;
+  waitingSince: string | null;
+  latestRevisionId: string | null;
+  publishedRevisionId: string | null;
+  publishedAt: string | null;
+  warnings: ContentWarning[];
+};
+
+const beforeFields = {
+  status: true,
+  waitingSince: true,
+  latestRevisionId: true,
+  publishedRevisionId: true,
+  publishedAt: true,
+  storytellerId: true,
+  warnings: warningFields,
+} as const;
+
+/** Locks a story and reads how it stands. Null when there is none. */
+export async function holdStory(
+  tx: Transaction,
+  storyId: string,
+): Promise<{ before: Before; storytellerId: string | null } | null> {
+  await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
+  const row = await tx.story.findUnique({ where: { id: storyId }, select: beforeFields });
+  if (!row) return null;
+  const { storytellerId, waitingSince, publishedAt, warnings, ...rest } = row;
+  const before = {
+    ...rest,
+    waitingSince: waitingSince?.toISOString() ?? null,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    warnings: warnings as ContentWarning[],
+  };
+  return { before, storytellerId };
+}
+
+const unknown = () => failure("not-found", "There is no such decision.");
+
+const tooLate = (): Failure =>
+  failure(
+    "closed",
+    `A decision can be undone for ${env().UNDO_SECONDS} seconds. This one stands, and the storyteller may have been told of it.`,
+  );
+
+const overtaken = (): Failure =>
+  failure("closed", "Something has happened to this story since, so the decision stands.");
+
+/**
+ * Takes one's own decision back while the window is open: the story stands as it did, the decision
+ * is marked, and mail about it, which waits for the window, is not sent. Undoing twice is undoing
+ * once.
+ */
+export async function undoDecision(
+  viewer: Viewer | null,
+  decisionId: string,
+): Promise<Result<{ storyId: string }>> {
+  if (!isModerator(viewer) || !/^[\w-]{1,40}$/.test(decisionId)) return unknown();
+  return database().prisma.$transaction(async (tx) => {
+    const found = await findOwn(tx, viewer, decisionId);
+    if (!found) return unknown();
+    const { storyId } = found;
+    const held = await holdStory(tx, storyId);
+    // Again, now that the story is ours alone.
+    const decision = await findOwn(tx, viewer, decisionId);
+    if (!held || !decision) return unknown();
+    if (decision.undoneAt) return success({ storyId });
+    if (!decision.before || !(await isOpen(tx, decisionId))) return tooLate();
+    const before = decision.before as Before;
+    if (decision.appeal || !stands(held.before, before, decision.kind)) return overtaken();
+    const later = { storyId, undoneAt: null, createdAt: { gt: decision.createdAt } };
+    if ((await tx.decision.count({ where: later })) > 0) return overtaken();
+    await putBack(tx, storyId, before);
+    await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: new Date() } });
+    await tx.appeal.updateMany({ where: { outcomeId: decisionId }, data: { outcomeId: null } });
+    await cancel(tx, decidedKey(decisionId));
+    return success({ storyId });
+  });
+}
+
+function findOwn(tx: Transaction, viewer: Viewer, id: string) {
+  return tx.decision.findFirst({
+    where: { id, moderatorId: viewer.id },
+    select: {
+      storyId: true,
+      kind: true,
+      createdAt: true,
+      undoneAt: true,
+      before: true,
+      appeal: { select: { id: true } },
+    },
+  });
+}
+
+/** By the database's clock, which wrote when it was decided. */
+async function isOpen(tx: Transaction, decisionId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ open: boolean }[]>`
+    SELECT "createdAt" + make_interval(secs => ${env().UNDO_SECONDS}) > now() AS open
+    FROM "Decision" WHERE "id" = ${decisionId}`;
+  return row?.open ?? false;
+}
+
+/** Whether a story is still as the decision left it. */
+function stands(now: Before, before: Before, kind: DecisionKind): boolean {
+  return (
+    now.status === transitions[kind][before.status] &&
+    now.latestRevisionId === before.latestRevisionId
+  );
+}
+
+async function putBack(tx: Transaction, storyId: string, before: Before) {
+  const { status, publishedRevisionId, waitingSince, publishedAt, warnings } = before;
+  const date = (iso: string | null) => (iso === null ? null : new Date(iso));
+  await tx.story.update({
+    where: { id: storyId },
+    data: {
+      ...{ status, publishedRevisionId },
+      waitingSince: date(waitingSince),
+      publishedAt: date(publishedAt),
+    },
+  });
+  await tx.storyWarning.deleteMany({ where: { storyId } });
+  await tx.storyWarning.createMany({ data: warnings.map((each) => ({ storyId, ...each })) });
+}
