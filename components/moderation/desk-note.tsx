@@ -9,7 +9,11 @@ type Asked = Record<string, string | string[] | undefined>;
 export async function DeskNote({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const { decided, undone } = asked;
   if (typeof undone === "string") {
-    return <DoneNote sentence="Undone. The story stands as it did, and nobody was told." />;
+    return (
+      <div className="mb-8">
+        <DoneNote sentence="Undone. The story stands as it did, and nobody was told." />
+      </div>
+    );
   }
   if (typeof decided !== "string") return null;
   // Also when it is too late: that is said to who pressed the button all the same.
