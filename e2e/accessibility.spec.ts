@@ -192,6 +192,7 @@ async function onEachPage(
     "/sign-in",
     "/my",
     "/my/lost-link",
+    "/log",
     callForm,
   ]) {
     await open(page, path);
@@ -206,7 +207,14 @@ async function onEachPage(
   await decideOn(admin, "Reject", "Someone could be recognised");
   await open(page, link, "private page with a reason");
   await open(page, `${link}/appeal`, "appeal");
-  const signedIn = ["/moderation/team", "/moderation/calls", "/sign-in", "/my", "/my/account"];
+  const signedIn = [
+    "/moderation/log",
+    "/moderation/team",
+    "/moderation/calls",
+    "/sign-in",
+    "/my",
+    "/my/account",
+  ];
   for (const path of signedIn) await open(admin, path);
 }
 

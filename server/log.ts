@@ -8,11 +8,12 @@ const routes: [RegExp, string][] = [
   [/^\/my\/[^/]+(\/appeal|\/change|\/withdraw)?$/, "/my/[token]$1"],
   [/^\/my\/[^/]+\/pictures\/[^/]+\/[^/]+$/, "/my/[token]/pictures/[id]/[file]"],
   [/^(\/moderation)?\/pictures\/[^/]+\/[^/]+$/, "$1/pictures/[id]/[file]"],
+  [/^\/log\/20\d\d$/, "/log/[year]"],
   [/^\/calls\/[^/]+\/share$/, "/calls/[slug]/share"],
   [/^\/moderation\/stories\/[^/]+$/, "/moderation/stories/[id]"],
   [/^\/moderation\/calls\/[^/]+$/, "/moderation/calls/[slug]"],
   [
-    /^\/(share|helplines|moderation|moderation\/calls|moderation\/team|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
+    /^\/(share|helplines|log|moderation|moderation\/calls|moderation\/log|moderation\/log\/export|moderation\/team|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
     "/$1",
   ],
   [/^(\/api)?\/stop-mail\/[^/]+$/, "$1/stop-mail/[token]"],

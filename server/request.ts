@@ -110,6 +110,7 @@ const known = new Set(
     "sign-in",
     "moderation",
     "helplines",
+    "log",
     "api",
     "_next",
   ].concat(["robots.txt", "site.css"], readdirSync(path.join(import.meta.dirname, "..", "public"))),
@@ -129,6 +130,8 @@ export function isNowhere(pathname: string): boolean {
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
   if (first === "helplines") return second !== undefined;
+  if (first === "log")
+    return third !== undefined || (second !== undefined && !/^20\d\d$/.test(second));
   if (first === "my") return second !== undefined && !isOwnPlace(second);
   // lib/notifications/stop-link.ts
   if (first === "stop-mail") return third !== undefined || !/^[\w-]{36}$/.test(second ?? "");

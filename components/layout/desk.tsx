@@ -7,7 +7,7 @@ import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
-export type DeskSection = "queue" | "calls" | "team";
+export type DeskSection = "queue" | "log" | "calls" | "team";
 
 type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
 
@@ -30,9 +30,12 @@ export function Desk({ viewer, current, children }: DeskProps) {
       <SkipLink />
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule px-gutter py-2">
         <SiteMark name={siteSettings().name} />
-        <nav aria-label="Main" className="flex items-center gap-4 text-ui sm:gap-6">
+        <nav aria-label="Main" className="flex flex-wrap items-center gap-x-4 text-ui sm:gap-x-6">
           {isModerator(viewer) && (
             <DeskLink href="/moderation" current={current === "queue"} words="Queue" />
+          )}
+          {isModerator(viewer) && (
+            <DeskLink href="/moderation/log" current={current === "log"} words="Log" />
           )}
           {isEditor(viewer) && (
             <DeskLink href="/moderation/calls" current={current === "calls"} words="Calls" />

@@ -5,6 +5,7 @@ const links = [
   ["/share", "Share yours"],
   ["/my", "Your stories"],
   ["/helplines", "Helplines"],
+  ["/log", "What we decide"],
   ["/moderation", "For moderators"],
 ] as const;
 

@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidateTag } from "next/cache";
+import { nanoid } from "nanoid";
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { changeCall, openCall } from "#lib/calls/commands.ts";
@@ -40,5 +41,6 @@ function finish(
 ): CallFormState {
   if (!result.ok) return { failure: result, values };
   revalidateTag(callsTag, { expire: 0 });
-  redirect(`/moderation/calls?done=${done}`);
+  // A form of its own for the next one; what others open meanwhile leaves it alone.
+  redirect(`/moderation/calls?done=${done}&form=${nanoid(8)}`);
 }

@@ -18,7 +18,7 @@ export default async function CallsPage({ searchParams }: PageProps<"/moderation
   const calls = await listCalls(viewer);
   if (!viewer) redirect("/sign-in?next=/moderation/calls");
   if (!calls) notFound();
-  const { done } = await searchParams;
+  const { done, form } = await searchParams;
   return (
     <Desk viewer={viewer} current="calls">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
@@ -35,7 +35,7 @@ export default async function CallsPage({ searchParams }: PageProps<"/moderation
           <h2 id="open" className="mb-6 font-serif text-heading font-medium">
             Open a call
           </h2>
-          <CallForm key={calls.length} labelledBy="open" />
+          <CallForm key={String(form)} labelledBy="open" />
         </section>
       </main>
     </Desk>

@@ -18,7 +18,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/moderation/
   const team = await listTeam(viewer);
   if (!viewer) redirect("/sign-in?next=/moderation/team");
   if (!team) notFound();
-  const { done } = await searchParams;
+  const { done, form } = await searchParams;
   return (
     <Desk viewer={viewer} current="team">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
@@ -35,7 +35,7 @@ export default async function TeamPage({ searchParams }: PageProps<"/moderation/
           <h2 id="invite" className="mb-6 font-serif text-heading font-medium">
             Invite someone
           </h2>
-          <InvitationForm key={team.length} />
+          <InvitationForm key={String(form)} />
         </section>
       </main>
     </Desk>

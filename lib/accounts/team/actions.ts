@@ -1,5 +1,6 @@
 "use server";
 
+import { nanoid } from "nanoid";
 import { redirect } from "next/navigation";
 import { changeRole, inviteToTeam, removeFromTeam } from "#lib/accounts/team/commands.ts";
 import {
@@ -31,7 +32,9 @@ export const inviteAction = action<InvitationState>(async ({ viewer }, form) => 
     if (result.code === "rate-limited") answerWithStatus(429);
     return { failure: result, values };
   }
-  redirect(`/moderation/team?done=${result.value.mailed ? "invited" : "invited-unmailed"}`);
+  const done = result.value.mailed ? "invited" : "invited-unmailed";
+  // A form of its own for the next one; who joins or leaves meanwhile leaves it alone.
+  redirect(`/moderation/team?done=${done}&form=${nanoid(8)}`);
 });
 
 export const changeRoleAction = action<MemberState>(async ({ viewer }, form) => {

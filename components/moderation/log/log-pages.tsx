@@ -1,0 +1,25 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import type { Log } from "#lib/moderation/log/queries.ts";
+import { logQuery } from "#lib/moderation/log/schema.ts";
+
+/** From one page of the log to the next, and back to its beginning. */
+export function LogPages({ log: { filter, older, newest } }: { log: Log }) {
+  if (!older && newest) return null;
+  return (
+    <nav aria-label="Pages" className="mt-10 flex flex-wrap items-center gap-4">
+      {older && (
+        <ButtonLink tone="quiet" href={`/moderation/log${logQuery(filter, older)}`} rel="next">
+          Older decisions
+        </ButtonLink>
+      )}
+      {!newest && (
+        <a
+          href={`/moderation/log${logQuery(filter)}`}
+          className="inline-flex min-h-target items-center px-1 text-ui"
+        >
+          Newest decisions
+        </a>
+      )}
+    </nav>
+  );
+}

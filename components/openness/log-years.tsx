@@ -1,0 +1,18 @@
+type LogYearsProps = { years: number[]; current: number | null };
+
+/** From one page of the public log to the others. */
+export function LogYears({ years, current }: LogYearsProps) {
+  if (years.length === 0 && current === null) return null;
+  return (
+    <nav aria-label="Other years" className="log-years">
+      {current !== null && <a href="/log">The newest months</a>}
+      {years
+        .filter((year) => year !== current)
+        .map((year) => (
+          <a key={year} href={`/log/${year}`}>
+            {year}
+          </a>
+        ))}
+    </nav>
+  );
+}

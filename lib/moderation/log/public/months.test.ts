@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { type Count, toMonths } from "#lib/moderation/log/public/months.ts";
+
+const count = (over: Partial<Count>): Count => ({
+  month: "2026-11",
+  kind: "APPROVE",
+  reason: null,
+  count: 1,
+  ...over,
+});
+
+test("kinds and reasons are counted apart, the newest month first", () => {
+  const months = toMonths([
+    count({ month: "2025-12", count: 5 }),
+    count({ kind: "REJECT", reason: "promotion", count: 2 }),
+    count({ kind: "TAKE_DOWN", reason: "promotion" }),
+    count({ kind: "ASK_FOR_CHANGES", reason: "unclear", count: 4 }),
+    count({ kind: "REJECT", reason: "other" }),
+    count({ kind: "REJECT", reason: "hateful" }),
+    count({ kind: "RESTORE" }),
+    count({ count: 20 }),
+  ]);
+  expect(months).toEqual([
+    {
+      month: "2026-11",
+      total: 30,
+      counts: {
+        kinds: [
+          { kind: "APPROVE", count: 20 },
+          { kind: "ASK_FOR_CHANGES", count: 4 },
+          { kind: "REJECT", count: 4 },
+          { kind: "TAKE_DOWN", count: 1 },
+          { kind: "RESTORE", count: 1 },
+        ],
+        reasons: [
+          { label: "Hard to follow", count: 4 },
+          { label: "Advertising or spam", count: 3 },
+          { label: "Hateful or demeaning", count: 1 },
+          { label: "Something else", count: 1 },
+        ],
+      },
+    },
+    { month: "2025-12", total: 5, counts: { kinds: [{ kind: "APPROVE", count: 5 }], reasons: [] } },
+  ]);
+});
+
+test("of a month with four nothing but that there were four", () => {
+  const few = [count({ kind: "REJECT", reason: "hateful", count: 3 }), count({})];
+  expect(toMonths(few)).toEqual([{ month: "2026-11", total: 4, counts: null }]);
+  expect(toMonths([...few, count({ kind: "RESTORE" })])[0]?.counts?.kinds).toHaveLength(3);
+});
+
+test("a reason that is not known any more is another one", () => {
+  const [month] = toMonths([
+    count({ kind: "REJECT", reason: "gone", count: 3 }),
+    count({ kind: "REJECT", reason: "gone-too", count: 2 }),
+  ]);
+  expect(month?.counts?.reasons).toEqual([{ label: "Another reason", count: 5 }]);
+});
