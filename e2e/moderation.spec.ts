@@ -197,3 +197,41 @@ test("once its time is over, undoing is refused in a sentence", async ({ page, b
   await expect(moderator.getByText("can be undone for 6 seconds")).toBeVisible();
   await moderator.close();
 });
+
+test("single keys decide and undo, never while one types, and can be turned off", async ({
+  page,
+  moderator,
+}) => {
+  const words = someWords("She kept every key that had ever been hers.");
+  await shareStory(page, words);
+  const id = await openAtDesk(moderator, words);
+  const here = new RegExp(`/moderation/stories/${id}$`);
+  const keys = moderator.getByRole("button", { name: "Single keys" });
+  await expect(keys).toHaveAttribute("aria-pressed", "true");
+  await moderator.keyboard.press("m");
+  await moderator.keyboard.type("arc?");
+  await expect(moderator.getByLabel("Message to the storyteller")).toHaveValue("arc?");
+  await expect(moderator).toHaveURL(here);
+
+  await keys.focus();
+  await moderator.keyboard.press("w");
+  await expect(moderator.getByRole("checkbox", { name: "death", exact: true })).toBeFocused();
+  await moderator.keyboard.press("?");
+  const list = moderator.getByRole("dialog", { name: "Keys at the desk" });
+  await expect(list).toContainText("Ask for changes");
+  await moderator.keyboard.press("a");
+  await moderator.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+
+  await keys.click();
+  await expect(keys).toHaveAttribute("aria-pressed", "false");
+  await moderator.keyboard.press("a");
+  await moderator.reload();
+  await expect(keys).toHaveAttribute("aria-pressed", "false");
+  await expect(moderator).toHaveURL(here);
+  await keys.click();
+  await moderator.keyboard.press("a");
+  await expect(moderator).toHaveURL(/decided=/);
+  await moderator.keyboard.press("u");
+  await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
+});

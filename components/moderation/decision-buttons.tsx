@@ -1,12 +1,16 @@
+import { KeyHint } from "#components/moderation/keys/key-hint.tsx";
+import type { DeskKey } from "#components/moderation/keys/keys.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 
-const buttons: Record<DecisionKind, { label: string; tone: "primary" | "quiet" | "risk" }> = {
-  APPROVE: { label: "Approve", tone: "primary" },
-  ASK_FOR_CHANGES: { label: "Ask for changes", tone: "quiet" },
-  REJECT: { label: "Reject", tone: "risk" },
-  TAKE_DOWN: { label: "Take down", tone: "risk" },
-  RESTORE: { label: "Restore", tone: "primary" },
+type Look = { label: string; tone: "primary" | "quiet" | "risk"; shortcut: DeskKey };
+
+const buttons: Record<DecisionKind, Look> = {
+  APPROVE: { label: "Approve", tone: "primary", shortcut: "a" },
+  ASK_FOR_CHANGES: { label: "Ask for changes", tone: "quiet", shortcut: "c" },
+  REJECT: { label: "Reject", tone: "risk", shortcut: "r" },
+  TAKE_DOWN: { label: "Take down", tone: "risk", shortcut: "t" },
+  RESTORE: { label: "Restore", tone: "primary", shortcut: "b" },
 };
 
 type DecisionButtonsProps = { kinds: readonly DecisionKind[]; pending: boolean };
@@ -28,8 +32,10 @@ export function DecisionButtons({ kinds, pending }: DecisionButtonsProps) {
           value={kind}
           tone={buttons[kind].tone}
           aria-busy={pending || undefined}
+          aria-keyshortcuts={buttons[kind].shortcut}
         >
           {labelOf(kind, kinds)}
+          <KeyHint shortcut={buttons[kind].shortcut} />
         </Button>
       ))}
       <span role="status" className="text-small text-quiet">

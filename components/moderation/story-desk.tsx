@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DecisionForm } from "#components/moderation/decision-form.tsx";
 import { DecisionLog } from "#components/moderation/decision-log.tsx";
 import { AppealNote } from "#components/moderation/appeal-note.tsx";
+import { DeskKeys } from "#components/moderation/keys/desk-keys.tsx";
 import { StoryFacts } from "#components/moderation/story-facts.tsx";
 import { StoryStanding } from "#components/moderation/story-standing.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
@@ -92,6 +93,7 @@ export function StoryDesk({ story, heading, note, children }: StoryDeskProps) {
       <aside aria-label="About this story" className="desk-side">
         <StoryFacts story={story} />
         <DecisionLog decisions={story.decisions} />
+        <DeskKeys />
       </aside>
       {children}
     </div>

@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useState } from "react";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { KeyHint } from "#components/moderation/keys/key-hint.tsx";
 import { decisionNames } from "#components/moderation/names.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { undoAction } from "#lib/moderation/actions.ts";
@@ -24,8 +25,9 @@ export function UndoNote({ decision }: { decision: Undoable | null }) {
       <p>{decisionNames[decision.kind]}. Nobody has been told yet.</p>
       <form action={formAction}>
         <input type="hidden" name="decisionId" value={decision.id} />
-        <SubmitButton tone="quiet" pendingLabel="Undoing…">
+        <SubmitButton tone="quiet" pendingLabel="Undoing…" aria-keyshortcuts="u">
           Undo
+          <KeyHint shortcut="u" />
         </SubmitButton>
       </form>
     </Notice>

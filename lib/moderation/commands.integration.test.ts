@@ -139,7 +139,9 @@ describe("deciding", () => {
     const story = { id: "Ab3dEf6hIj9k", revisionId: "r", token: "" };
     for (const kind of ["ASK_FOR_CHANGES", "REJECT", "TAKE_DOWN"] as const) {
       expect(() => decision(story, kind, { reason: "" }), kind).toThrow(/choose a reason/);
-      expect(() => decision(story, kind, { reason: "unheard-of" }), kind).toThrow(/does not fit/);
+      expect(() => decision(story, kind, { reason: "unheard-of" }), kind).toThrow(
+        /for another decision/,
+      );
       expect(() => decision(story, kind, { reason: "other" }), kind).toThrow(/own words/);
     }
     expect(() => decision(story, "APPROVE")).not.toThrow();

@@ -43,7 +43,7 @@ export const decisionSchema = z
     const found = findReason(reason);
     if (!found?.kinds.includes(kind)) {
       const sentence = reason
-        ? "This reason does not fit. Please choose another."
+        ? "This reason is for another decision, as the list says. Please choose one that fits."
         : "Please choose a reason.";
       context.addIssue({ code: "custom", path: ["reason"], message: sentence });
     } else if (found.slug === "other" && !message) {

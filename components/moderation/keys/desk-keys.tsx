@@ -1,0 +1,94 @@
+"use client";
+
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { deskKeys, isTyping, targetOf } from "#components/moderation/keys/keys.ts";
+import { Button } from "#components/ui/button.tsx";
+
+const storageKey = "desk-keys";
+const changed = "desk-keys-changed";
+
+/** Where a browser keeps nothing, they are on. */
+function areOn(): boolean {
+  try {
+    return localStorage.getItem(storageKey) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** Where nothing runs yet, nothing is offered. */
+const notYet = () => null;
+
+function subscribe(listen: () => void): () => void {
+  for (const event of [changed, "storage"]) window.addEventListener(event, listen);
+  return () => {
+    for (const event of [changed, "storage"]) window.removeEventListener(event, listen);
+  };
+}
+
+function setOn(on: boolean) {
+  try {
+    localStorage.setItem(storageKey, on ? "on" : "off");
+  } catch {
+    return;
+  }
+  window.dispatchEvent(new Event(changed));
+}
+
+/** Single keys for who works here all day, with a switch to turn them off (WCAG 2.1.4) and a list. */
+export function DeskKeys() {
+  const on = useSyncExternalStore(subscribe, areOn, notYet);
+  const list = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    // The keys stand on their buttons while they work.
+    document.documentElement.toggleAttribute("data-keys", on === true);
+    if (!on) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat || isTyping(event) || list.current?.open) return;
+      if (event.key === "?") {
+        event.preventDefault();
+        list.current?.showModal();
+        return;
+      }
+      const target = targetOf(event.key, document);
+      if (!target) return;
+      event.preventDefault();
+      if (target.matches("input, textarea")) target.focus();
+      else target.click();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [on]);
+
+  if (on === null) return null;
+  return (
+    <div className="desk-keys">
+      <Button tone="quiet" type="button" aria-pressed={on} onClick={() => setOn(!on)}>
+        Single keys<span aria-hidden="true">: {on ? "on" : "off"}</span>
+      </Button>
+      <Button tone="quiet" type="button" onClick={() => list.current?.showModal()}>
+        Which keys
+      </Button>
+      <dialog ref={list} aria-labelledby="keys-title" className="keys-list">
+        <h2 id="keys-title" className="note-title">
+          Keys at the desk
+        </h2>
+        <dl>
+          {deskKeys.map(({ key, does }) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="text-small text-quiet">They do nothing while you type.</p>
+        <form method="dialog">
+          <Button tone="quiet">Close</Button>
+        </form>
+      </dialog>
+    </div>
+  );
+}

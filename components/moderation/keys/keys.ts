@@ -1,0 +1,48 @@
+/** The desk's single keys. `aria-keyshortcuts` on an element says which one presses it. */
+export const deskKeys = [
+  { key: "a", does: "Approve" },
+  { key: "c", does: "Ask for changes" },
+  { key: "r", does: "Reject" },
+  { key: "t", does: "Take down, or keep it down" },
+  { key: "b", does: "Put back" },
+  { key: "u", does: "Undo" },
+  { key: "s", does: "Show or hide a story behind its gate" },
+  { key: "w", does: "Go to the content warnings" },
+  { key: "m", does: "Go to the message" },
+  { key: "j", does: "Next story" },
+  { key: "k", does: "Previous story" },
+  { key: "?", does: "This list" },
+] as const;
+
+export type DeskKey = (typeof deskKeys)[number]["key"];
+
+/** Whether a key is being typed where it means itself, or is part of a chord. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest("textarea, select, [role=textbox]")) return true;
+  return (
+    target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type)
+  );
+}
+
+/** What a key presses, or goes to, on this page; null when it is for nothing here. */
+export function targetOf(key: string, page: ParentNode): HTMLElement | null {
+  const listed = [...page.querySelectorAll<HTMLElement>(".queue-item")];
+  const at = listed.findIndex((item) => item.getAttribute("aria-current") === "page");
+  switch (key) {
+    case "s":
+      return page.querySelector(".desk-main details.gate > summary");
+    case "w":
+      return page.querySelector('.desk-main [name="warnings"]');
+    case "m":
+      return page.querySelector(".desk-main #message");
+    case "j":
+      return listed[at + 1] ?? null;
+    case "k":
+      return at > 0 ? (listed[at - 1] ?? null) : null;
+    default:
+      return /^[a-z]$/.test(key) ? page.querySelector(`[aria-keyshortcuts="${key}"]`) : null;
+  }
+}
