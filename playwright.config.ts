@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 3, // two cores: a third while the others wait
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 40_000,

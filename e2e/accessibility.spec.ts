@@ -5,24 +5,6 @@ import { expect, test } from "./fixtures/test.ts";
 
 const callForm = "/calls/the-ones-you-carry/share";
 
-const decided = [
-  {
-    buttons: ["Ask for changes"],
-    reason: "Hard to follow",
-    heading: "A moderator asks for a change",
-  },
-  {
-    buttons: ["Reject"],
-    reason: "Advertising or spam",
-    heading: "Your story was not published",
-  },
-  {
-    buttons: ["Approve", "Take down"],
-    reason: "Someone in it asked us to",
-    heading: "Your story was taken down",
-  },
-];
-
 for (const { colorScheme, width } of looks) {
   test.describe(`${colorScheme}, ${width} px`, () => {
     // Several pages each, and axe looks at every element of them.
@@ -117,24 +99,6 @@ for (const { colorScheme, width } of looks) {
       await page.goto(callForm);
       await expect(page.getByLabel("Your story", { exact: true })).toBeVisible();
       await check(page, callForm);
-    });
-
-    test("axe finds nothing where a storyteller reads what was decided", async ({
-      page,
-      moderator,
-    }) => {
-      for (const { buttons, reason, heading } of decided) {
-        const words = someWords();
-        const link = await shareStory(page, words);
-        const id = await openAtDesk(moderator, words);
-        for (const button of buttons) {
-          await moderator.goto(`/moderation/stories/${id}`);
-          await decideOn(moderator, button, button === "Approve" ? undefined : reason);
-        }
-        await page.goto(link);
-        await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-        await check(page, heading);
-      }
     });
 
     test("axe finds nothing at the desk", async ({ page, moderator, admin }) => {

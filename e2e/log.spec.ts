@@ -31,15 +31,19 @@ async function decidedLongAgo(page: Page, at: string, kinds: [string, string | n
     [words],
   );
   const note = aWord();
-  for (const [kind, reason] of kinds) {
-    await query(
-      `INSERT INTO "Decision" (id, "storyId", "revisionId", "moderatorId", kind, reason, message,
-         "internalNote", warnings, "createdAt")
-       SELECT $1, $2, $3, u.id, $4::"DecisionKind", $5, $6, $6, '[]', $7::timestamptz
-       FROM "User" u WHERE role = 'MODERATOR' ORDER BY "createdAt" LIMIT 1`,
-      [randomBytes(12).toString("hex"), story?.id, story?.revision, kind, reason, note, at],
-    );
-  }
+  await query(
+    `INSERT INTO "Decision" (id, "storyId", "revisionId", "moderatorId", kind, reason, message,
+       "internalNote", warnings, "createdAt")
+     SELECT d.id, $1, $2, u.id, d.kind::"DecisionKind", d.reason, $3, $3, '[]', $4::timestamptz
+     FROM unnest($5::text[], $6::text[], $7::text[]) AS d(id, kind, reason),
+       (SELECT id FROM "User" WHERE role = 'MODERATOR' ORDER BY "createdAt" LIMIT 1) u`,
+    [
+      ...[story?.id, story?.revision, note, at],
+      kinds.map(() => randomBytes(12).toString("hex")),
+      kinds.map(([kind]) => kind),
+      kinds.map(([, reason]) => reason),
+    ],
+  );
   return { id: story?.id ?? "", secrets: [words, note, story?.id ?? ""] };
 }
 

@@ -305,31 +305,36 @@ test("a wrong link answers like a page that does not exist, and who goes on gues
 test("axe finds nothing in any state of the private page", async ({ page, moderator }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 390, height: 900 });
-  await page.emulateMedia({ colorScheme: "dark" });
+  const look = async (what: string) => {
+    for (const colorScheme of ["dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await check(page, `${what}, ${colorScheme}`);
+    }
+  };
   const words = someWords("The night porter knew all our birthdays.");
   const link = await shareNamed(page, words);
-  await check(page, "waiting");
+  await look("waiting");
   await page.getByRole("button", { name: "Save these choices" }).click();
   await expect(said(page)).toBeVisible();
-  await check(page, "saved");
+  await look("saved");
   await page.getByLabel("Your e-mail address, if you like").fill("ottoline");
   await page.getByRole("button", { name: "Save the address" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-  await check(page, "mistyped");
+  await look("mistyped");
 
   const id = await openAtDesk(moderator, words);
   await decideOn(moderator, "Reject", "Someone could be recognised");
   await page.goto(link);
-  await check(page, "rejected");
+  await look("rejected");
   await page.goto(`${link}/appeal`);
-  await check(page, "appeal");
+  await look("appeal");
   await page.goto(link);
   await change(page, words.replace("porter", "nurse"));
   await page.getByText("What you changed").click();
-  await check(page, "changed");
+  await look("changed");
   await moderator.goto(`/moderation/stories/${id}`);
   await decideOn(moderator, "Approve");
   await page.goto(link);
   await change(page, words);
-  await check(page, "published, with a change that waits");
+  await look("published, with a change that waits");
 });
