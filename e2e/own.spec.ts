@@ -307,7 +307,8 @@ test("axe finds nothing in any state of the private page", async ({ page, modera
   await page.setViewportSize({ width: 390, height: 900 });
   const look = async (what: string) => {
     for (const colorScheme of ["dark", "light"] as const) {
-      await page.emulateMedia({ colorScheme });
+      // Without motion, or colours would be on their way from one to the other.
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await check(page, `${what}, ${colorScheme}`);
     }
   };
