@@ -65,7 +65,9 @@ export function DeskKeys() {
   return (
     <div className="desk-keys">
       <Button tone="quiet" type="button" aria-pressed={on} onClick={() => setOn(!on)}>
-        Single keys<span aria-hidden="true">: {on ? "on" : "off"}</span>
+        <span>
+          Single keys<span aria-hidden="true">: {on ? "on" : "off"}</span>
+        </span>
       </Button>
       <Button tone="quiet" type="button" onClick={() => list.current?.showModal()}>
         Which keys
