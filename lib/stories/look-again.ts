@@ -3,8 +3,10 @@ import { speaksOfPresentDanger } from "#lib/content-warnings/danger.ts";
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { suggestWarnings } from "#lib/content-warnings/suggestions.ts";
 import { findPersonalDetails } from "#lib/privacy/detect.ts";
-import { type Finding, isRefused } from "#lib/privacy/findings.ts";
+import { type Finding, findingKinds, isRefused } from "#lib/privacy/findings.ts";
+import { type Result, failure, success } from "#lib/result.ts";
 import { hintMark, suggestionMark } from "#lib/stories/marks.ts";
+import type { WordsInput } from "#lib/stories/schema.ts";
 
 /** What a story's words could tell of someone, and of the one who wrote them. */
 export type WordsLookedAt = {
@@ -29,7 +31,7 @@ export function lookAt(text: string, country: string | null): WordsLookedAt {
 }
 
 /** What can't be published of words that stand beside a story: a byline, what a picture shows. */
-export function refusedIn(text: string, country: string | null): Finding[] {
+function refusedIn(text: string, country: string | null): Finding[] {
   return findPersonalDetails(text, { country }).filter(isRefused);
 }
 
@@ -49,4 +51,27 @@ export function asksToLookAgain(sent: Sent, { hints, suggested }: WordsLookedAt)
     : suggested.filter((slug) => !sent.warnings.includes(slug)).map(suggestionMark);
   const marks = [...hints.map((hint) => hintMark(sent.text, hint)), ...unsaid];
   return marks.some((mark) => !seen.has(mark));
+}
+
+type Written = { input: WordsInput; country: string | null };
+
+/** Refuses what can't be published; asks once about what could make someone recognisable. */
+export function lookAtWords({ input, country }: Written): Result<WordsLookedAt> {
+  const words = lookAt(input.text, country);
+  const refused: Record<string, string[]> = {};
+  for (const field of ["text", "pictureAlt", "bylineName", "bylineRole"] as const) {
+    const [first] = field === "text" ? words.refused : refusedIn(input[field] ?? "", country);
+    if (first) refused[field] = [findingKinds[first.kind].sentence];
+  }
+  if (Object.keys(refused).length > 0) {
+    return failure(
+      "invalid",
+      "Your story is not sent yet. Please look at the marked fields.",
+      refused,
+    );
+  }
+  if (asksToLookAgain(input, words)) {
+    return failure("look-again", "Please look again before it goes out.");
+  }
+  return success(words);
 }

@@ -6,11 +6,11 @@ import { toContentWarnings, toWarningValues } from "#lib/content-warnings/schema
 import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
-import { transitions } from "#lib/moderation/transitions.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { published } from "#lib/stories/policy.ts";
 import { countMiss } from "#lib/stories/own/guesses.ts";
+import { canChange } from "#lib/stories/own/policy.ts";
 import type { Visit } from "#lib/stories/own/visit.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 import { baseOf, warningsToChange } from "#lib/stories/revision.ts";
@@ -183,6 +183,7 @@ export async function getStoryForChange({
     select: {
       id: true,
       status: true,
+      waitingSince: true,
       warnings: warningFields,
       latestRevisionId: true,
       publishedRevisionId: true,
@@ -213,7 +214,7 @@ export async function getStoryForChange({
   return {
     id: row.id,
     status: row.status,
-    open: transitions.CHANGE[row.status] !== undefined,
+    open: canChange({ status: row.status, waiting: row.waitingSince !== null }),
     base: baseOf(latest),
     values: {
       ...emptyWords,

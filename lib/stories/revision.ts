@@ -45,9 +45,9 @@ type Changeable = {
  * The content warnings that a change begins with: as readers see them, a moderator's among them, so
  * that taking one away is meant. While another change is open, those of that one.
  */
-export function warningsToChange<Latest extends { warnings: Changeable["warnings"] }>(
+export function warningsToChange(
   { latestRevisionId, publishedRevisionId, warnings }: Changeable,
-  latest: Latest,
+  latest: Pick<Changeable, "warnings">,
 ): Changeable["warnings"] {
   return latestRevisionId === publishedRevisionId ? warnings : latest.warnings;
 }

@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { decisionSchema } from "#lib/moderation/schema.ts";
-import { changeStory } from "#lib/stories/commands.ts";
+import { changeStory } from "#lib/stories/changing/commands.ts";
 import { noConsents } from "#lib/stories/consents.ts";
 import {
   appealStory,

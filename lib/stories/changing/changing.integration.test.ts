@@ -4,7 +4,7 @@ import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { getQueue, getStoryForModeration } from "#lib/moderation/queries.ts";
 import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
-import { changeStory } from "#lib/stories/commands.ts";
+import { changeStory } from "#lib/stories/changing/commands.ts";
 import { becomeAnonymous } from "#lib/stories/own/commands.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
 import { type WordsValues, changeFormSchema, emptyWords } from "#lib/stories/schema.ts";

@@ -1,0 +1,175 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { type ContentWarning, isAsStrong, strongest } from "#lib/content-warnings/list.ts";
+import { toContentWarnings } from "#lib/content-warnings/schema.ts";
+import { type Transaction, database } from "#lib/db.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import { transitions } from "#lib/moderation/transitions.ts";
+import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
+import { type Failure, type Result, failure, success } from "#lib/result.ts";
+import { type OwnWay, type Sent, hasCode, unknownTheme } from "#lib/stories/commands.ts";
+import { LostPicture, lostPicture, takePicture } from "#lib/stories/form-picture.ts";
+import { type WordsLookedAt, lookAtWords } from "#lib/stories/look-again.ts";
+import { ownStoryAt } from "#lib/stories/private-link.ts";
+import {
+  baseOf,
+  byName,
+  contentFields,
+  contentOf,
+  warningsToChange,
+  writeRevision,
+} from "#lib/stories/revision.ts";
+import type { WordsInput } from "#lib/stories/schema.ts";
+
+type Change = Sent & {
+  /** What stands after `/my/`. */
+  way: string;
+  /** What the form was filled from, as `baseOf` says. */
+  base: string;
+  input: WordsInput;
+};
+
+/**
+ * Writes a new version of one's own story. It waits for a moderator; of a published story the old
+ * one stands meanwhile. Content warnings that are added to a published story count at once.
+ */
+export async function changeStory(
+  viewer: Viewer | null,
+  change: Change,
+): Promise<Result<OwnWay & { id: string }>> {
+  const story = await findForChange(database().prisma, viewer, change.way);
+  if (!story) return unknownStory();
+  const done = success({ way: change.way, id: story.id });
+  const to = transitions.CHANGE[story.status];
+  if (!to) {
+    return failure(
+      "closed",
+      "This story can’t be changed any more. Its page says what can be done.",
+    );
+  }
+  const sent = contentOf(change.input);
+  if (story.base !== change.base) {
+    // The same form sent twice, or one on a page that was left open.
+    if (isDeepStrictEqual(story.content, sent)) return done;
+    return failure(
+      "out-of-date",
+      "This story was changed in another window since you opened this page. Your words are kept here: send them again to put them in place of the newer ones.",
+    );
+  }
+  if (isDeepStrictEqual({ ...story.content, warnings: story.warningsNow }, sent)) {
+    return failure("invalid", "Nothing is changed yet. Change what you like, then send it.");
+  }
+  const words = lookAtWords(change);
+  if (!words.ok) return words;
+  const counted = await consume("change", addressKey(change.address));
+  if (!counted.ok) {
+    return failure(
+      "rate-limited",
+      `Many changes came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}. Your words are kept on this page.`,
+    );
+  }
+  try {
+    const written = await database().prisma.$transaction((tx) =>
+      writeChange(tx, viewer, { story, to, change, words: words.value }),
+    );
+    // Of two at once, the other one was first: told as above.
+    return written ? done : changeStory(viewer, change);
+  } catch (error) {
+    if (error instanceof LostPicture) return lostPicture();
+    if (error instanceof UnknownTheme || hasCode(error, "P2003")) return unknownTheme();
+    throw error;
+  }
+}
+
+function unknownStory(): Failure {
+  return failure("not-found", "There is no story under this link.");
+}
+
+type StoryForChange = NonNullable<Awaited<ReturnType<typeof findForChange>>>;
+
+async function findForChange(client: Transaction, viewer: Viewer | null, way: string) {
+  const where = ownStoryAt(viewer, way);
+  if (!where) return null;
+  const row = await client.story.findFirst({
+    where,
+    select: {
+      id: true,
+      callId: true,
+      status: true,
+      waitingSince: true,
+      careMark: true,
+      latestRevisionId: true,
+      publishedRevisionId: true,
+      // In one order, so that two readings of the same are the same.
+      warnings: { select: { warning: true, intensity: true }, orderBy: { warning: "asc" } },
+      latestRevision: { select: { id: true, number: true, ...contentFields } },
+    },
+  });
+  if (!row?.latestRevision) return null;
+  const { latestRevision, warnings, ...story } = row;
+  const { id: _id, number, ...content } = latestRevision;
+  return {
+    ...story,
+    base: baseOf(latestRevision),
+    warnings: warnings as ContentWarning[],
+    warningsNow: byName(warningsToChange(row, latestRevision)),
+    number,
+    content,
+  };
+}
+
+class UnknownTheme extends Error {}
+
+type Writing = { story: StoryForChange; to: Status; change: Change; words: WordsLookedAt };
+
+/** False when the story is no longer as it was read. */
+async function writeChange(
+  tx: Transaction,
+  viewer: Viewer | null,
+  { story, to, change, words }: Writing,
+) {
+  const { input, key } = change;
+  const { id: storyId, status, waitingSince } = story;
+  await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
+  // A moderator may have decided, and warned, meanwhile; the name may be gone, or the account.
+  const locked = await findForChange(tx, viewer, change.way);
+  if (!isDeepStrictEqual(locked, story)) return false;
+  const atOnce = onlyAddsWarnings(story, input);
+  const theme =
+    input.theme === null
+      ? null
+      : await tx.theme.findUnique({
+          where: { callId_slug: { callId: story.callId, slug: input.theme } },
+          select: { id: true },
+        });
+  if (input.theme !== null && !theme) throw new UnknownTheme();
+  await takePicture(tx, { storyId, key, pictureId: input.pictureId });
+  await writeRevision(
+    tx,
+    { storyId, number: story.number + 1, themeId: theme?.id ?? null, input, hints: words.hints },
+    (revisionId) => ({
+      status: to,
+      // Who was to be read first still is, until someone has.
+      careMark: words.careMark || (story.careMark && waitingSince !== null),
+      // Who waits already keeps their place.
+      waitingSince: waitingSince ?? (atOnce ? null : new Date()),
+      ...(atOnce && { publishedRevisionId: revisionId }),
+    }),
+  );
+  const now = toContentWarnings(input);
+  // Readers are warned at once; they are unwarned by a moderator.
+  const shown = status === "PUBLISHED" ? strongest(story.warnings, now) : now;
+  await tx.storyWarning.deleteMany({ where: { storyId } });
+  await tx.storyWarning.createMany({ data: shown.map((each) => ({ storyId, ...each })) });
+  return true;
+}
+
+/** Of a published story, with nothing else waiting: its words are those that a moderator approved. */
+function onlyAddsWarnings(story: StoryForChange, input: WordsInput): boolean {
+  if (story.status !== "PUBLISHED" || story.latestRevisionId !== story.publishedRevisionId)
+    return false;
+  const { warnings: _then, ...content } = story.content;
+  const { warnings: _now, ...sent } = contentOf(input);
+  return isDeepStrictEqual(content, sent) && isAsStrong(toContentWarnings(input), story.warnings);
+}
