@@ -149,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
       await decideOn(moderator, "Approve");
       expect((await page.goto(`/stories/${id}`))?.status()).toBe(200);
       const note = moderator.getByRole("status").filter({ hasText: "Approved" });
-      await expect(note).toContainText("Nobody has been told yet");
+      await expect(note).toContainText("No mail has gone out yet");
       await note.getByRole("button", { name: "Undo" }).click();
       await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
       await expect(moderator.getByRole("button", { name: "Approve", exact: true })).toBeVisible();

@@ -1,7 +1,7 @@
-import { DoneNote } from "#components/stories/own/done-note.tsx";
+import { DoneNote } from "#components/ui/done-note.tsx";
 import { UndoNote } from "#components/moderation/undo-note.tsx";
 import type { Viewer } from "#lib/accounts/viewer.ts";
-import { getUndoable } from "#lib/moderation/undo/queries.ts";
+import { getUndoable, isUndone } from "#lib/moderation/undo/queries.ts";
 
 type Asked = Record<string, string | string[] | undefined>;
 
@@ -9,9 +9,10 @@ type Asked = Record<string, string | string[] | undefined>;
 export async function DeskNote({ viewer, asked }: { viewer: Viewer; asked: Asked }) {
   const { decided, undone } = asked;
   if (typeof undone === "string") {
+    if (!(await isUndone(viewer, undone))) return null;
     return (
       <div className="mb-8">
-        <DoneNote sentence="Undone. The story stands as it did, and nobody was told." />
+        <DoneNote sentence="Undone. The story stands as it did, and no mail went out." />
       </div>
     );
   }

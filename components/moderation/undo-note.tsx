@@ -22,7 +22,7 @@ export function UndoNote({ decision }: { decision: Undoable | null }) {
   if (!decision || isOver) return null;
   return (
     <Notice role="status" className="undo-note mb-6">
-      <p>{decisionNames[decision.kind]}. Nobody has been told yet.</p>
+      <p>{decisionNames[decision.kind]}. No mail has gone out yet.</p>
       <form action={formAction}>
         <input type="hidden" name="decisionId" value={decision.id} />
         <SubmitButton tone="quiet" pendingLabel="Undoing…" aria-keyshortcuts="u">

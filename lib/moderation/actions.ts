@@ -37,8 +37,9 @@ export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
 });
 
 export const undoAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {
-  const result = await undoDecision(viewer, postedText(form, "decisionId"));
+  const decisionId = postedText(form, "decisionId");
+  const result = await undoDecision(viewer, decisionId);
   if (!result.ok) return { failure: result };
   forgetStory(result.value.storyId);
-  redirect(`/moderation/stories/${result.value.storyId}?undone=yes`);
+  redirect(`/moderation/stories/${result.value.storyId}?undone=${decisionId}`);
 });

@@ -12,10 +12,13 @@ export function openAppeal(client: Prisma.TransactionClient, storyId: string, ki
   });
 }
 
-export async function hasOtherModerators(
+/** Whoever decided does not answer the appeal against it, unless there is no other moderator. */
+export async function mayAnswer(
   client: Prisma.TransactionClient,
   viewer: Viewer,
+  appeal: { decision: { moderatorId: string } },
 ): Promise<boolean> {
+  if (appeal.decision.moderatorId !== viewer.id) return true;
   const role = { in: [...moderators] };
-  return (await client.user.count({ where: { role, id: { not: viewer.id } } })) > 0;
+  return (await client.user.count({ where: { role, id: { not: viewer.id } } })) === 0;
 }

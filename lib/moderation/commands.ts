@@ -5,8 +5,9 @@ import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
-import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
+import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
+import { isOwnStory } from "#lib/moderation/policy.ts";
 import { allows, appealAnswered, transitions } from "#lib/moderation/transitions.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { holdStory } from "#lib/moderation/undo/commands.ts";
@@ -24,51 +25,37 @@ export async function decide(
   input: DecisionInput,
 ): Promise<Result<{ id: string; decisionId: string }>> {
   if (!isModerator(viewer)) return unknown();
-  return database()
-    .prisma.$transaction(async (tx) => {
-      const { storyId, kind, reason, message, internalNote } = input;
-      const held = await holdStory(tx, storyId);
-      if (!held) return unknown();
-      if (held.storytellerId === viewer.id) {
-        return failure("not-yours", "This is your own story, so another moderator decides on it.");
-      }
-      const moved = await moveStory(tx, input);
-      if (!moved) return explain(tx, input);
-      const appeal = await openAppeal(tx, storyId, appealAnswered[kind]);
-      // Another moderator than the one whom it is against, unless there is no other.
-      const ofTheirs = appeal?.decision.moderatorId === viewer.id;
-      if (ofTheirs && (await hasOtherModerators(tx, viewer))) throw new OwnAppeal();
-      const warnings =
-        kind === "APPROVE" ? await setWarnings(tx, input) : await currentWarnings(tx, storyId);
-      const { revisionId } = moved;
-      const { id } = await tx.decision.create({
-        data: {
-          storyId,
-          revisionId,
-          moderatorId: viewer.id,
-          kind,
-          reason,
-          message,
-          internalNote,
-          warnings,
-          before: held.before,
-        },
-        select: { id: true },
-      });
-      if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
-      await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
-      return success({ id: storyId, decisionId: id });
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof OwnAppeal)) throw error;
+  return database().prisma.$transaction(async (tx) => {
+    const { storyId, kind, reason, message, internalNote } = input;
+    const held = await holdStory(tx, storyId);
+    if (!held) return unknown();
+    if (isOwnStory(viewer, held)) {
+      return failure("not-yours", "This is your own story, so another moderator decides on it.");
+    }
+    const appeal = await openAppeal(tx, storyId, appealAnswered[kind]);
+    if (appeal && !(await mayAnswer(tx, viewer, appeal))) {
       return failure(
         "not-yours",
         "This appeal is against a decision of yours, so another moderator answers it. Nothing is decided.",
       );
+    }
+    const moved = await moveStory(tx, input);
+    if (!moved) return explain(tx, input);
+    const warnings =
+      kind === "APPROVE" ? await setWarnings(tx, input) : await currentWarnings(tx, storyId);
+    const { revisionId } = moved;
+    const { id } = await tx.decision.create({
+      data: {
+        ...{ storyId, revisionId, moderatorId: viewer.id },
+        ...{ kind, reason, message, internalNote, warnings, before: held.before },
+      },
+      select: { id: true },
     });
+    if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
+    await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
+    return success({ id: storyId, decisionId: id });
+  });
 }
-
-class OwnAppeal extends Error {}
 
 /**
  * Moves the story. Answers the revision that is decided on: of a published story that is taken down

@@ -4,7 +4,8 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status, Subject, SubjectConsent } from "#lib/generated/prisma/enums.ts";
-import { hasOtherModerators, openAppeal } from "#lib/moderation/appeals.ts";
+import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
+import { isOwnStory } from "#lib/moderation/policy.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import type { Appealable } from "#lib/moderation/transitions.ts";
 import { isStoryId } from "#lib/stories/id.ts";
@@ -191,7 +192,7 @@ export async function getStoryForModeration(
   const before = isDown ? null : previous;
   return {
     ...toItem(row),
-    isOwn: row.storytellerId === viewer.id,
+    isOwn: isOwnStory(viewer, row),
     latest: toShown(latest),
     before: before ? toShown(asApproved(before, standing)) : null,
     revisionId: latest.id,
@@ -221,13 +222,12 @@ async function readAppeal(
   const against = status === "TAKEN_DOWN" ? "TAKE_DOWN" : "REJECT";
   const appeal = await openAppeal(prisma, id, against);
   if (!appeal?.text) return null;
-  const againstOwn = appeal.decision.moderatorId === viewer.id;
   return {
     text: appeal.text,
     sentAt: appeal.createdAt.toISOString(),
     against,
-    againstOwn,
-    mayAnswer: !againstOwn || !(await hasOtherModerators(prisma, viewer)),
+    againstOwn: appeal.decision.moderatorId === viewer.id,
+    mayAnswer: await mayAnswer(prisma, viewer, appeal),
   };
 }
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ClaimStory } from "#components/accounts/claim-story.tsx";
 import { OwnCareNote } from "#components/content-warnings/own-care-note.tsx";
 import { Page } from "#components/layout/page.tsx";
-import { DoneNote } from "#components/stories/own/done-note.tsx";
+import { DoneNote } from "#components/ui/done-note.tsx";
 import { doneSentence } from "#components/stories/own/done-words.ts";
 import { ForgetDraft } from "#components/stories/own/forget-draft.tsx";
 import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";

@@ -6,6 +6,7 @@ import { type Transaction, database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { cancel } from "#lib/jobs/queue.ts";
+import { isDecisionId } from "#lib/moderation/policy.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { decidedKey } from "#lib/notifications/story-mail.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
@@ -69,7 +70,7 @@ export async function undoDecision(
   viewer: Viewer | null,
   decisionId: string,
 ): Promise<Result<{ storyId: string }>> {
-  if (!isModerator(viewer) || !/^[\w-]{1,40}$/.test(decisionId)) return unknown();
+  if (!isModerator(viewer) || !isDecisionId(decisionId)) return unknown();
   return database().prisma.$transaction(async (tx) => {
     const found = await findOwn(tx, viewer, decisionId);
     if (!found) return unknown();
@@ -106,10 +107,10 @@ function findOwn(tx: Transaction, viewer: Viewer, id: string) {
   });
 }
 
-/** By the database's clock, which wrote when it was decided. */
+/** At this moment, by the database's clock: the one that mail falls due by. */
 async function isOpen(tx: Transaction, decisionId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ open: boolean }[]>`
-    SELECT "createdAt" + make_interval(secs => ${env().UNDO_SECONDS}) > now() AS open
+    SELECT "createdAt" + make_interval(secs => ${env().UNDO_SECONDS}) > clock_timestamp() AS open
     FROM "Decision" WHERE "id" = ${decisionId}`;
   return row?.open ?? false;
 }

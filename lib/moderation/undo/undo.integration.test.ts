@@ -4,7 +4,7 @@ import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
-import { getUndoable } from "#lib/moderation/undo/queries.ts";
+import { getUndoable, isUndone } from "#lib/moderation/undo/queries.ts";
 import { getDecisionToMail } from "#lib/notifications/queries.ts";
 import { appealStory, withdrawStory } from "#lib/stories/own/commands.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
@@ -86,6 +86,7 @@ test.each(["APPROVE", "ASK_FOR_CHANGES", "REJECT"] as const)(
       undoneAt: expect.any(Date),
     });
     expect(await getUndoable(ines, id)).toBeNull();
+    expect([await isUndone(ines, id), await isUndone(tomas, id)]).toEqual([true, false]);
     // Twice is once, and then it can be decided anew.
     expect(await undoDecision(ines, id)).toMatchObject({ ok: true });
     await decideOn(story, "APPROVE", tomas);
