@@ -9,7 +9,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 40_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 6_000 },
   use: {
     baseURL: process.env.SITE_URL ?? "http://localhost:3000",
     // `--trace on` shows what a test did; kept of every test, it would make them all half as slow again.

@@ -1,19 +1,34 @@
 import type { Page } from "@playwright/test";
-import { check, looks } from "./fixtures/axe.ts";
+import { check, widths } from "./fixtures/axe.ts";
 import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const callForm = "/calls/the-ones-you-carry/share";
 
-for (const { colorScheme, width } of looks) {
-  test.describe(`${colorScheme}, ${width} px`, () => {
+const decided = [
+  {
+    buttons: ["Ask for changes"],
+    reason: "Hard to follow",
+    heading: "A moderator asks for a change",
+  },
+  {
+    buttons: ["Reject"],
+    reason: "Advertising or spam",
+    heading: "Your story was not published",
+  },
+  {
+    buttons: ["Approve", "Take down"],
+    reason: "Someone in it asked us to",
+    heading: "Your story was taken down",
+  },
+];
+
+for (const width of widths) {
+  test.describe(`${width} px`, () => {
     // Several pages each, and axe looks at every element of them.
     test.describe.configure({ timeout: 120_000 });
-    test.use({ colorScheme, viewport: { width, height: 900 } });
-    const dress = async (page: Page) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-    };
+    test.use({ viewport: { width, height: 900 } });
+    const dress = (page: Page) => page.setViewportSize({ width, height: 900 });
 
     test("axe finds nothing on the public pages", async ({ page }) => {
       await page.goto("/");
@@ -99,6 +114,24 @@ for (const { colorScheme, width } of looks) {
       await page.goto(callForm);
       await expect(page.getByLabel("Your story", { exact: true })).toBeVisible();
       await check(page, callForm);
+    });
+
+    test("axe finds nothing where a storyteller reads what was decided", async ({
+      page,
+      moderator,
+    }) => {
+      for (const { buttons, reason, heading } of decided) {
+        const words = someWords();
+        const link = await shareStory(page, words);
+        const id = await openAtDesk(moderator, words);
+        for (const button of buttons) {
+          await moderator.goto(`/moderation/stories/${id}`);
+          await decideOn(moderator, button, button === "Approve" ? undefined : reason);
+        }
+        await page.goto(link);
+        await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+        await check(page, heading);
+      }
     });
 
     test("axe finds nothing at the desk", async ({ page, moderator, admin }) => {

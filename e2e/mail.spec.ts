@@ -2,13 +2,13 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Page, test as plainTest } from "@playwright/test";
 import { check } from "./fixtures/axe.ts";
-import { query } from "./fixtures/database.ts";
+import { createDatabase, query } from "./fixtures/database.ts";
 import { mailsTo } from "./fixtures/mail.ts";
+import { freePort } from "./fixtures/port.ts";
 import { type Delivery, type MailServer, startMailServer } from "./fixtures/smtp.ts";
 import { decideOn, openAtDesk, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
@@ -166,23 +166,6 @@ test("the pages about mail can be used by everyone, also on a telephone", async 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("No more mail");
   await check(page, "stopped");
 });
-
-/** A database of this test's own, beside the one of the other tests. */
-async function createDatabase(): Promise<string> {
-  const name = `own_${randomBytes(6).toString("hex")}`;
-  await query(`CREATE DATABASE ${name}`);
-  const url = new URL(process.env.DATABASE_URL ?? "");
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 function alive(pid: number): boolean {
   try {

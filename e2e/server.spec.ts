@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { type ChildProcess, spawn } from "node:child_process";
 import { get } from "node:http";
-import { createServer } from "node:net";
 import path from "node:path";
-import { query } from "./fixtures/database.ts";
+import { createDatabase, query } from "./fixtures/database.ts";
+import { freePort } from "./fixtures/port.ts";
 import { openForm, post } from "./fixtures/posting.ts";
 import { someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
@@ -88,15 +87,6 @@ test("health", async ({ request }) => {
   expect((await request.get("/api/health/ready")).status()).toBe(200);
 });
 
-/** A database of this test's own with an open call, beside the one of the other tests. */
-async function createDatabase(): Promise<string> {
-  const name = `own_${randomBytes(6).toString("hex")}`;
-  await query(`CREATE DATABASE ${name}`);
-  const url = new URL(process.env.DATABASE_URL ?? "");
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 async function openCall(databaseUrl: string): Promise<void> {
   await query(
     `INSERT INTO "Call" (id, slug, title, prompt, "opensAt") VALUES ('c', 'nights', 'What happened on the night shift?', 'Tell us.', now() - interval '1 day')`,
@@ -125,14 +115,6 @@ async function startServer(port: number, databaseUrl: string): Promise<ChildProc
   await expect.poll(ready, { timeout: 20_000 }).toBe(true);
   return child;
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 const gone = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.once("exit", resolve));

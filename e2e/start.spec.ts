@@ -1,10 +1,11 @@
 /** A start with no settings at all: the embedded PostgreSQL, on a data folder of the test's own. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { freePort } from "./fixtures/port.ts";
 
 const started = new Set<Copy>();
 
@@ -31,15 +32,6 @@ async function ready(copy: Copy) {
   await expect.poll(copy.said, { timeout: 30_000 }).toContain("Ctrl-C");
 }
 
-function freePort() {
-  return new Promise<string>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(String(typeof address === "object" && address?.port)));
-    });
-  });
-}
-
 const stories = async (port: string) =>
   (await (await fetch(`http://localhost:${port}/`)).text()).split('class="story"').length - 1;
 
@@ -54,7 +46,7 @@ let settings: Record<string, string>;
 
 test.beforeAll(async () => {
   folder = path.resolve(".test", "start");
-  port = await freePort();
+  port = String(await freePort());
   settings = { PORT: port, DATA_DIR: folder };
   await rm(folder, { recursive: true, force: true });
 });
@@ -66,7 +58,7 @@ test.afterAll(async () => {
 
 test("two copies on one new folder: one serves a lively feed, the other says why not", async () => {
   test.setTimeout(60_000);
-  const copies = [start(settings), start({ ...settings, PORT: await freePort() })];
+  const copies = [start(settings), start({ ...settings, PORT: String(await freePort()) })];
   const loser = await Promise.race(
     copies.map((copy) => copy.ended.then((code) => ({ copy, code }))),
   );

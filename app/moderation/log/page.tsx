@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Desk } from "#components/layout/desk.tsx";
 import { LogFilters } from "#components/moderation/log/log-filters.tsx";
 import { LogPages } from "#components/moderation/log/log-pages.tsx";
@@ -15,7 +15,8 @@ export const metadata: Metadata = { title: "Log", robots: { index: false, follow
 export default async function LogPage({ searchParams }: PageProps<"/moderation/log">) {
   const viewer = await getViewer();
   const log = await getLog(viewer, await searchParams);
-  if (!viewer || !log) notFound();
+  if (!viewer) redirect("/sign-in?next=/moderation/log");
+  if (!log) notFound();
   return (
     <Desk viewer={viewer} current="log">
       <main className="log-page">

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { StoryLine } from "#components/accounts/own/story-line.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyLink } from "#components/ui/copy-link.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import type { LeavingState } from "#lib/accounts/own/leaving/actions.ts";
@@ -38,16 +38,7 @@ function KeptLinks({ kept }: { kept: Left["kept"] }) {
             <p className="mt-1 mb-2 text-small text-quiet">
               sent <Day iso={story.submittedAt} />
             </p>
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-              <input
-                className="input min-w-0 flex-[1_1_14rem] text-small"
-                aria-label={one ? "Private link" : `Private link ${index + 1}`}
-                readOnly
-                dir="ltr"
-                value={link}
-              />
-              <CopyButton text={link} label="Copy link" done="Copied" />
-            </div>
+            <CopyLink label={one ? "Private link" : `Private link ${index + 1}`} url={link} />
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyLink } from "#components/ui/copy-link.tsx";
 
 type PrivateLinkProps = {
   url: string;
@@ -24,16 +24,8 @@ export function PrivateLink({ url, hasContact }: PrivateLinkProps) {
           "We can’t send you one again, unless you leave an address for mail on this page."
         )}
       </p>
-      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <input
-          id="private-link"
-          className="input min-w-0 flex-[1_1_14rem] text-small"
-          aria-label="Your private link"
-          readOnly
-          dir="ltr"
-          value={url}
-        />
-        <CopyButton text={url} label="Copy link" done="Copied" />
+      <div className="mt-3">
+        <CopyLink label="Your private link" url={url} />
       </div>
     </section>
   );

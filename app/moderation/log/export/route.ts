@@ -1,5 +1,6 @@
 import { logFile } from "#components/moderation/log/log-file.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
+import { download, noDownload } from "#lib/download.ts";
 import { exportLog } from "#lib/moderation/log/queries.ts";
 import { readParameters } from "#lib/moderation/log/schema.ts";
 
@@ -7,29 +8,14 @@ export const dynamic = "force-dynamic";
 
 /** The log as a file, narrowed as its address says. */
 export async function GET(request: Request): Promise<Response> {
-  const headers = { "Cache-Control": "private, no-store" };
   const values = readParameters(new URL(request.url).searchParams);
   const result = await exportLog(await getViewer(), values);
-  if (result.ok) {
-    const day = new Date().toISOString().slice(0, "2026-11-21".length);
-    return new Response(asStream(logFile(result.value)), {
-      headers: {
-        ...headers,
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="vignette-log-${day}.csv"`,
-      },
-    });
-  }
-  if (result.code === "rate-limited") {
-    return new Response(`${result.message}\n`, {
-      status: 429,
-      headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
-    });
-  }
-  // As HTML, so that it becomes the page that everything unknown is.
-  return new Response(null, {
-    status: 404,
-    headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
+  if (!result.ok) return noDownload(result);
+  const day = new Date().toISOString().slice(0, "2026-11-21".length);
+  return download({
+    name: `vignette-log-${day}.csv`,
+    type: "text/csv; charset=utf-8",
+    body: asStream(logFile(result.value)),
   });
 }
 
