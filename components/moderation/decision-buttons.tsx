@@ -5,18 +5,23 @@ import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 
 type Look = { label: string; tone: "primary" | "quiet" | "risk"; shortcut: DeskKey };
 
-const buttons: Record<DecisionKind, Look> = {
+/** The first of two approvals is made with the same button as any. */
+export type ButtonKind = Exclude<DecisionKind, "ENDORSE">;
+
+const buttons: Record<ButtonKind, Look> = {
   APPROVE: { label: "Approve", tone: "primary", shortcut: "a" },
   ASK_FOR_CHANGES: { label: "Ask for changes", tone: "quiet", shortcut: "c" },
   REJECT: { label: "Reject", tone: "risk", shortcut: "r" },
   TAKE_DOWN: { label: "Take down", tone: "risk", shortcut: "t" },
   RESTORE: { label: "Restore", tone: "primary", shortcut: "b" },
+  SET_WARNINGS: { label: "Set warnings", tone: "quiet", shortcut: "v" },
+  DISMISS_REPORTS: { label: "Dismiss reports", tone: "quiet", shortcut: "d" },
 };
 
-type DecisionButtonsProps = { kinds: readonly DecisionKind[]; pending: boolean };
+type DecisionButtonsProps = { kinds: readonly ButtonKind[]; pending: boolean };
 
 /** Where a story is down already, an appeal is answered: both buttons are there. */
-function labelOf(kind: DecisionKind, kinds: readonly DecisionKind[]): string {
+function labelOf(kind: ButtonKind, kinds: readonly ButtonKind[]): string {
   const isDown = kinds.includes("RESTORE");
   return kind === "TAKE_DOWN" && isDown ? "Keep it down" : buttons[kind].label;
 }

@@ -4,23 +4,22 @@ import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { AlreadyDecided } from "#components/moderation/already-decided.tsx";
-import { DecisionButtons } from "#components/moderation/decision-buttons.tsx";
+import { type ButtonKind, DecisionButtons } from "#components/moderation/decision-buttons.tsx";
 import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
-import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { decideAction } from "#lib/moderation/actions.ts";
 import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
 
 type DecisionFormProps = {
   story: { id: string; revisionId: string };
   /** The decisions that can be made now. */
-  kinds: readonly DecisionKind[];
+  kinds: readonly ButtonKind[];
   values: DecisionValues;
 };
 
 const fields = ["warnings", "reason", "message", "internalNote"];
 
-function legendFor(kinds: readonly DecisionKind[]): string {
+function legendFor(kinds: readonly ButtonKind[]): string {
   if (kinds.includes("APPROVE")) return "If it can’t appear as it is";
   if (kinds.includes("TAKE_DOWN")) return "Its storyteller is owed a reason";
   return "If there is something to say";

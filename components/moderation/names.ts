@@ -12,8 +12,11 @@ export const statusNames: Record<Status, string> = {
 
 export const decisionNames: Record<DecisionKind, string> = {
   APPROVE: "Approved",
+  ENDORSE: "Approved first, of two",
   ASK_FOR_CHANGES: "Asked for changes",
   REJECT: "Rejected",
   TAKE_DOWN: "Taken down",
   RESTORE: "Restored",
+  SET_WARNINGS: "Content warnings set",
+  DISMISS_REPORTS: "Reports dismissed",
 };

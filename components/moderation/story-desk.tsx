@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ButtonKind } from "#components/moderation/decision-buttons.tsx";
 import { DecisionForm } from "#components/moderation/decision-form.tsx";
 import { DecisionLog } from "#components/moderation/decision-log.tsx";
 import { AppealNote } from "#components/moderation/appeal-note.tsx";
@@ -10,11 +11,10 @@ import { StoryBody } from "#components/stories/story-body.tsx";
 import { StoryDifference } from "#components/stories/story-difference.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
-import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 import { allows, appealAnswered } from "#lib/moderation/transitions.ts";
 
-const everyKind: readonly DecisionKind[] = [
+const everyKind: readonly ButtonKind[] = [
   "APPROVE",
   "ASK_FOR_CHANGES",
   "REJECT",

@@ -8,7 +8,7 @@ import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { isOwnStory } from "#lib/moderation/policy.ts";
-import { allows, appealAnswered, transitions } from "#lib/moderation/transitions.ts";
+import { allows, appealAnswered, isTold, transitions } from "#lib/moderation/transitions.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { holdStory } from "#lib/moderation/undo/commands.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
@@ -32,7 +32,8 @@ export async function decide(
     if (isOwnStory(viewer, held)) {
       return failure("not-yours", "This is your own story, so another moderator decides on it.");
     }
-    const appeal = await openAppeal(tx, storyId, appealAnswered[kind]);
+    const answered = appealAnswered[kind];
+    const appeal = answered ? await openAppeal(tx, storyId, answered) : null;
     if (appeal && !(await mayAnswer(tx, viewer, appeal))) {
       return failure(
         "not-yours",
@@ -52,7 +53,7 @@ export async function decide(
       select: { id: true },
     });
     if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
-    await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
+    if (isTold(kind)) await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
     return success({ id: storyId, decisionId: id });
   });
 }
@@ -102,10 +103,13 @@ function currentWarnings(tx: Transaction, storyId: string) {
 
 const did: Record<DecisionKind, string> = {
   APPROVE: "approved this story",
+  ENDORSE: "approved this story, the first of two",
   ASK_FOR_CHANGES: "asked for changes",
   REJECT: "rejected this story",
   TAKE_DOWN: "took this story down",
   RESTORE: "restored this story",
+  SET_WARNINGS: "changed its content warnings",
+  DISMISS_REPORTS: "dismissed the reports on it",
 };
 
 /** Why a decision found nothing to decide: who was first, or what else happened. */

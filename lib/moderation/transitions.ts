@@ -1,4 +1,4 @@
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import { DecisionKind, type Status } from "#lib/generated/prisma/enums.ts";
 
 type Act = DecisionKind | "CHANGE" | "WITHDRAW";
 
@@ -8,6 +8,8 @@ type Act = DecisionKind | "CHANGE" | "WITHDRAW";
  */
 export const transitions: Record<Act, Partial<Record<Status, Status>>> = {
   APPROVE: { PENDING: "PUBLISHED", PUBLISHED: "PUBLISHED", REJECTED: "PUBLISHED" },
+  // The first of two approvals: nothing moves before the second.
+  ENDORSE: { PENDING: "PENDING", PUBLISHED: "PUBLISHED", REJECTED: "REJECTED" },
   ASK_FOR_CHANGES: {
     PENDING: "CHANGES_REQUESTED",
     PUBLISHED: "PUBLISHED",
@@ -16,6 +18,8 @@ export const transitions: Record<Act, Partial<Record<Status, Status>>> = {
   REJECT: { PENDING: "REJECTED", PUBLISHED: "PUBLISHED", REJECTED: "REJECTED" },
   TAKE_DOWN: { PUBLISHED: "TAKEN_DOWN", TAKEN_DOWN: "TAKEN_DOWN" },
   RESTORE: { TAKEN_DOWN: "PUBLISHED" },
+  SET_WARNINGS: { PUBLISHED: "PUBLISHED" },
+  DISMISS_REPORTS: { PUBLISHED: "PUBLISHED" },
   CHANGE: {
     PENDING: "PENDING",
     PUBLISHED: "PUBLISHED",
@@ -41,10 +45,21 @@ export function allows(act: Act, story: { status: Status; waiting: boolean }): b
   return story.waiting || !needsWaiting;
 }
 
+const untold = ["ENDORSE", "DISMISS_REPORTS"] as const satisfies readonly DecisionKind[];
+
+/** A decision that its storyteller is told of: the others change nothing for them. */
+export type ToldKind = Exclude<DecisionKind, (typeof untold)[number]>;
+
+export const toldKinds = (Object.keys(DecisionKind) as DecisionKind[]).filter(isTold);
+
+export function isTold(kind: DecisionKind): kind is ToldKind {
+  return !(untold as readonly DecisionKind[]).includes(kind);
+}
+
 export type Appealable = "REJECT" | "TAKE_DOWN";
 
 /** An appeal against which kind of decision it is that a decision of this kind answers. */
-export const appealAnswered: Record<DecisionKind, Appealable> = {
+export const appealAnswered: Partial<Record<DecisionKind, Appealable>> = {
   APPROVE: "REJECT",
   ASK_FOR_CHANGES: "REJECT",
   REJECT: "REJECT",

@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "#lib/db.ts";
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import { type ToldKind, toldKinds } from "#lib/moderation/transitions.ts";
 import type { ReachableStory } from "#lib/notifications/own-page.ts";
 
 const reachable = {
@@ -23,7 +24,7 @@ export async function getStoryToMail(storyId: string): Promise<StoryToMail | nul
 }
 
 type DecisionToMail = StoryToMail & {
-  kind: DecisionKind;
+  kind: ToldKind;
   reason: string | null;
   message: string | null;
   status: Status;
@@ -38,7 +39,7 @@ type DecisionToMail = StoryToMail & {
 export async function getDecisionToMail(decisionId: string): Promise<DecisionToMail | null> {
   const { prisma } = database();
   const found = await prisma.decision.findUnique({
-    where: { id: decisionId, undoneAt: null },
+    where: { id: decisionId, undoneAt: null, kind: { in: toldKinds } },
     select: {
       kind: true,
       reason: true,
@@ -72,7 +73,8 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
   });
   const asDecided = Array.isArray(warnings) ? warnings.length : 0;
   return {
-    ...{ email: contact.email, story, kind, reason, message, status },
+    ...{ email: contact.email, story, reason, message, status },
+    kind: kind as ToldKind,
     stoodPublished: before !== null && before.kind !== "TAKE_DOWN",
     onAppeal: outcomeOf !== null,
     warned: asDecided + revision._count.warnings + _count.warnings > 0,

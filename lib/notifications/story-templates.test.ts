@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
+import type { ToldKind } from "#lib/moderation/transitions.ts";
 
 beforeAll(() => {
   vi.stubEnv("SITE_URL", "https://stories.example");
@@ -19,7 +19,7 @@ const common = { to: "ada@example.org", link, stop, messageId: "<1@stories.examp
 
 const decision = {
   ...common,
-  kind: "APPROVE" as DecisionKind,
+  kind: "APPROVE" as ToldKind,
   reason: null,
   message: null,
   messageOnPage: false,

@@ -5,7 +5,8 @@
  */
 import "server-only";
 import { env, requiredSetting } from "#lib/env.ts";
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import type { ToldKind } from "#lib/moderation/transitions.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
 import { type Part, compose } from "#lib/notifications/templates.ts";
@@ -47,7 +48,7 @@ export function receivedMail({ to, link, stop, messageId }: ToStoryteller): Mail
 }
 
 type DecidedMail = ToStoryteller & {
-  kind: DecisionKind;
+  kind: ToldKind;
   /** A slug of lib/moderation/reasons.ts. */
   reason: string | null;
   /** The moderator's own words. */
@@ -77,7 +78,7 @@ export function decidedMail(decision: DecidedMail): Mail {
 }
 
 function shows({ kind }: DecidedMail): boolean {
-  return kind === "APPROVE" || kind === "RESTORE";
+  return kind === "APPROVE" || kind === "RESTORE" || kind === "SET_WARNINGS";
 }
 
 function whatWasDecided({ kind, stoodPublished, onAppeal }: DecidedMail): string {
@@ -107,6 +108,8 @@ function whatWasDecided({ kind, stoodPublished, onAppeal }: DecidedMail): string
     case "RESTORE":
       if (onAppeal) return `${again}, and put it back. Anyone can read it.`;
       return "a moderator has put your story back on the site. Anyone can read it again.";
+    case "SET_WARNINGS":
+      return "a moderator has changed the content warnings of your story. Its words are as you wrote them.";
   }
 }
 

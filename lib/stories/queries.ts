@@ -69,7 +69,8 @@ export function asApproved<Row extends { id: string; warnings: { warning: string
   decisions: readonly Approval[],
 ): Row {
   const approval = decisions.findLast(
-    ({ kind, revisionId }) => kind === "APPROVE" && revisionId === revision.id,
+    ({ kind, revisionId }) =>
+      (kind === "APPROVE" || kind === "SET_WARNINGS") && revisionId === revision.id,
   );
   return approval ? { ...revision, warnings: approval.warnings as Row["warnings"] } : revision;
 }

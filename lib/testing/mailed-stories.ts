@@ -1,7 +1,8 @@
 /** Stories whose storytellers left an address, written straight into the tables. */
 import { randomBytes } from "node:crypto";
 import { database } from "#lib/db.ts";
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import type { ToldKind } from "#lib/moderation/transitions.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { newStoryId } from "#lib/stories/id.ts";
@@ -65,7 +66,7 @@ export async function createMailedStory(options: Options): Promise<MailedStory> 
 
 type DecisionOptions = {
   moderatorId: string;
-  kind: DecisionKind;
+  kind: ToldKind;
   reason?: string;
   message?: string;
   at?: Date;
@@ -73,12 +74,13 @@ type DecisionOptions = {
   appealed?: string;
 };
 
-const after: Record<DecisionKind, Status> = {
+const after: Record<ToldKind, Status> = {
   APPROVE: "PUBLISHED",
   ASK_FOR_CHANGES: "CHANGES_REQUESTED",
   REJECT: "REJECTED",
   TAKE_DOWN: "TAKEN_DOWN",
   RESTORE: "PUBLISHED",
+  SET_WARNINGS: "PUBLISHED",
 };
 
 /** Decides on a story's only revision, mails its storyteller, and answers the decision's id. */

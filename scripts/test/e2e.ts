@@ -1,4 +1,7 @@
-/** The real server on a database of its own, and Playwright against it. */
+/**
+ * The real server on a database of its own, and Playwright against it. `npm run e2e -- log` runs the
+ * files whose names have "log" in them.
+ */
 import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -32,7 +35,7 @@ export async function runE2e({ adminUrl, browser, signal }: Options) {
   try {
     const { code, output } = await runTool({
       script: "@playwright/test/cli.js",
-      args: ["test", "--reporter=dot,json"],
+      args: ["test", "--reporter=dot,json", ...process.argv.slice(3)],
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       signal,
     });

@@ -5,12 +5,15 @@ export const deskKeys = [
   { key: "r", does: "Reject" },
   { key: "t", does: "Take down, or keep it down" },
   { key: "b", does: "Put back" },
+  { key: "v", does: "Set the warnings of a published story" },
+  { key: "d", does: "Dismiss reports" },
   { key: "u", does: "Undo" },
   { key: "s", does: "Show or hide a story behind its gate" },
   { key: "w", does: "Go to the content warnings" },
   { key: "m", does: "Go to the message" },
   { key: "j", does: "Next story" },
   { key: "k", does: "Previous story" },
+  { key: "/", does: "Search" },
   { key: "?", does: "This list" },
 ] as const;
 

@@ -1,4 +1,5 @@
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import type { ToldKind } from "#lib/moderation/transitions.ts";
 import type { OwnStep } from "#lib/stories/own/history.ts";
 import type { OwnRevision, OwnStory } from "#lib/stories/own/queries.ts";
 
@@ -84,21 +85,22 @@ export function isAboutLastDecision(story: Standing): boolean {
 
 type DecidedStep = Extract<OwnStep<OwnRevision>, { kind: "decided" }>;
 
-const decisionWords: Record<DecisionKind, string> = {
+const decisionWords: Record<ToldKind, string> = {
   APPROVE: "A moderator read it and published it",
   ASK_FOR_CHANGES: "A moderator asked for a change",
   REJECT: "A moderator decided not to publish it",
   TAKE_DOWN: "A moderator took it down",
   RESTORE: "A moderator put it back",
+  SET_WARNINGS: "A moderator changed its content warnings",
 };
 
-const ofChange: Partial<Record<DecisionKind, string>> = {
+const ofChange: Partial<Record<ToldKind, string>> = {
   APPROVE: "A moderator read your change and published it",
   ASK_FOR_CHANGES: "A moderator asked for something else in your change",
   REJECT: "A moderator decided against your change",
 };
 
-const onAppeal: Record<DecisionKind, string> = {
+const onAppeal: Partial<Record<ToldKind, string>> = {
   APPROVE: "A moderator read it again and published it",
   ASK_FOR_CHANGES: "A moderator read it again and asked for a change",
   REJECT: "A moderator read it again and decided not to publish it",
@@ -108,7 +110,8 @@ const onAppeal: Record<DecisionKind, string> = {
 
 /** What was decided, as a step on the storyteller's page. */
 export function decidedWords({ decision, before, answersAppeal }: DecidedStep): string {
-  if (answersAppeal) return onAppeal[decision];
+  const again = answersAppeal ? onAppeal[decision] : undefined;
+  if (again) return again;
   return (before === "PUBLISHED" && ofChange[decision]) || decisionWords[decision];
 }
 

@@ -72,7 +72,17 @@ export async function eraseStory(tx: Transaction, storyId: string): Promise<void
   await mailStoryteller(tx, storyId, { kind: "withdrawn" });
   await tx.story.update({
     where: { id: storyId },
-    data: { status: "WITHDRAWN", withdrawnAt: now, waitingSince: null, careMark: false },
+    data: {
+      ...{ status: "WITHDRAWN", withdrawnAt: now, waitingSince: null, careMark: false },
+      ...{ putFirst: false, needsTwo: false, senderHash: null, reportedSince: null, gatedAt: null },
+    },
+  });
+  await tx.claim.deleteMany({ where: { storyId } });
+  await tx.screeningMatch.deleteMany({ where: { revision: { storyId } } });
+  await tx.report.updateMany({ where: { storyId }, data: { note: null, reporterHash: null } });
+  await tx.proposal.updateMany({
+    where: { storyId, erasedAt: null },
+    data: { text: null, erasedAt: now },
   });
   await tx.contact.deleteMany({ where: { storyId } });
   await tx.revisionWarning.deleteMany({ where: { revision: { storyId } } });

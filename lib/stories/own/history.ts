@@ -1,5 +1,5 @@
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
-import { transitions } from "#lib/moderation/transitions.ts";
+import type { Status } from "#lib/generated/prisma/enums.ts";
+import { type ToldKind, transitions } from "#lib/moderation/transitions.ts";
 
 /** Something that happened to a story. `before` is the status it had until then; times are ISO 8601. */
 export type OwnStep<Revision> =
@@ -11,7 +11,7 @@ export type OwnStep<Revision> =
 
 /** Never who decided. */
 export type OwnDecision = {
-  decision: DecisionKind;
+  decision: ToldKind;
   /** A sentence. */
   reason: string | null;
   /** The moderator's own words. */

@@ -3,6 +3,7 @@ import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Prisma, database } from "#lib/db.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
+import { type ToldKind, toldKinds } from "#lib/moderation/transitions.ts";
 import { type ConsentValues, toConsentValues } from "#lib/stories/consents.ts";
 import type { ContactValues } from "#lib/stories/contact.ts";
 import type { ComparedRevision } from "#lib/stories/difference.ts";
@@ -93,7 +94,7 @@ const ownFields = {
     },
   },
   decisions: {
-    where: { undoneAt: null },
+    where: { undoneAt: null, kind: { in: toldKinds } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       kind: true,
@@ -136,7 +137,8 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
       ? (revisions.find(({ id }) => id === row.publishedRevisionId) ?? null)
       : null;
   const decisions = row.decisions.map(toDecision);
-  const last = row.decisions.at(-1);
+  // New warnings on what readers see leave everything else as it was decided.
+  const last = row.decisions.findLast(({ kind }) => kind !== "SET_WARNINGS");
   const standing = { status: row.status, waiting: row.waitingSince !== null };
   const lastDecision = last && {
     kind: last.kind,
@@ -162,7 +164,7 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
       withdrawnAt: iso(row.withdrawnAt),
       asItStood: (revision) => asApproved(revision, row.decisions),
     }),
-    lastDecision: decisions.at(-1) ?? null,
+    lastDecision: last ? toDecision(last) : null,
     can: {
       change: canChange(standing),
       appeal: canAppeal({ ...standing, lastDecision: lastDecision ?? null }),
@@ -200,7 +202,7 @@ function toRevision({
 
 function toDecision({ kind, reason, message, outcomeOf, createdAt }: OwnRow["decisions"][number]) {
   return {
-    decision: kind,
+    decision: kind as ToldKind,
     reason: findReason(reason)?.message ?? null,
     message,
     answersAppeal: outcomeOf !== null,

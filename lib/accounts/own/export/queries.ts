@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Prisma, type Transaction, database } from "#lib/db.ts";
 import { requiredSetting } from "#lib/env.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
+import { toldKinds } from "#lib/moderation/transitions.ts";
 import { findReason } from "#lib/moderation/reasons.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
@@ -81,7 +82,7 @@ async function gatherStories(tx: Transaction, userId: string): Promise<ExportedS
     await pagesOf((page) =>
       tx.decision.findMany({
         ...own,
-        where: { ...own.where, undoneAt: null },
+        where: { ...own.where, undoneAt: null, kind: { in: toldKinds } },
         select: decisionFields,
         ...page,
       }),
