@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { get } from "node:http";
 import path from "node:path";
+import pg from "pg";
 import { createDatabase, query } from "./fixtures/database.ts";
 import { freePort } from "./fixtures/port.ts";
 import { openForm, post } from "./fixtures/posting.ts";
@@ -116,6 +117,20 @@ async function startServer(port: number, databaseUrl: string): Promise<ChildProc
   return child;
 }
 
+/** From here on no revision can be written: stories wait in the middle of their transactions. */
+async function holdRevisions(databaseUrl: string) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('BEGIN; LOCK TABLE "Revision" IN EXCLUSIVE MODE');
+  const waiting = async () => {
+    const { rowCount } = await client.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rowCount ?? 0;
+  };
+  return { waiting, letGo: () => client.end() };
+}
+
 const gone = (child: ChildProcess) =>
   new Promise<number | null>((resolve) => child.once("exit", resolve));
 
@@ -144,12 +159,16 @@ test("killed in the middle of 50 submissions, then retried: every acknowledged s
       expect(answer.status()).toBe(303);
       links.set(form, answer.headers().location ?? "");
     };
-    const sent = forms.map((form) => send(form));
-    const settled = Promise.allSettled(sent);
+    const sent = forms.slice(0, 20).map((form) => send(form));
     await Promise.all(sent.slice(0, 5));
+    const held = await holdRevisions(databaseUrl);
+    const settled = Promise.allSettled([...sent, ...forms.slice(20).map((form) => send(form))]);
+    // In the middle of writing, as PostgreSQL sees it.
+    await expect.poll(held.waiting).toBeGreaterThan(0);
     const died = gone(server);
     server.kill("SIGKILL");
     await died;
+    await held.letGo();
     await settled;
     const acknowledged = new Map(links);
     expect(acknowledged.size).toBeGreaterThanOrEqual(5);

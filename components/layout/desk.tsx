@@ -7,7 +7,23 @@ import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
-export type DeskSection = "queue" | "log" | "calls" | "team";
+type Section = { href: string; words: string; isFor: (viewer: Viewer | null) => boolean };
+
+/** In the order of a day's work. */
+const sections = {
+  queue: { href: "/moderation", words: "Queue", isFor: isModerator },
+  reports: { href: "/moderation/reports", words: "Reports", isFor: isModerator },
+  search: { href: "/moderation/search", words: "Search", isFor: isModerator },
+  log: { href: "/moderation/log", words: "Log", isFor: isModerator },
+  insights: { href: "/moderation/insights", words: "Insights", isFor: isModerator },
+  screening: { href: "/moderation/screening", words: "Screening", isFor: isModerator },
+  reasons: { href: "/moderation/reasons", words: "Reasons", isFor: isAdmin },
+  calls: { href: "/moderation/calls", words: "Calls", isFor: isEditor },
+  team: { href: "/moderation/team", words: "Team", isFor: isAdmin },
+  care: { href: "/moderation/care", words: "Your desk", isFor: isModerator },
+} as const satisfies Record<string, Section>;
+
+export type DeskSection = keyof typeof sections;
 
 type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
 
@@ -31,18 +47,11 @@ export function Desk({ viewer, current, children }: DeskProps) {
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule px-gutter py-2">
         <SiteMark name={siteSettings().name} />
         <nav aria-label="Main" className="flex flex-wrap items-center gap-x-4 text-ui sm:gap-x-6">
-          {isModerator(viewer) && (
-            <DeskLink href="/moderation" current={current === "queue"} words="Queue" />
-          )}
-          {isModerator(viewer) && (
-            <DeskLink href="/moderation/log" current={current === "log"} words="Log" />
-          )}
-          {isEditor(viewer) && (
-            <DeskLink href="/moderation/calls" current={current === "calls"} words="Calls" />
-          )}
-          {isAdmin(viewer) && (
-            <DeskLink href="/moderation/team" current={current === "team"} words="Team" />
-          )}
+          {Object.entries(sections)
+            .filter(([, { isFor }]) => isFor(viewer))
+            .map(([section, { href, words }]) => (
+              <DeskLink key={section} href={href} current={section === current} words={words} />
+            ))}
           <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
             <bdi className="hidden max-w-48 truncate text-small text-quiet sm:block">
               {viewer.name ?? viewer.email}
