@@ -1,7 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import { photoJpeg } from "../lib/testing/pictures.ts";
 import { keptOnDevice } from "./fixtures/draft.ts";
-import { countOf, decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
+import { countOf, decideOn, openAtDesk, shareByForm, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 const field = (page: Page) => page.getByLabel("Your story", { exact: true });
@@ -192,7 +192,7 @@ test("a picture comes back with the draft, and goes with it", async ({ page }) =
 
 test("what is written while the page still wakes stays", async ({ page }) => {
   const words = someWords("The ward cat slept on the warm monitor");
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   const { promise: written, resolve: wake } = Promise.withResolvers<void>();
   await page.route("**/_next/**/*.js", async (route) => {
     await written;
@@ -210,7 +210,7 @@ test("what is written while the page still wakes stays", async ({ page }) => {
 
 test("a change that was begun is discarded for good", async ({ page }) => {
   const words = someWords("She had folded every sheet");
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   await beginChange(page, link, `${words} twice`);
   await page.reload();
   await page.getByRole("button", { name: "Discard it" }).click();
@@ -227,7 +227,7 @@ test("a change of what was changed elsewhere since: said so, and not a word is l
   baseURL,
 }) => {
   const words = someWords("The parrot outlived two matrons");
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   await beginChange(page, link, `${words} here`);
   const extraHTTPHeaders = { "x-forwarded-for": newAddress() };
   const elsewhere = await browser.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders });
@@ -257,7 +257,7 @@ test("a change that was begun keeps the warnings that a moderator has added sinc
 }) => {
   const words = someWords("They rang the bell for him");
   const warning = (name: string) => page.getByRole("checkbox", { name, exact: true });
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   await beginChange(page, link, `${words} again`);
   await warning("death").check();
   await expect.poll(() => page.evaluate(keptOnDevice)).toContain('["warnings","death"]');

@@ -1,4 +1,4 @@
-import { decideOn, shareStory, someWords } from "./fixtures/steps.ts";
+import { decideOn, decided, shareByForm, someWords, takeOverIfHeld } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("a story goes from a stranger's hands to the feed, behind its gate", async ({
@@ -7,7 +7,7 @@ test("a story goes from a stranger's hands to the feed, behind its gate", async 
   browser,
 }) => {
   const words = someWords();
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   await expect(
     page.getByRole("heading", { name: "Your story is waiting to be read" }),
   ).toBeVisible();
@@ -15,6 +15,8 @@ test("a story goes from a stranger's hands to the feed, behind its gate", async 
   await moderator.goto("/moderation");
   const waiting = moderator.getByRole("navigation", { name: "Waiting stories" });
   await waiting.getByRole("link").filter({ hasText: words }).click();
+  await expect(moderator.getByRole("article").getByText(words)).toBeVisible();
+  await takeOverIfHeld(moderator);
   await moderator.getByRole("checkbox", { name: "resuscitation" }).check();
   await moderator.getByLabel("How much: resuscitation").selectOption("graphic");
   await moderator.getByText(/more, by topic/).click();
@@ -87,12 +89,13 @@ test("the keyboard alone does the whole journey", async ({ page, moderator }) =>
   await moderator.goto("/moderation");
   await press(moderator, "Tab", focused(moderator, new RegExp(`^A .*${words.slice(-8)}`)));
   await moderator.keyboard.press("Enter");
-  await expect(moderator).toHaveURL(/stories/);
+  await expect(moderator.getByRole("article").getByText(words)).toBeVisible();
+  await takeOverIfHeld(moderator);
   await press(moderator, "Tab", focused(moderator, /^INPUT .*needles|^INPUT .*death/));
   await moderator.keyboard.press("Space");
   await press(moderator, "Tab", focused(moderator, /^BUTTON .*Approve/));
   await moderator.keyboard.press("Enter");
-  await expect(moderator).toHaveURL(/\/moderation\?decided=/);
+  await expect(moderator).toHaveURL(decided);
 
   await page.goto("/");
   const story = page.getByRole("article").filter({ hasText: words });

@@ -1,25 +1,71 @@
+import { createAccount, retire, signInAs } from "./fixtures/accounts.ts";
 import { query } from "./fixtures/database.ts";
-import { decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
-import { expect, newAddress, states, test } from "./fixtures/test.ts";
+import {
+  decideOn,
+  openAtDesk,
+  shareStory,
+  signIn,
+  someWords,
+  takeOverIfHeld,
+} from "./fixtures/steps.ts";
+import { expect, newAddress, test } from "./fixtures/test.ts";
 
-test("of two moderators, the second is told who decided what", async ({
+test("two at one desk: one has a story open, the other takes it over, and the loser goes on", async ({
   page,
   moderator,
-  admin,
+  moderatorAccount,
+  browser,
 }) => {
+  const other = await createAccount("MODERATOR");
+  const second = await (await browser.newContext()).newPage();
+  await signInAs(second.context(), other);
   const words = someWords("Two of them read the same chart aloud.");
   await shareStory(page, words);
   const id = await openAtDesk(moderator, words);
-  await admin.goto(`/moderation/stories/${id}`);
-  await decideOn(moderator, "Approve");
-  await admin
-    .getByLabel("Reason", { exact: true })
-    .selectOption({ label: "Someone could be recognised" });
-  await admin.getByRole("button", { name: "Reject", exact: true }).click();
-  await expect(admin.getByRole("main").getByRole("alert")).toContainText(
-    /already approved this story/,
+  await moderator.getByLabel("Message to the storyteller").fill("Could you leave the ward out?");
+
+  // Who comes second sees who has it, can read it, and can't decide by chance.
+  await second.goto(`/moderation/stories/${id}`);
+  const held = second.getByRole("status").filter({ hasText: "has this story open" });
+  await expect(held).toContainText(moderatorAccount.email);
+  await expect(second.getByRole("article").getByText(words)).toBeVisible();
+  await expect(second.getByRole("button", { name: "Approve" })).toHaveCount(0);
+
+  // Taken over, the first is told at once, by name, and loses nothing of what they wrote.
+  await held.getByRole("button", { name: "Take over" }).click();
+  await expect(second.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
+  await expect(
+    moderator.getByRole("status").filter({ hasText: "has this story open" }),
+  ).toContainText(other.email);
+  await expect(moderator.getByLabel("Message to the storyteller")).toHaveValue(
+    "Could you leave the ward out?",
   );
-  expect((await page.goto(`/stories/${id}`))?.status()).toBe(200);
+  await decideOn(second, "Reject", "Advertising or spam");
+  await expect(moderator.getByRole("article").getByText("Rejected", { exact: true })).toBeVisible();
+  await expect(moderator.getByRole("complementary", { name: "About this story" })).toContainText(
+    other.email,
+  );
+  const queue = moderator.getByRole("navigation", { name: "Waiting stories" });
+  await expect(queue.getByRole("link").filter({ hasText: words })).toHaveCount(0);
+
+  // Decided while nothing told of it: refused by name, with a way on.
+  const again = someWords("The chart was read a third time.");
+  await shareStory(page, again);
+  const nextId = await openAtDesk(moderator, again);
+  await moderator.route("**/moderation/live", (route) => route.abort());
+  await moderator.reload();
+  await second.goto(`/moderation/stories/${nextId}`);
+  await takeOverIfHeld(second);
+  await decideOn(second, "Approve");
+  await moderator.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(moderator.getByRole("main").getByRole("alert")).toContainText(
+    `${other.email} has already approved this story`,
+  );
+  await moderator.getByRole("link", { name: "Go on to the next story" }).click();
+  await expect(moderator.getByRole("main").getByRole("alert")).toHaveCount(0);
+  expect((await page.goto(`/stories/${nextId}`))?.status()).toBe(200);
+  await second.context().close();
+  await retire(other);
 });
 
 test("a reason is asked for at its field, with everything kept", async ({ page, moderator }) => {
@@ -80,9 +126,10 @@ test("warned words are behind their gate at the desk too", async ({ page, modera
   await openAtDesk(moderator, words);
   const queue = moderator.getByRole("navigation", { name: "Waiting stories" });
   await expect(queue.locator("[aria-current=page]")).toContainText("Contains: suicide, mentioned");
-  await expect(moderator.getByText(words)).toBeHidden();
+  const shown = moderator.getByRole("article").getByText(words);
+  await expect(shown).toBeHidden();
   await moderator.getByText("Show story").click();
-  await expect(moderator.getByText(words)).toBeVisible();
+  await expect(shown).toBeVisible();
 });
 
 test("a demoted moderator is out on the next request, and sees what anyone sees", async ({
@@ -174,13 +221,15 @@ test("once its time is over, the offer to undo goes by itself", async ({ page, m
   await expect(undo).toBeHidden({ timeout: 12_000 });
 });
 
-test("once its time is over, undoing is refused in a sentence", async ({ page, browser }) => {
+test("once its time is over, undoing is refused in a sentence", async ({
+  page,
+  browser,
+  moderatorAccount,
+}) => {
   const words = someWords("The bell was never mended.");
   await shareStory(page, words);
-  const moderator = await browser.newPage({
-    storageState: states.moderator,
-    javaScriptEnabled: false,
-  });
+  const moderator = await browser.newPage({ javaScriptEnabled: false });
+  await signInAs(moderator.context(), moderatorAccount);
   await openAtDesk(moderator, words);
   await decideOn(moderator, "Approve");
   const [decision] = await query<{ id: string }>(

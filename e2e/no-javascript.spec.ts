@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { query } from "./fixtures/database.ts";
-import { countOf, decideOn, openAtDesk, shareStory, signIn, someWords } from "./fixtures/steps.ts";
+import { countOf, decideOn, openAtDesk, shareByForm, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("without JavaScript: share, approve with warnings, read behind the gate, withdraw", async ({
@@ -8,7 +8,7 @@ test("without JavaScript: share, approve with warnings, read behind the gate, wi
   moderator,
 }) => {
   const words = someWords("The night porter knew all our birthdays.");
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   await expect(
     page.getByRole("heading", { name: "Your story is waiting to be read" }),
   ).toBeVisible();
@@ -84,7 +84,7 @@ test("without JavaScript: reject with a reason, which the storyteller reads", as
   moderator,
 }) => {
   const words = someWords("Buy the best mattresses here, he told the whole ward.");
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   const id = await openAtDesk(moderator, words);
   await moderator.getByRole("button", { name: "Reject" }).click();
   await expect(moderator.getByRole("main").getByRole("alert")).toContainText(
@@ -157,7 +157,7 @@ test("without JavaScript: what came in between costs nobody their words", async 
   moderator,
 }) => {
   const words = someWords("The tide table was pinned to the door.");
-  const link = await shareStory(page, words);
+  const link = await shareByForm(page, words);
   const id = await openAtDesk(moderator, words);
   await decideOn(moderator, "Approve");
   await page.goto(`${link}/change`);

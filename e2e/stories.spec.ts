@@ -1,7 +1,7 @@
 import { lengthCases } from "#lib/stories/length.cases.ts";
 import { normaliseText } from "#lib/stories/text.ts";
 import { hiddenFields, openForm, post, wordsIn } from "./fixtures/posting.ts";
-import { countOf, shareStory, someWords } from "./fixtures/steps.ts";
+import { countOf, shareByForm, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 test("what is wrong is said in a summary that takes focus, and beside each field; nothing is lost", async ({
@@ -189,7 +189,7 @@ test.describe("hostile forms get a sentence, never a 500", () => {
 });
 
 test("the private page is kept nowhere and named to nobody", async ({ page }) => {
-  const link = await shareStory(page, someWords());
+  const link = await shareByForm(page, someWords());
   const answer = await page.request.get(link);
   const headers = answer.headers();
   expect(headers["cache-control"]).toContain("no-store");

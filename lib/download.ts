@@ -29,7 +29,11 @@ export function noDownload({ code, message }: Failure): Response {
       headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" },
     });
   }
-  // As HTML, so that it becomes the page that everything unknown is.
+  return unknownAddress();
+}
+
+/** What every unknown address answers: as HTML, it becomes the page that they all are. */
+export function unknownAddress(): Response {
   return new Response(null, {
     status: 404,
     headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },

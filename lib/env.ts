@@ -72,6 +72,8 @@ const schema = z
       ),
     SUBMISSIONS_PER_HOUR: whole("SUBMISSIONS_PER_HOUR", [1, 1_000_000]).default(20),
     UNDO_SECONDS: whole("UNDO_SECONDS", [0, 600]).default(30),
+    HEAVY_IN_A_ROW: whole("HEAVY_IN_A_ROW", [0, 50]).default(5),
+    REPORTS_TO_GATE: whole("REPORTS_TO_GATE", [0, 1_000]).default(3),
     LOG_LEVEL: z
       .enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(", ")}.`)
       .default("info"),

@@ -5,6 +5,7 @@ export type FailureCode =
   | "not-found"
   | "not-yours"
   | "already-decided"
+  | "claimed"
   | "already-sent"
   | "look-again"
   | "out-of-date"

@@ -1,5 +1,5 @@
 /**
- * What reading costs, beside what is the least it could cost: Node's bare `http` serving the same
+ * What reading and moderating cost; reading beside what is the least it could cost: Node's bare `http` serving the same
  * bytes from memory, in the same run on the same cores. `npm run bench` prints the tables of
  * docs/performance.md. Single figures depend on the machine; the ratios are what to compare.
  */
@@ -13,6 +13,7 @@ import autocannon from "autocannon";
 import pg from "pg";
 import { writeCursor } from "#lib/pagination.ts";
 import { freePort, startPostgres } from "#server/embedded-postgres.ts";
+import { measureDesk } from "#scripts/bench-desk.ts";
 import { migrate } from "#server/migrate.ts";
 
 const STORIES = 100_000;
@@ -200,6 +201,7 @@ async function main() {
     start("scripts/bench-bare.ts", { PORT: barePort, BODIES: bodies });
     await untilReady(`${bare}/?gzip`);
 
+    await measureDesk(site, postgres.url, median);
     await comparePages(site, rows);
     await compare(site, bare, pages);
   } finally {

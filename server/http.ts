@@ -9,6 +9,7 @@ import { takeOver } from "#server/answer.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
 import { sendKeptPage } from "#server/finished-pages.ts";
+import { closeDesk } from "#lib/moderation/live/hub.ts";
 import { listenForChanges } from "#server/invalidation.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { quietConsole, routeOf } from "#server/log.ts";
@@ -58,6 +59,7 @@ export async function startHttpServer(options: {
 
   return {
     async close() {
+      closeDesk();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);

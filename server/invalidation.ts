@@ -4,21 +4,29 @@ import pg from "pg";
 import { callsTag } from "#lib/calls/tags.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { tellDesk } from "#lib/moderation/live/hub.ts";
 import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 import { forget } from "#server/cache-handler.ts";
 
 const BEAT_MS = 1_000;
 const PATIENCE_MS = 1_500;
 
-/** What to forget, by the channel that PostgreSQL tells it on. A story shows its call's theme. */
-const toldOn: Record<string, (id: string) => string[]> = {
-  stories: (id) => [storiesTag, storyTag(id)],
-  calls: () => [callsTag, everyStoryTag],
+/** What to do, by the channel that PostgreSQL tells of a change on. A story shows its call's theme. */
+const toldOn: Record<string, (id: string) => void> = {
+  stories: (id) => forget([storiesTag, storyTag(id)]),
+  calls: () => forget([callsTag, everyStoryTag]),
+  desk: tellDesk,
 };
 
+/** What was told while nobody heard is made up for. */
+function everythingChanged() {
+  forget([callsTag, everyStoryTag]);
+  tellDesk();
+}
+
 /**
- * Listens to what PostgreSQL tells readers (the triggers in prisma/migrations) and forgets the pages
- * that show it: whichever process wrote, and however it ended. A connection can die without a word,
+ * Listens to what PostgreSQL tells readers and moderators (the triggers in prisma/migrations), forgets
+ * the pages that show it and tells open desks: whichever process wrote, and however it ended. A connection can die without a word,
  * so it is asked for one every second; while there is none, everything is forgotten every second.
  */
 export function listenForChanges(): { close(): Promise<void> } {
@@ -35,14 +43,11 @@ export function listenForChanges(): { close(): Promise<void> } {
       stream: () => socket,
     });
     client.on("error", () => undefined);
-    client.on("notification", ({ channel, payload }) =>
-      forget(toldOn[channel]?.(payload ?? "") ?? []),
-    );
+    client.on("notification", ({ channel, payload }) => toldOn[channel]?.(payload ?? ""));
     try {
       await client.connect();
       for (const channel of Object.keys(toldOn)) await client.query(`LISTEN ${channel}`);
-      // What was told before this is made up for.
-      forget([callsTag, everyStoryTag]);
+      everythingChanged();
       while (!signal.aborted) {
         await pause();
         await client.query("SELECT 1");

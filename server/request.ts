@@ -93,7 +93,9 @@ function isForeign(req: IncomingMessage): boolean {
 
 /** The pages that are rendered for each request, whose scripts carry its nonce. All others are cached. */
 export function isPerRequest(pathname: string): boolean {
-  return /^\/(share|calls|my|stop-mail|moderation|sign-in)(\/|$)/.test(pathname);
+  return /^\/((share|calls|my|stop-mail|moderation|sign-in)(\/|$)|stories\/[^/]+\/report$)/.test(
+    pathname,
+  );
 }
 
 /** The first segments of all that Next serves. */
@@ -125,7 +127,7 @@ const ownPages = new Set(["account", "export", "lost-link"]);
 export function isNowhere(pathname: string): boolean {
   const [, first = "", second, third, fourth] = pathname.split("/");
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
-  if (first === "stories") return third !== undefined || !isStoryId(second ?? "");
+  if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
   if (first === "pictures")
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
@@ -136,6 +138,11 @@ export function isNowhere(pathname: string): boolean {
   // lib/notifications/stop-link.ts
   if (first === "stop-mail") return third !== undefined || !/^[\w-]{36}$/.test(second ?? "");
   return false;
+}
+
+/** What stands after `/stories/<id>/`: nothing, or the form to report it. */
+function isStoryPlace(third?: string, fourth?: string): boolean {
+  return third === undefined || (third === "report" && fourth === undefined);
 }
 
 /** What stands after `/my/`: a page of its own, a private link, or the id of a story in an account. */

@@ -6,6 +6,8 @@ import { log, withoutWords } from "#lib/log.ts";
 import { eraseOldContacts } from "#lib/notifications/commands.ts";
 import { MailError } from "#lib/notifications/mail.ts";
 import { sendLostLinks, sendStoryMail } from "#lib/notifications/tasks.ts";
+import { forgetReporters } from "#lib/reports/commands.ts";
+import { forgetSenders } from "#lib/screening/commands.ts";
 
 const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> } = {
   "story-mail": sendStoryMail,
@@ -16,6 +18,11 @@ const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> }
   "sweep-pictures": async () => (await import("#lib/pictures/commands.ts")).sweepPictures(),
   "sweep-contacts": () => eraseOldContacts(new Date()),
   "sweep-failed-jobs": () => deleteFailedJobs(),
+  "sweep-senders": async () => {
+    const now = new Date();
+    await forgetSenders(now);
+    await forgetReporters(now);
+  },
 };
 
 function listed(names: TaskName[]): TaskList {

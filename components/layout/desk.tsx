@@ -7,13 +7,19 @@ import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
-type Section = { href: string; words: string; isFor: (viewer: Viewer | null) => boolean };
+type Section = {
+  href: string;
+  words: string;
+  isFor: (viewer: Viewer | null) => boolean;
+  /** A single key of components/moderation/keys/keys.ts. */
+  shortcut?: string;
+};
 
 /** In the order of a day's work. */
 const sections = {
   queue: { href: "/moderation", words: "Queue", isFor: isModerator },
   reports: { href: "/moderation/reports", words: "Reports", isFor: isModerator },
-  search: { href: "/moderation/search", words: "Search", isFor: isModerator },
+  search: { href: "/moderation/search", words: "Search", isFor: isModerator, shortcut: "/" },
   log: { href: "/moderation/log", words: "Log", isFor: isModerator },
   insights: { href: "/moderation/insights", words: "Insights", isFor: isModerator },
   screening: { href: "/moderation/screening", words: "Screening", isFor: isModerator },
@@ -27,11 +33,14 @@ export type DeskSection = keyof typeof sections;
 
 type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
 
-function DeskLink({ href, current, words }: { href: string; current: boolean; words: string }) {
+type DeskLinkProps = { section: Section; current: boolean };
+
+function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps) {
   return (
     <a
       href={href}
       aria-current={current ? "page" : undefined}
+      aria-keyshortcuts={shortcut}
       className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
     >
       {words}
@@ -47,10 +56,10 @@ export function Desk({ viewer, current, children }: DeskProps) {
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule px-gutter py-2">
         <SiteMark name={siteSettings().name} />
         <nav aria-label="Main" className="flex flex-wrap items-center gap-x-4 text-ui sm:gap-x-6">
-          {Object.entries(sections)
+          {(Object.entries(sections) as [DeskSection, Section][])
             .filter(([, { isFor }]) => isFor(viewer))
-            .map(([section, { href, words }]) => (
-              <DeskLink key={section} href={href} current={section === current} words={words} />
+            .map(([name, section]) => (
+              <DeskLink key={name} section={section} current={name === current} />
             ))}
           <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
             <bdi className="hidden max-w-48 truncate text-small text-quiet sm:block">

@@ -2,17 +2,18 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Failure } from "#lib/result.ts";
 
-type AlreadyDecidedProps = { failure: Failure; storyId: string };
+type AlreadyDecidedProps = { failure: Failure; storyId: string; queue: string };
 
 /** Someone else was first: what they decided, and where to go from here. */
-export function AlreadyDecided({ failure, storyId }: AlreadyDecidedProps) {
+export function AlreadyDecided({ failure, storyId, queue }: AlreadyDecidedProps) {
+  const part = queue === "?" ? "" : queue;
   return (
-    <div>
+    <div className="decision">
       <ErrorSummary failure={failure} />
       <div className="flex flex-wrap items-center gap-4 pb-12">
-        <ButtonLink href="/moderation">Go on to the next story</ButtonLink>
+        <ButtonLink href={`/moderation${part}`}>Go on to the next story</ButtonLink>
         <a
-          href={`/moderation/stories/${storyId}`}
+          href={`/moderation/stories/${storyId}${part}`}
           className="inline-flex min-h-target items-center text-ui"
         >
           See this one as it is now

@@ -1,27 +1,49 @@
 "use client";
 
+import { useMemo } from "react";
 import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { AlreadyDecided } from "#components/moderation/already-decided.tsx";
 import { type ButtonKind, DecisionButtons } from "#components/moderation/decision-buttons.tsx";
 import { MessageFields } from "#components/moderation/message-fields.tsx";
+import { ProposalFields } from "#components/moderation/proposal-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
+import { RecognisableField } from "#components/moderation/recognisable-field.tsx";
 import { decideAction } from "#lib/moderation/actions.ts";
+import { type OfferedReason, needsReason } from "#lib/moderation/reasons/schema.ts";
 import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
 
 type DecisionFormProps = {
-  story: { id: string; revisionId: string };
+  story: {
+    id: string;
+    revisionId: string;
+    text: string;
+    /** Whether it must be said that nobody can be recognised before it is approved. */
+    aboutAnother: boolean;
+  };
   /** The decisions that can be made now. */
   kinds: readonly ButtonKind[];
+  reasons: readonly OfferedReason[];
   values: DecisionValues;
+  /** The part of the queue that it is open in (lib/moderation/queue/schema.ts); empty beside it. */
+  queue: string;
+  /** Whether another moderator has it open: what was written stays, and nothing is decided. */
+  held: boolean;
 };
 
-const fields = ["warnings", "reason", "message", "internalNote"];
+const fields = [
+  "recognisable",
+  "warnings",
+  "proposal",
+  "reason",
+  "message",
+  "internalNote",
+] as const;
 
 function legendFor(kinds: readonly ButtonKind[]): string {
   if (kinds.includes("APPROVE")) return "If it can’t appear as it is";
-  if (kinds.includes("TAKE_DOWN")) return "Its storyteller is owed a reason";
+  if (kinds.some(needsReason)) return "Its storyteller is owed a reason";
   return "If there is something to say";
 }
 
@@ -30,45 +52,71 @@ const read = (form: FormData) => {
   return { ...values, ...ids };
 };
 
-export function DecisionForm({ story, kinds, values: before }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { story, kinds, reasons, values: before, queue, held } = props;
+  const schema = useMemo(() => decisionSchema(reasons), [reasons]);
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: decideAction,
     initial: { failure: null, values: null },
-    schema: decisionSchema,
+    schema,
     read,
     problem: "Nothing is decided yet. Please look at the marked fields.",
-    // Wherever it was posted from: the queue would come back with another story on top.
-    permalink: `/moderation/stories/${story.id}`,
+    permalink: `/moderation/stories/${story.id}${queue === "?" ? "" : queue}`,
   });
   if (failure?.code === "already-decided") {
-    return <AlreadyDecided failure={failure} storyId={story.id} />;
+    return <AlreadyDecided failure={failure} storyId={story.id} queue={queue} />;
   }
   if (kinds.length === 0) return null;
   const values = state.values ?? before;
-  const needing = kinds.filter((kind) => kind !== "APPROVE" && kind !== "RESTORE");
+  const setsWarnings = kinds.includes("APPROVE") || kinds.includes("SET_WARNINGS");
   return (
-    <form {...formProps} aria-label="Decision">
-      <ErrorSummary failure={failure} order={fields} />
-      <input type="hidden" name="storyId" value={story.id} />
-      <input type="hidden" name="revisionId" value={story.revisionId} />
-      {kinds.includes("APPROVE") && (
-        <WarningPicker
-          values={values}
-          hint="The storyteller’s are chosen already. What stands here when you approve is what readers see."
-          error={errorOf("warnings") ?? errorOf("intensities")}
-          register={register}
-        />
-      )}
-      <fieldset>
-        <legend className="mb-6 w-full border-t border-rule pt-6 text-small text-quiet">
-          {legendFor(kinds)}
-        </legend>
-        {needing.length > 0 && (
-          <ReasonField kinds={needing} values={values} errorOf={errorOf} register={register} />
+    <form {...formProps} aria-label="Decision" className="decision">
+      <div className="decision-fields">
+        <ErrorSummary failure={failure} order={[...fields]} />
+        <input type="hidden" name="storyId" value={story.id} />
+        <input type="hidden" name="revisionId" value={story.revisionId} />
+        <input type="hidden" name="queue" value={queue} />
+        {kinds.includes("APPROVE") && (
+          <RecognisableField
+            required={story.aboutAnother}
+            value={values.recognisable}
+            error={errorOf("recognisable")}
+            register={register}
+          />
         )}
-        <MessageFields values={values} errorOf={errorOf} register={register} />
-      </fieldset>
-      <DecisionButtons kinds={kinds} pending={pending} />
+        {setsWarnings && (
+          <WarningPicker
+            values={values}
+            hint={
+              kinds.includes("APPROVE")
+                ? "What stands here is what readers see."
+                : "As readers see them now."
+            }
+            error={errorOf("warnings") ?? errorOf("intensities")}
+            register={register}
+          />
+        )}
+        <fieldset className="decision-why">
+          <legend className="decision-legend">{legendFor(kinds)}</legend>
+          {kinds.includes("ASK_FOR_CHANGES") && (
+            <ProposalFields
+              text={story.text}
+              values={values}
+              error={errorOf("proposal")}
+              register={register}
+            />
+          )}
+          <ReasonField
+            kinds={kinds}
+            reasons={reasons}
+            values={values}
+            errorOf={errorOf}
+            register={register}
+          />
+          <MessageFields values={values} errorOf={errorOf} register={register} />
+        </fieldset>
+      </div>
+      {held ? null : <DecisionButtons kinds={kinds} pending={pending} />}
     </form>
   );
 }

@@ -8,14 +8,14 @@ type MessageFieldsProps = {
   register: (name: string) => object;
 };
 
-/** Own words with a decision: to the storyteller, and among moderators. */
+/** Own words with a decision: to the storyteller, and apart from that among moderators. */
 export function MessageFields({ values, errorOf, register }: MessageFieldsProps) {
   return (
-    <div className="grid gap-x-8 xl:grid-cols-2">
+    <>
       <Field
         id="message"
         label="Message to the storyteller"
-        hint="In your own words. Only they read it."
+        hint="In your own words, below the reason. Only they read it."
         error={errorOf("message")}
       >
         {(aria) => (
@@ -28,22 +28,30 @@ export function MessageFields({ values, errorOf, register }: MessageFieldsProps)
           />
         )}
       </Field>
-      <Field
-        id="internalNote"
-        label="Note for moderators"
-        hint="The storyteller never sees it."
-        error={errorOf("internalNote")}
+      <details
+        className="more"
+        open={values.internalNote !== "" || errorOf("internalNote") !== undefined || undefined}
       >
-        {(aria) => (
-          <TextArea
-            {...aria}
-            {...register("internalNote")}
-            dir="auto"
-            rows={2}
-            defaultValue={values.internalNote}
-          />
-        )}
-      </Field>
-    </div>
+        <summary>Add a note for moderators</summary>
+        <div className="team-note">
+          <Field
+            id="internalNote"
+            label="Note for moderators"
+            hint="It stays at the desk. The storyteller never sees it."
+            error={errorOf("internalNote")}
+          >
+            {(aria) => (
+              <TextArea
+                {...aria}
+                {...register("internalNote")}
+                dir="auto"
+                rows={2}
+                defaultValue={values.internalNote}
+              />
+            )}
+          </Field>
+        </div>
+      </details>
+    </>
   );
 }

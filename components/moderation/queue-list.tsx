@@ -1,47 +1,89 @@
 import { ageOf } from "#components/moderation/age.ts";
+import { QueueFilters } from "#components/moderation/queue-filters.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
 import type { QueueItem } from "#lib/moderation/queries.ts";
+import type { Queue } from "#lib/moderation/queue/queries.ts";
+import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/schema.ts";
 
-type QueueListProps = { waiting: number; items: QueueItem[]; current: string };
+type QueueListProps = { queue: Queue; filter: QueueFilter; current: string | null };
 
-const kinds = { "a change": "Changed", "an appeal": "Appeal", "a first reading": "" };
+const kinds: Record<QueueItem["waitsFor"], string> = {
+  "a first reading": "",
+  "a change": "Changed",
+  "an appeal": "Appeal",
+  "an answer to reports": "Reported",
+};
 
-/** What waits: care marks first, then the oldest. Warned words are named here, not shown. */
-export function QueueList({ waiting, items, current }: QueueListProps) {
+/** What waits, the most pressing first. Warned words are named here, not shown. */
+export function QueueList({ queue, filter, current }: QueueListProps) {
+  const { waiting, matching, items } = queue;
+  const more = matching - items.length;
   return (
     <nav aria-label="Waiting stories" className="queue">
-      <h2 className="border-b border-rule px-6 py-3 text-small text-quiet">
-        <span className="font-semibold text-ink">{waiting}</span> waiting
+      <h2 className="queue-heading">
+        <span className="font-semibold text-ink">{matching}</span>{" "}
+        {isNarrowed(filter) ? `of ${waiting} waiting` : "waiting"}
       </h2>
+      <QueueFilters queue={queue} filter={filter} />
       <ol>
         {items.map((item) => (
           <li key={item.id}>
             <a
-              href={`/moderation/stories/${item.id}`}
+              href={`/moderation/stories/${item.id}${queueQuery(filter)}`}
               aria-current={item.id === current ? "page" : undefined}
               className="queue-item"
             >
-              {item.warnings.length > 0 ? (
-                <span className="line-clamp-2 text-ui">{gateLabel(item.warnings)}</span>
-              ) : (
-                <span dir="auto" className="line-clamp-1 text-ui font-medium">
-                  {item.text}
-                </span>
-              )}
-              <span className="text-fine text-quiet">
-                {item.careMark && <b className="font-semibold text-thread">Care · </b>}
-                {item.waitsFor !== "a first reading" && `${kinds[item.waitsFor]} · `}
-                {ageOf(item.waitingSince ?? item.submittedAt)}
-              </span>
+              <Title item={item} />
+              <Facts item={item} />
             </a>
           </li>
         ))}
       </ol>
-      {waiting > items.length && (
-        <p className="px-6 py-3 text-fine text-quiet">
-          and {waiting - items.length} more, once these are read
-        </p>
+      {items.length === 0 && (
+        <p className="px-6 py-3 text-small text-quiet">Nothing here is waiting.</p>
+      )}
+      {more > 0 && (
+        <p className="px-6 py-3 text-fine text-quiet">and {more} more, once these are read</p>
       )}
     </nav>
+  );
+}
+
+type ItemProps = { item: Queue["items"][number] };
+
+function Title({ item }: ItemProps) {
+  if (item.warnings.length > 0 || item.gated) {
+    return (
+      <span className="line-clamp-2 text-ui">
+        {item.warnings.length > 0 ? gateLabel(item.warnings) : "Reported by readers"}
+      </span>
+    );
+  }
+  return (
+    <span dir="auto" className="line-clamp-1 text-ui font-medium">
+      {item.text}
+    </span>
+  );
+}
+
+/** What is pressing of it, how long it waits, and who has it open. */
+function Facts({ item }: ItemProps) {
+  const { waitsFor, waitingSince, reportedSince, submittedAt, heldBy } = item;
+  const kind = kinds[waitsFor];
+  return (
+    <span className="text-fine text-quiet">
+      {item.careMark && <b className="font-semibold text-thread">Care · </b>}
+      {item.putFirst && <b className="font-semibold text-ink">First · </b>}
+      {kind && `${kind} · `}
+      {waitingSince && reportedSince && "Reported · "}
+      {item.picture && "Picture · "}
+      {ageOf(waitingSince ?? reportedSince ?? submittedAt)}
+      {heldBy && !heldBy.byViewer && (
+        <>
+          {" · "}
+          <bdi>{heldBy.who}</bdi> has it
+        </>
+      )}
+    </span>
   );
 }

@@ -1,59 +1,87 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
 import { Select } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
+import { groupByKinds, kindsInWords } from "#components/moderation/reasons/words.ts";
+import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
-import { reasons } from "#lib/moderation/reasons.ts";
+import { type OfferedReason, needsReason } from "#lib/moderation/reasons/schema.ts";
 import type { DecisionValues } from "#lib/moderation/schema.ts";
 
 type ReasonFieldProps = {
   kinds: readonly DecisionKind[];
+  reasons: readonly OfferedReason[];
   values: Pick<DecisionValues, "reason">;
   errorOf: (field: string) => string | undefined;
   register: (name: string) => object;
 };
 
-const onlyTo: Partial<Record<DecisionKind, string>> = {
-  ASK_FOR_CHANGES: "Only to ask for changes",
-  REJECT: "Only to reject",
-};
-
-/** Reasons that fit each of these decisions first, then those that fit only one of them. */
-function reasonGroups(kinds: readonly DecisionKind[]) {
-  const fitting = reasons.filter((reason) => kinds.some((kind) => reason.kinds.includes(kind)));
-  const ofAll = fitting.filter((reason) => kinds.every((kind) => reason.kinds.includes(kind)));
-  const rest = fitting.filter((reason) => !ofAll.includes(reason));
-  const groups = kinds.map((kind) => ({
-    label: onlyTo[kind] ?? "",
-    reasons: rest.filter((reason) => reason.kinds.includes(kind)),
-  }));
-  return { ofAll, groups: groups.filter((group) => group.reasons.length > 0) };
-}
-
-/** A reason from the list, for a decision that needs one. */
-export function ReasonField({ kinds, values, errorOf, register }: ReasonFieldProps) {
-  const { ofAll, groups } = reasonGroups(kinds);
-  const option = ({ slug, label }: (typeof reasons)[number]) => (
+/** A reason from the list, for a decision that needs one, and what the storyteller reads of it. */
+export function ReasonField({ kinds, reasons, values, errorOf, register }: ReasonFieldProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [chosen, setChosen] = useState(values.reason);
+  // What was chosen before this ran, or came back with the page.
+  useEffect(() => setChosen(box.current?.querySelector("select")?.value ?? ""), []);
+  const { ofAll, groups } = groupByKinds(reasons, kinds);
+  const fitting = [...ofAll, ...groups.flatMap((group) => group.reasons)];
+  const reason = fitting.find(({ slug }) => slug === chosen);
+  const option = ({ slug, label }: OfferedReason) => (
     <option key={slug} value={slug}>
       {label}
     </option>
   );
+  if (!kinds.some(needsReason)) return null;
   return (
-    <Field
-      id="reason"
-      label="Reason"
-      hint="The storyteller reads it in kind words."
-      error={errorOf("reason")}
+    <div
+      ref={box}
+      className="reason-choice"
+      onChange={({ target }) => setChosen((target as EventTarget as HTMLSelectElement).value)}
     >
-      {(aria) => (
-        <Select {...aria} {...register("reason")} defaultValue={values.reason}>
-          <option value="">Choose a reason</option>
-          {ofAll.map(option)}
-          {groups.map(({ label, reasons: fitting }) => (
-            <optgroup key={label} label={label}>
-              {fitting.map(option)}
-            </optgroup>
-          ))}
-        </Select>
-      )}
-    </Field>
+      <Field id="reason" label="Reason" error={errorOf("reason")}>
+        {(aria) => (
+          <Select {...aria} {...register("reason")} defaultValue={values.reason}>
+            <option value="">Choose a reason</option>
+            {ofAll.map(option)}
+            {groups.map(({ label, reasons: ofSome }) => (
+              <optgroup key={label} label={label}>
+                {ofSome.map(option)}
+              </optgroup>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div aria-live="polite" className="reason-said">
+        {reason && <Said reason={reason} />}
+      </div>
+      <noscript>
+        <details className="more">
+          <summary>What each reason says to the storyteller</summary>
+          <dl className="reason-sentences">
+            {fitting.map(({ slug, label, message, kinds: of }) => (
+              <div key={slug}>
+                <dt>
+                  {label} <span className="font-normal text-quiet">to {kindsInWords(of)}</span>
+                </dt>
+                <dd dir="auto">{message}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      </noscript>
+    </div>
+  );
+}
+
+/** As it will stand on the storyteller's page. */
+function Said({ reason: { message, needsMore } }: { reason: OfferedReason }) {
+  return (
+    <>
+      <p className="mb-1 text-small text-quiet">The storyteller will read</p>
+      <div className="own-reason">
+        <ModeratorWords reason={message} message={null} />
+      </div>
+      {needsMore && <p className="mt-2 text-ui">It needs words of your own, in the message.</p>}
+    </>
   );
 }

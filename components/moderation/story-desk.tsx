@@ -1,17 +1,26 @@
 import type { ReactNode } from "react";
+import { ageOf } from "#components/moderation/age.ts";
+import { AppealNote } from "#components/moderation/appeal-note.tsx";
 import type { ButtonKind } from "#components/moderation/decision-buttons.tsx";
 import { DecisionForm } from "#components/moderation/decision-form.tsx";
 import { DecisionLog } from "#components/moderation/decision-log.tsx";
-import { AppealNote } from "#components/moderation/appeal-note.tsx";
+import { HeldNote } from "#components/moderation/held-note.tsx";
 import { DeskKeys } from "#components/moderation/keys/desk-keys.tsx";
+import { VeiledPicture } from "#components/moderation/care/veiled-picture.tsx";
+import { type Mark, MarkedWords } from "#components/moderation/marked-words.tsx";
 import { StoryFacts } from "#components/moderation/story-facts.tsx";
+import { StoryNotes } from "#components/moderation/story-notes.tsx";
 import { StoryStanding } from "#components/moderation/story-standing.tsx";
+import { StoryPicture } from "#components/pictures/story-picture.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { StoryDifference } from "#components/stories/story-difference.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
+import type { Offer } from "#lib/moderation/care/policy.ts";
+import type { Holding } from "#lib/moderation/claims/queries.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
+import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
+import { emptyDecision } from "#lib/moderation/schema.ts";
 import { allows, appealAnswered } from "#lib/moderation/transitions.ts";
 
 const everyKind: readonly ButtonKind[] = [
@@ -20,81 +29,122 @@ const everyKind: readonly ButtonKind[] = [
   "REJECT",
   "TAKE_DOWN",
   "RESTORE",
+  "SET_WARNINGS",
+  "DISMISS_REPORTS",
 ];
 
 type StoryDeskProps = {
   story: ModerationStory;
+  /** Whether its kinds are ones that the viewer would rather not get. */
+  offer: Offer;
   heading: string;
+  /** Who has it open; null when nobody does. */
+  holding: Holding | null;
+  reasons: readonly OfferedReason[];
+  /** The part of the queue that it is open in (lib/moderation/queue/schema.ts); empty beside it. */
+  queue: string;
+  /** What was noticed in its words. */
+  marks: readonly Mark[];
   /** What was just done. */
   note: ReactNode;
+  /** What others say of it: reports, rules, stories like it. */
+  evidence: ReactNode;
   children: ReactNode;
 };
 
-/** One story whole: its words, what is known of it, what can be decided. `children` stand beside. */
-export function StoryDesk({ story, heading, note, children }: StoryDeskProps) {
-  const { appeal, careMark, before, latest } = story;
-  const standing = { status: story.status, waiting: story.waitingSince !== null };
+/** The decisions that a moderator can make on a story now. */
+function kindsFor(story: ModerationStory): ButtonKind[] {
+  const { appeal, status } = story;
+  const reported = story.reportedSince !== null;
+  const standing = { status, waiting: story.waitingSince !== null, reported };
   const others = appeal && !appeal.mayAnswer ? appeal.against : null;
-  const kinds = everyKind.filter(
-    (kind) => !story.isOwn && allows(kind, standing) && appealAnswered[kind] !== others,
-  );
-  // The storyteller's wish, which what was changed shows beside what readers see.
-  const warnings = toWarningValues(story.storytellerWarnings);
-  const values = { reason: "", message: "", internalNote: "", ...warnings };
+  return everyKind.filter((kind) => {
+    if (story.isOwn || !allows(kind, standing)) return false;
+    // What readers see is warned of anew when nothing else of it is decided on.
+    if (kind === "SET_WARNINGS" && standing.waiting) return false;
+    return !others || appealAnswered[kind] !== others;
+  });
+}
+
+/** What the form begins with: the storyteller's wish, or what the first of two moderators chose. */
+function valuesFor(story: ModerationStory, kinds: readonly ButtonKind[]) {
+  const ofReaders = kinds.includes("SET_WARNINGS");
+  const warnings = ofReaders ? story.warnings : story.storytellerWarnings;
+  return { ...emptyDecision, ...toWarningValues(story.endorsed?.warnings ?? warnings) };
+}
+
+/** One story whole: its words, what is known of it, what can be decided. `children` stand beside. */
+export function StoryDesk(props: StoryDeskProps) {
+  const { story, offer, heading, holding, reasons, queue, marks, note, evidence, children } = props;
+  const { before, latest } = story;
+  const kinds = kindsFor(story);
+  const isHeld = holding !== null && !holding.byViewer;
   return (
     <div className="desk">
       <main className="desk-main">
         <h1 className="sr-only">{heading}</h1>
         {note}
-        <article className="story" aria-label={`Story by ${bylineName(story.bylineName)}`}>
-          <StoryStanding story={story} />
-          {careMark && (
-            <Notice title="Please read this one first" className="mb-6">
-              <p>
-                It may speak of a present wish to die, or did before it was changed. The storyteller
-                was shown a helpline.
-              </p>
-            </Notice>
-          )}
-          <StoryBody story={story} pictureBase="/moderation/pictures">
-            {story.picture && (
-              <p className="mt-2 text-small text-quiet">
-                Described as: <bdi className="text-ink">{story.picture.alt}</bdi>
-              </p>
-            )}
-            {before && standing.waiting && (
-              <section aria-labelledby="changed" className="mt-8">
-                <h2 id="changed" className="mb-3 text-ui font-semibold">
-                  What was changed
-                </h2>
-                <StoryDifference before={before} after={latest} />
-              </section>
-            )}
-          </StoryBody>
-          <footer className="story-meta">
-            <Byline name={story.bylineName} role={story.bylineRole} />
-            {story.theme && <bdi>{story.theme.title}</bdi>}
-          </footer>
-        </article>
-        {story.isOwn && (
-          <Notice title="This is your own story" className="mb-8">
-            <p>Another moderator decides on it.</p>
-          </Notice>
+        {holding && isHeld && (
+          <HeldNote storyId={story.id} who={holding.who} age={ageOf(holding.since)} queue={queue} />
         )}
-        {appeal && <AppealNote appeal={appeal} />}
+        <div className="desk-read">
+          <article className="story" aria-label={`Story by ${bylineName(story.bylineName)}`}>
+            <StoryStanding story={story} />
+            <StoryNotes story={story} offer={offer} />
+            <StoryBody
+              story={story}
+              picture={
+                story.picture && (
+                  <VeiledPicture key={story.picture.id}>
+                    <StoryPicture picture={story.picture} base="/moderation/pictures" />
+                  </VeiledPicture>
+                )
+              }
+              words={<MarkedWords text={story.text} marks={marks} />}
+            >
+              {story.picture && (
+                <p className="mt-2 text-small text-quiet">
+                  Described as: <bdi className="text-ink">{story.picture.alt}</bdi>
+                </p>
+              )}
+              {before && story.waitingSince && (
+                <section aria-labelledby="changed" className="mt-8">
+                  <h2 id="changed" className="mb-3 text-ui font-semibold">
+                    What was changed
+                  </h2>
+                  <StoryDifference before={before} after={latest} />
+                </section>
+              )}
+            </StoryBody>
+            <footer className="story-meta">
+              <Byline name={story.bylineName} role={story.bylineRole} />
+              {story.theme && <bdi>{story.theme.title}</bdi>}
+            </footer>
+          </article>
+          {story.appeal && <AppealNote appeal={story.appeal} />}
+          {evidence}
+          <aside aria-label="About this story" className="desk-side">
+            <StoryFacts story={story} />
+            <DecisionLog decisions={story.decisions} />
+            <DeskKeys />
+          </aside>
+        </div>
         <DecisionForm
           key={story.id}
           // No more than it needs: what a client component gets is in the page for anyone to read.
-          story={{ id: story.id, revisionId: story.revisionId }}
+          story={{
+            id: story.id,
+            revisionId: story.revisionId,
+            text: latest.text,
+            aboutAnother: latest.subject === "SOMEONE_ELSE",
+          }}
           kinds={kinds}
-          values={values}
+          reasons={reasons}
+          values={valuesFor(story, kinds)}
+          queue={queue}
+          held={isHeld}
         />
       </main>
-      <aside aria-label="About this story" className="desk-side">
-        <StoryFacts story={story} />
-        <DecisionLog decisions={story.decisions} />
-        <DeskKeys />
-      </aside>
       {children}
     </div>
   );

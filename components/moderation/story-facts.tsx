@@ -18,7 +18,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 export function StoryFacts({ story }: { story: ModerationStory }) {
   const { earlier, hints, storytellerWarnings } = story;
   return (
-    <dl className="space-y-4 text-ui">
+    <dl className="facts">
       <Fact name="Sent">
         <Moment iso={story.submittedAt} />
       </Fact>

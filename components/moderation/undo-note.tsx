@@ -1,9 +1,10 @@
 "use client";
 
-import { useActionState, useEffect, useState } from "react";
+import { useActionState } from "react";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { KeyHint } from "#components/moderation/keys/key-hint.tsx";
 import { decisionNames } from "#components/moderation/names.ts";
+import { useIsOver } from "#components/moderation/use-is-over.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { undoAction } from "#lib/moderation/actions.ts";
 import type { Undoable } from "#lib/moderation/undo/queries.ts";
@@ -32,14 +33,4 @@ export function UndoNote({ decision }: { decision: Undoable | null }) {
       </form>
     </Notice>
   );
-}
-
-/** Whether the time has run out here; the server judges by its own clock. */
-function useIsOver(seconds: number): boolean {
-  const [isOver, setOver] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), seconds * 1000);
-    return () => clearTimeout(timer);
-  }, [seconds]);
-  return isOver;
 }

@@ -15,6 +15,8 @@ type ChangeFormProps = {
   /** What stands after `/my/`. */
   way: string;
   story: Omit<StoryForChange, "picture">;
+  /** Words to begin with, in the place of the story's own. */
+  proposed?: string | undefined;
   pictureSrc: string | null;
   submissionKey: string;
 };
@@ -25,12 +27,13 @@ const sending = "Sending your change…";
  * A story that can't be changed shows the form only to someone for whom that came while they wrote:
  * React brings their words back to it.
  */
-export function ChangeForm({ way, story, pictureSrc, submissionKey }: ChangeFormProps) {
+export function ChangeForm(props: ChangeFormProps) {
+  const { way, story, proposed, pictureSrc, submissionKey } = props;
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: changeStoryAction,
     initial: {
       failure: null,
-      values: story.values,
+      values: { ...story.values, text: proposed ?? story.values.text },
       key: submissionKey,
       base: story.base,
       findings: [],

@@ -12,23 +12,28 @@ type StoryBodyProps = {
     text: string;
     weight: number;
     warnings: readonly ContentWarning[];
+    /** Where readers' reports put it behind a gate. */
+    gated?: boolean;
     picture: StoryPictureData | null;
   };
   large?: boolean;
   /** Where its picture is for whoever looks: readers, its storyteller, moderators. */
   pictureBase?: string;
+  /** In the place of the plain words, and of the plain picture. */
+  words?: ReactNode;
+  picture?: ReactNode;
   /** What stands with the words, behind the same gate. */
   children?: ReactNode;
 };
 
 /** The words and picture, behind their gate if they need one, and the thread that is as long as they are. */
 export function StoryBody(props: StoryBodyProps) {
-  const { story, large = false, pictureBase = "/pictures", children } = props;
+  const { story, large = false, pictureBase = "/pictures", words, picture, children } = props;
   return (
     <>
-      <WarningGate warnings={story.warnings}>
-        <StoryWords text={story.text} large={large} />
-        {story.picture && <StoryPicture picture={story.picture} base={pictureBase} />}
+      <WarningGate warnings={story.warnings} gated={story.gated}>
+        {words ?? <StoryWords text={story.text} large={large} />}
+        {picture ?? (story.picture && <StoryPicture picture={story.picture} base={pictureBase} />)}
         {children}
       </WarningGate>
       <Thread reach={story.weight / MAX_WEIGHT} className="mt-5" />

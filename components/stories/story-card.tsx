@@ -1,5 +1,6 @@
 import { HelplineLine } from "#components/content-warnings/helpline-note.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
+import { ReportLink } from "#components/reports/report-link.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { callsForHelpline } from "#lib/content-warnings/list.ts";
@@ -22,6 +23,7 @@ export function StoryCard({ story }: { story: StoryCardData }) {
             <Day iso={story.publishedAt} />
             <span className="sr-only">, this story by {name} on its own page</span>
           </a>
+          <ReportLink id={story.id} />
         </span>
       </footer>
       {callsForHelpline(story.warnings) && <HelplineLine />}

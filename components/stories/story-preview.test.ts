@@ -9,6 +9,7 @@ const story = {
   bylineRole: "night nurse",
   theme: null,
   warnings: [],
+  gated: false,
   publishedAt: "2026-11-21T08:00:00.000Z",
   picture: null,
 };
@@ -27,6 +28,19 @@ test("of a gated story, the label stands in for the words everywhere", () => {
   });
   expect(preview.title).toBe("Contains: stillbirth, described");
   expect(JSON.stringify(preview)).not.toMatch(/moon|wheeled|counted/);
+});
+
+test("of a story that readers have reported, that sentence does", () => {
+  const reported = storyPreview({ ...story, gated: true });
+  expect(reported.title).toBe("Readers have reported this story. Moderators are looking at it.");
+  expect(reported.description).toBe(`A story by Anonymous. ${String(reported.title)}`);
+  expect(JSON.stringify(reported)).not.toMatch(/moon|wheeled|counted/);
+  const warned = storyPreview({
+    ...{ ...story, gated: true },
+    warnings: [{ warning: "stillbirth", intensity: "DESCRIBED" }],
+  });
+  expect(warned.description).toContain("looking at it. Contains: stillbirth, described.");
+  expect(JSON.stringify(warned)).not.toMatch(/moon|wheeled|counted/);
 });
 
 test("a title is cut between graphemes", () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { bylineName } from "#components/stories/byline.tsx";
-import { gateLabel } from "#lib/content-warnings/list.ts";
+import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
 const TITLE_LENGTH = 60;
@@ -16,14 +16,14 @@ function shorten(text: string): string {
 }
 
 /**
- * What tabs, search results and link previews say of a story. There no gate can stand: for warned
- * words their label stands in.
+ * What tabs, search results and link previews say of a story. There no gate can stand: what would be
+ * written on it stands in for the words.
  */
 export function storyPreview(story: StoryCard): Metadata {
-  const gated = story.warnings.length > 0;
-  const title = gated ? gateLabel(story.warnings) : shorten(story.text);
-  const description = gated
-    ? `A story by ${bylineName(story.bylineName)}. ${gateLabel(story.warnings)}.`
+  const gate = gateSentence(story)?.replace("\n", " ");
+  const title = gate ?? shorten(story.text);
+  const description = gate
+    ? `A story by ${bylineName(story.bylineName)}. ${gate.replace(/\.?$/, ".")}`
     : story.text;
   const url = `/stories/${story.id}`;
   return {

@@ -1,4 +1,5 @@
 import { Byline, bylineName } from "#components/stories/byline.tsx";
+import { ReportLink } from "#components/reports/report-link.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { Day } from "#components/ui/day.tsx";
 import type { StoryCard } from "#lib/stories/queries.ts";
@@ -16,6 +17,7 @@ export function StoryWhole({ story }: { story: StoryCard }) {
         <span className="flex flex-wrap items-center gap-x-4">
           {story.theme && <bdi>{story.theme.title}</bdi>}
           <Day iso={story.publishedAt} />
+          <ReportLink id={story.id} />
         </span>
       </footer>
     </article>

@@ -15,3 +15,9 @@ export type Viewer = { id: string; role: Role; name: string | null; email: strin
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   return findViewer((await cookies()).get(sessionCookie().name)?.value);
 });
+
+/** Whoever is signed in in this browser, to be asked for again while an answer goes on. */
+export async function viewerReader(): Promise<() => Promise<Viewer | null>> {
+  const session = (await cookies()).get(sessionCookie().name)?.value;
+  return () => findViewer(session);
+}

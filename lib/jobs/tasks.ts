@@ -22,10 +22,16 @@ export const tasks = {
   "sweep-contacts": z.object({}),
   "sweep-failed-jobs": z.object({}),
   "sweep-pictures": z.object({}),
+  "sweep-senders": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type TaskName = keyof typeof tasks;
 
 export type Payload<Name extends TaskName> = z.output<(typeof tasks)[Name]>;
 
-export const sweeps = ["sweep-contacts", "sweep-failed-jobs", "sweep-pictures"] as const;
+export const sweeps = [
+  "sweep-contacts",
+  "sweep-failed-jobs",
+  "sweep-pictures",
+  "sweep-senders",
+] as const;

@@ -1,9 +1,16 @@
 "use server";
 
+import type { Route } from "next";
 import { redirect } from "next/navigation";
+import type { Viewer } from "#lib/accounts/viewer.ts";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import { claimStory, takeOverStory } from "#lib/moderation/claims/commands.ts";
 import { decide } from "#lib/moderation/commands.ts";
+import { openNext } from "#lib/moderation/queue/commands.ts";
+import { type QueueFilter, queueQuery, readQueue } from "#lib/moderation/queue/schema.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
+import { offered } from "#lib/moderation/reasons/schema.ts";
 import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -14,7 +21,8 @@ export type DecisionState = { failure: Failure | null; values: DecisionValues | 
 
 export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
   const { values, ids } = readDecisionForm(form);
-  const parsed = decisionSchema.safeParse({ ...values, ...ids });
+  const schema = decisionSchema(offered(await readReasons()));
+  const parsed = schema.safeParse({ ...values, ...ids });
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
     return {
@@ -29,11 +37,26 @@ export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
   const result = await decide(viewer, parsed.data);
   if (!result.ok) return { failure: result, values };
   forgetStory(result.value.id);
-  const { kind } = parsed.data;
   const { id, decisionId } = result.value;
-  // The next one opens by itself; what was decided can be taken back from there.
-  if (kind !== "TAKE_DOWN" && kind !== "RESTORE") redirect(`/moderation?decided=${decisionId}`);
-  redirect(`/moderation/stories/${id}?decided=${decisionId}`);
+  const part = readQueue(postedText(form, "queue"));
+  // What was decided beside the queue stays open.
+  if (!part) redirect(`/moderation/stories/${id}?decided=${decisionId}`);
+  redirect(await nextAt(viewer, part, { decided: decisionId }));
+});
+
+/** Where the next story is, already open; what was decided can be taken back from there. */
+async function nextAt(viewer: Viewer | null, part: QueueFilter, more: Record<string, string>) {
+  const next = await openNext(viewer, part);
+  const query = queueQuery(part, more);
+  return (next ? `/moderation/stories/${next}${query}` : `/moderation${query}`) as Route;
+}
+
+export const takeOverAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {
+  const storyId = postedText(form, "storyId");
+  const result = await takeOverStory(viewer, storyId);
+  if (!result.ok) return { failure: result };
+  const part = readQueue(postedText(form, "queue"));
+  redirect(`/moderation/stories/${storyId}${part ? queueQuery(part) : ""}` as Route);
 });
 
 export const undoAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {
@@ -41,5 +64,6 @@ export const undoAction = action<{ failure: Failure | null }>(async ({ viewer },
   const result = await undoDecision(viewer, decisionId);
   if (!result.ok) return { failure: result };
   forgetStory(result.value.storyId);
+  await claimStory(viewer, result.value.storyId);
   redirect(`/moderation/stories/${result.value.storyId}?undone=${decisionId}`);
 });

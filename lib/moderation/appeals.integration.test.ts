@@ -2,11 +2,14 @@ import { beforeEach, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { getQueue, getStoryForModeration } from "#lib/moderation/queries.ts";
-import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
+import { getStoryForModeration } from "#lib/moderation/queries.ts";
+import { getQueue } from "#lib/moderation/queue/queries.ts";
+import { wholeQueue } from "#lib/moderation/queue/schema.ts";
+import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { appealStory } from "#lib/stories/own/commands.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 
 let ines: Viewer;
 let callSlug: string;
@@ -21,7 +24,7 @@ type Story = Awaited<ReturnType<typeof createStory>>;
 const decideOn = (viewer: Viewer, { id, revisionId }: Story, kind: DecisionInput["kind"]) =>
   decide(
     viewer,
-    decisionSchema.parse({
+    seededDecision({
       ...{ storyId: id, revisionId, kind, message: "", internalNote: "" },
       reason: kind === "APPROVE" || kind === "RESTORE" ? "" : "recognisable",
       ...{ warnings: [], intensities: {} },
@@ -42,7 +45,7 @@ const statusOf = async ({ id }: Story) =>
 
 test("an appeal waits in the queue with the storyteller's words", async () => {
   const story = await appealed("REJECT");
-  const item = (await getQueue(ines))?.items.find(({ id }) => id === story.id);
+  const item = (await getQueue(ines, wholeQueue))?.items.find(({ id }) => id === story.id);
   expect(item?.waitsFor).toBe("an appeal");
   expect((await getStoryForModeration(ines, story.id))?.appeal).toMatchObject({
     text: "I changed the town and the year.",
@@ -78,7 +81,7 @@ test.each(["REJECT", "TAKE_DOWN"] as const)("an upheld %s ends the waiting", asy
   const tomas = await createUser({ name: "Tomas", role: "MODERATOR" });
   expect(await decideOn(tomas, story, kind)).toMatchObject({ ok: true });
   expect(await statusOf(story)).toBe(kind === "REJECT" ? "REJECTED" : "TAKEN_DOWN");
-  expect((await getQueue(tomas))?.items.map(({ id }) => id)).not.toContain(story.id);
+  expect((await getQueue(tomas, wholeQueue))?.items.map(({ id }) => id)).not.toContain(story.id);
   // Not against what an appeal led to.
   expect(await appealStory(null, story.token, "Again.")).toMatchObject({ ok: false });
 });

@@ -12,6 +12,8 @@ export function openAppeal(client: Prisma.TransactionClient, storyId: string, ki
   });
 }
 
+export type OpenAppeal = NonNullable<Awaited<ReturnType<typeof openAppeal>>>;
+
 /** Whoever decided does not answer the appeal against it, unless there is no other moderator. */
 export async function mayAnswer(
   client: Prisma.TransactionClient,

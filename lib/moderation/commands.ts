@@ -5,57 +5,89 @@ import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
-import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
+import { endClaims } from "#lib/moderation/claims/commands.ts";
+import { openAppeal } from "#lib/moderation/appeals.ts";
+import { propose, refuseProposal } from "#lib/moderation/proposals/commands.ts";
+import { holdReason } from "#lib/moderation/reasons/commands.ts";
+import {
+  approvalKind,
+  explain,
+  refuseRecognisable,
+  refuseViewer,
+  unknownStory,
+} from "#lib/moderation/refusals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
-import { isOwnStory } from "#lib/moderation/policy.ts";
 import { allows, appealAnswered, isTold, transitions } from "#lib/moderation/transitions.ts";
+import { type Before, holdStory } from "#lib/moderation/undo/commands.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
-import { holdStory } from "#lib/moderation/undo/commands.ts";
-import { type Failure, type Result, failure, success } from "#lib/result.ts";
+import { answerReports } from "#lib/reports/commands.ts";
+import { type Result, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
-
-const unknown = () => failure("not-found", "There is no such story.");
 
 /**
  * Decides on one revision of a story. The conditional update is the judge of races: of two
- * moderators at once, one changes the row and the other finds it changed.
+ * moderators at once, one changes the row and the other finds it changed. Whoever decides lets go
+ * of the story.
  */
 export async function decide(
   viewer: Viewer | null,
   input: DecisionInput,
 ): Promise<Result<{ id: string; decisionId: string }>> {
-  if (!isModerator(viewer)) return unknown();
-  return database().prisma.$transaction(async (tx) => {
-    const { storyId, kind, reason, message, internalNote } = input;
-    const held = await holdStory(tx, storyId);
-    if (!held) return unknown();
-    if (isOwnStory(viewer, held)) {
-      return failure("not-yours", "This is your own story, so another moderator decides on it.");
-    }
-    const answered = appealAnswered[kind];
-    const appeal = answered ? await openAppeal(tx, storyId, answered) : null;
-    if (appeal && !(await mayAnswer(tx, viewer, appeal))) {
-      return failure(
-        "not-yours",
-        "This appeal is against a decision of yours, so another moderator answers it. Nothing is decided.",
-      );
-    }
-    const moved = await moveStory(tx, input);
-    if (!moved) return explain(tx, input);
-    const warnings =
-      kind === "APPROVE" ? await setWarnings(tx, input) : await currentWarnings(tx, storyId);
-    const { revisionId } = moved;
-    const { id } = await tx.decision.create({
-      data: {
-        ...{ storyId, revisionId, moderatorId: viewer.id },
-        ...{ kind, reason, message, internalNote, warnings, before: held.before },
-      },
-      select: { id: true },
-    });
-    if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
-    if (isTold(kind)) await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
-    return success({ id: storyId, decisionId: id });
+  if (!isModerator(viewer)) return unknownStory();
+  return database().prisma.$transaction((tx) => decideWithin(tx, viewer, input));
+}
+
+/** What was decided with one press, at one moment, has its time to be undone in common. */
+export type Batch = { id: string; decidedAt: Date };
+
+/** Decides in a transaction that has more to decide. One that fails has changed nothing. */
+export async function decideWithin(
+  tx: Transaction,
+  viewer: Viewer,
+  input: DecisionInput,
+  batch: Batch | null = null,
+): Promise<Result<{ id: string; decisionId: string }>> {
+  const { storyId, reason, message, internalNote, recognisable } = input;
+  const held = await holdStory(tx, storyId);
+  if (!held) return unknownStory();
+  const answered = appealAnswered[input.kind];
+  const appeal = answered ? await openAppeal(tx, storyId, answered) : null;
+  const deciding = { viewer, input, held };
+  const refused =
+    (await refuseViewer(tx, deciding, appeal)) ??
+    refuseRecognisable(deciding) ??
+    refuseProposal(input) ??
+    (await holdReason(tx, input));
+  if (refused) return refused;
+  const kind = await approvalKind(tx, deciding);
+  if (typeof kind !== "string") return kind;
+  const moved = await moveStory(tx, { ...input, kind });
+  if (!moved) return explain(tx, input);
+  const { revisionId } = moved;
+  const { id } = await tx.decision.create({
+    data: {
+      ...{ storyId, revisionId, moderatorId: viewer.id, before: held.before },
+      ...{ kind, reason, message, internalNote, recognisable },
+      warnings: await warningsOf(tx, { ...input, kind }),
+      ...(batch && { batchId: batch.id, createdAt: batch.decidedAt }),
+    },
+    select: { id: true },
   });
+  if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
+  const outcome = reportsOutcome(kind, held.before);
+  if (outcome) await answerReports(tx, { storyId, decisionId: id, outcome });
+  await propose(tx, { ...input, decisionId: id });
+  await endClaims(tx, viewer, { storyId });
+  if (isTold(kind)) await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
+  return success({ id: storyId, decisionId: id });
+}
+
+/** What a decision says to the open reports on a story; null when it is about something else. */
+function reportsOutcome(kind: DecisionKind, { waitingSince }: Before) {
+  if (kind === "DISMISS_REPORTS") return "DISMISSED";
+  if (kind === "TAKE_DOWN" || kind === "SET_WARNINGS") return "UPHELD";
+  // Of a change that waits, it is the change that other words are asked for.
+  return kind === "ASK_FOR_CHANGES" && waitingSince === null ? "UPHELD" : null;
 }
 
 /**
@@ -63,10 +95,11 @@ export async function decide(
  * or put back, the one that readers saw. Null when the story is not in a status, or not at the
  * revision, that this decision is for.
  */
-async function moveStory(tx: Transaction, { storyId, revisionId, kind }: DecisionInput) {
+async function moveStory(tx: Transaction, { storyId, revisionId, kind }: Deciding) {
   const statuses = Object.keys(transitions[kind]) as Status[];
-  const always = statuses.filter((status) => allows(kind, { status, waiting: false }));
-  const listed = (list: Status[]) => Prisma.sql`ANY(${list}::text[]::"Status"[])`;
+  const listed = (how: { waiting: boolean; reported?: boolean }) =>
+    Prisma.sql`ANY(${statuses.filter((status) => allows(kind, { status, ...how }))}::text[]::"Status"[])`;
+  const keepsWaiting = ["ENDORSE", "SET_WARNINGS", "DISMISS_REPORTS"].includes(kind);
   const rows = await tx.$queryRaw<{ latest: string; published: string | null }[]>`
     UPDATE "Story" SET
       "status" = (${JSON.stringify(transitions[kind])}::jsonb ->> "status"::text)::"Status",
@@ -79,17 +112,30 @@ async function moveStory(tx: Transaction, { storyId, revisionId, kind }: Decisio
           OR EXISTS (SELECT FROM "Appeal" JOIN "Decision" ON "Decision"."id" = "decisionId"
             WHERE "Appeal"."storyId" = "Story"."id" AND "outcomeId" IS NULL AND "erasedAt" IS NULL
               AND "Decision"."kind" = 'REJECT'))
-        THEN now() END
+        THEN now() WHEN ${keepsWaiting} THEN "waitingSince" END
     WHERE "id" = ${storyId} AND "latestRevisionId" = ${revisionId}
-      AND ("status" = ${listed(always)} OR ("waitingSince" IS NOT NULL AND "status" = ${listed(statuses)}))
+      AND ("status" = ${listed({ waiting: false })}
+        OR ("waitingSince" IS NOT NULL AND "status" = ${listed({ waiting: true })})
+        OR ("reportedSince" IS NOT NULL AND "status" = ${listed({ waiting: false, reported: true })}))
     RETURNING "latestRevisionId" AS latest, "publishedRevisionId" AS published`;
   const [row] = rows;
   if (!row) return null;
-  const ofPublic = kind === "TAKE_DOWN" || kind === "RESTORE";
+  const ofPublic = ["TAKE_DOWN", "RESTORE", "SET_WARNINGS", "DISMISS_REPORTS"].includes(kind);
   return { revisionId: (ofPublic && row.published) || row.latest };
 }
 
-async function setWarnings(tx: Transaction, input: DecisionInput): Promise<ContentWarning[]> {
+type Deciding = Omit<DecisionInput, "kind"> & { kind: DecisionKind };
+
+/** The content warnings as decided; set for readers where the decision is theirs to see. */
+async function warningsOf(tx: Transaction, input: Deciding): Promise<ContentWarning[]> {
+  const { kind, storyId } = input;
+  if (kind === "APPROVE" || kind === "SET_WARNINGS") return setWarnings(tx, input);
+  // What the second of two finds chosen.
+  if (kind === "ENDORSE") return toContentWarnings(input);
+  return (await currentWarnings(tx, storyId)) as ContentWarning[];
+}
+
+async function setWarnings(tx: Transaction, input: Deciding): Promise<ContentWarning[]> {
   const warnings = toContentWarnings(input);
   const { storyId } = input;
   await tx.storyWarning.deleteMany({ where: { storyId } });
@@ -99,52 +145,4 @@ async function setWarnings(tx: Transaction, input: DecisionInput): Promise<Conte
 
 function currentWarnings(tx: Transaction, storyId: string) {
   return tx.storyWarning.findMany({ where: { storyId }, ...warningFields });
-}
-
-const did: Record<DecisionKind, string> = {
-  APPROVE: "approved this story",
-  ENDORSE: "approved this story, the first of two",
-  ASK_FOR_CHANGES: "asked for changes",
-  REJECT: "rejected this story",
-  TAKE_DOWN: "took this story down",
-  RESTORE: "restored this story",
-  SET_WARNINGS: "changed its content warnings",
-  DISMISS_REPORTS: "dismissed the reports on it",
-};
-
-/** Why a decision found nothing to decide: who was first, or what else happened. */
-async function explain(tx: Transaction, input: DecisionInput): Promise<Failure> {
-  const story = await tx.story.findUnique({
-    where: { id: input.storyId },
-    select: {
-      status: true,
-      latestRevisionId: true,
-      decisions: {
-        where: { undoneAt: null },
-        orderBy: { createdAt: "desc" },
-        take: 1,
-        select: { kind: true, moderator: { select: { name: true, email: true } } },
-      },
-    },
-  });
-  if (!story) return unknown();
-  if (story.status === "WITHDRAWN") {
-    return failure(
-      "already-decided",
-      "The storyteller has withdrawn this story. There is nothing to decide.",
-    );
-  }
-  if (story.latestRevisionId !== input.revisionId) {
-    return failure(
-      "already-decided",
-      "The storyteller has changed this story since you opened it. Please read the new version.",
-    );
-  }
-  const last = story.decisions[0];
-  if (!last) return unknown();
-  const who = last.moderator.name ?? last.moderator.email ?? "Another moderator";
-  return failure(
-    "already-decided",
-    `${who} has already ${did[last.kind]}. Your decision was not needed and changed nothing.`,
-  );
 }

@@ -1,12 +1,21 @@
 import "server-only";
+import { nameOf } from "#lib/accounts/name.ts";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
-import { type Prisma, database } from "#lib/db.ts";
-import type { DecisionKind, Status, Subject, SubjectConsent } from "#lib/generated/prisma/enums.ts";
+import { type Prisma, type Transaction, database } from "#lib/db.ts";
+import type {
+  DecisionKind,
+  ProposalAnswer,
+  Recognisability,
+  Status,
+  Subject,
+  SubjectConsent,
+} from "#lib/generated/prisma/enums.ts";
 import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
 import { isOwnStory } from "#lib/moderation/policy.ts";
-import { findReason } from "#lib/moderation/reasons.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
+import { type OfferedReason, offered } from "#lib/moderation/reasons/schema.ts";
 import type { Appealable } from "#lib/moderation/transitions.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { type Finding, readFindings } from "#lib/privacy/findings.ts";
@@ -20,18 +29,23 @@ import {
   warningFields,
 } from "#lib/stories/queries.ts";
 
-const QUEUE_SIZE = 50;
-
 export type QueueItem = {
   id: string;
   /** ISO 8601. */
   submittedAt: string;
   /** Null when nothing of it waits. */
   waitingSince: string | null;
+  /** While reports on it are open. */
+  reportedSince: string | null;
+  /** So many reports came that readers find it behind a gate. */
+  gated: boolean;
   /** What waits, or would. */
-  waitsFor: "a first reading" | "a change" | "an appeal";
+  waitsFor: "a first reading" | "a change" | "an appeal" | "an answer to reports";
   /** Its words speak of a present wish to die. */
   careMark: boolean;
+  /** A screening rule wants it read soon, or approved by two moderators. */
+  putFirst: boolean;
+  needsTwo: boolean;
   text: string;
   weight: number;
   bylineName: string | null;
@@ -74,7 +88,14 @@ export type ModerationStory = QueueItem & {
     moderator: string;
     decidedAt: string;
     undone: boolean;
+    recognisable: Recognisability | null;
+    /** Of other words that went along: what the storyteller said to them; null until they do. */
+    proposed: { answer: ProposalAnswer | null } | null;
   }[];
+  /** The first of two approvals, while the second is awaited. */
+  endorsed: { by: string; byViewer: boolean; warnings: ContentWarning[] } | null;
+  /** What a decision can be given. */
+  reasons: OfferedReason[];
   /** What else this storyteller sent, when they were signed in. */
   earlier: { published: number; rejected: number } | null;
 };
@@ -92,7 +113,11 @@ const itemFields = {
   submittedAt: true,
   status: true,
   waitingSince: true,
+  reportedSince: true,
+  gatedAt: true,
   careMark: true,
+  putFirst: true,
+  needsTwo: true,
   warnings: warningFields,
   appeals: { where: { outcomeId: null, erasedAt: null }, select: { id: true }, take: 1 },
   latestRevision: { select: shownFields },
@@ -106,10 +131,17 @@ const comparedFields = {
   hints: true,
 } as const satisfies Prisma.RevisionSelect;
 
-type Waiting = { appeals: unknown[]; latestRevision: { number: number } | null };
+type Waiting = {
+  appeals: unknown[];
+  waitingSince: Date | null;
+  reportedSince: Date | null;
+  latestRevision: { number: number } | null;
+};
 
-function waitsFor({ appeals, latestRevision }: Waiting): QueueItem["waitsFor"] {
+function waitsFor(row: Waiting): QueueItem["waitsFor"] {
+  const { appeals, waitingSince, reportedSince, latestRevision } = row;
   if (appeals.length > 0) return "an appeal";
+  if (!waitingSince && reportedSince) return "an answer to reports";
   return latestRevision && latestRevision.number > 1 ? "a change" : "a first reading";
 }
 
@@ -119,10 +151,12 @@ function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): Que
   // Of a story that was taken down, what would be put back: a change that waited is not read yet.
   const shown = (row.status === "TAKEN_DOWN" && row.publishedRevision) || row.latestRevision;
   const { id: _id, number: _number, ...revision } = shown;
-  const { id, careMark } = row;
+  const { id, careMark, putFirst, needsTwo } = row;
   return {
     ...toShown(revision),
-    ...{ id, careMark },
+    ...{ id, careMark, putFirst, needsTwo },
+    gated: row.gatedAt !== null,
+    reportedSince: row.reportedSince?.toISOString() ?? null,
     submittedAt: row.submittedAt.toISOString(),
     waitingSince: row.waitingSince?.toISOString() ?? null,
     waitsFor: waitsFor(row),
@@ -130,25 +164,11 @@ function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): Que
   };
 }
 
-/**
- * What waits: those whose words speak of danger first, then those that have waited longest. Null for
- * those who may not see it.
- */
-export async function getQueue(
-  viewer: Viewer | null,
-): Promise<{ waiting: number; items: QueueItem[] } | null> {
-  if (!isModerator(viewer)) return null;
-  const where = { waitingSince: { not: null } } as const;
-  const [waiting, rows] = await Promise.all([
-    database().prisma.story.count({ where }),
-    database().prisma.story.findMany({
-      where,
-      orderBy: [{ careMark: "desc" }, { waitingSince: "asc" }, { id: "asc" }],
-      take: QUEUE_SIZE,
-      select: itemFields,
-    }),
-  ]);
-  return { waiting, items: rows.map(toItem) };
+/** These stories as the queue lists them, in this order. */
+export async function readItems(client: Transaction, ids: string[]): Promise<QueueItem[]> {
+  const rows = await client.story.findMany({ where: { id: { in: ids } }, select: itemFields });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toItem);
 }
 
 /** Everything a moderator needs to decide on a story. Null when there is none or it is not theirs to see. */
@@ -178,12 +198,16 @@ export async function getStoryForModeration(
           revisionId: true,
           warnings: true,
           undoneAt: true,
+          recognisable: true,
+          moderatorId: true,
+          proposal: { select: { answer: true } },
           moderator: { select: { name: true, email: true } },
         },
       },
     },
   });
   if (!row?.latestRevision) return null;
+  const reasons = await readReasons();
   const { status, latestRevision: latest, publishedRevision } = row;
   const standing = row.decisions.filter(({ undoneAt }) => undoneAt === null);
   const isDown = status === "TAKEN_DOWN";
@@ -203,14 +227,41 @@ export async function getStoryForModeration(
     storytellerWarnings: inListOrder(latest.warnings),
     appeal: await readAppeal(viewer, row),
     decisions: row.decisions.map(
-      ({ moderator, reason, createdAt, undoneAt, kind, message, internalNote }) => ({
-        ...{ kind, message, internalNote, undone: undoneAt !== null },
-        reason: findReason(reason)?.label ?? null,
-        moderator: moderator.name ?? moderator.email ?? "A former moderator",
+      ({ moderator, reason, createdAt, undoneAt, proposal, ...decision }) => ({
+        ...{ kind: decision.kind, message: decision.message, undone: undoneAt !== null },
+        internalNote: decision.internalNote,
+        recognisable: decision.recognisable,
+        proposed: proposal,
+        reason: reasons.get(reason ?? "")?.label ?? null,
+        moderator: nameOf(moderator, "A former moderator"),
         decidedAt: createdAt.toISOString(),
       }),
     ),
+    reasons: offered(reasons),
+    endorsed: endorsement(viewer, standing, latest.id),
     earlier: row.storytellerId ? await countEarlier(row.storytellerId, id) : null,
+  };
+}
+
+type Standing = {
+  kind: DecisionKind;
+  revisionId: string;
+  warnings: Prisma.JsonValue;
+  moderatorId: string;
+  moderator: { name: string | null; email: string | null };
+};
+
+function endorsement(
+  viewer: Viewer,
+  standing: readonly Standing[],
+  revisionId: string,
+): ModerationStory["endorsed"] {
+  const last = standing.findLast((decision) => decision.revisionId === revisionId);
+  if (last?.kind !== "ENDORSE") return null;
+  return {
+    by: nameOf(last.moderator, "Another moderator"),
+    byViewer: last.moderatorId === viewer.id,
+    warnings: last.warnings as ContentWarning[],
   };
 }
 

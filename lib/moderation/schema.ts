@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { readWarnings, warningFields } from "#lib/content-warnings/schema.ts";
 import { postedText } from "#lib/form.ts";
-import { findReason } from "#lib/moderation/reasons.ts";
+import { Recognisability } from "#lib/generated/prisma/enums.ts";
+import { type OfferedReason, needsReason, reasonProblem } from "#lib/moderation/reasons/schema.ts";
+import { isProposed, proposalFields, readProposal } from "#lib/moderation/proposals/schema.ts";
 import { isStoryId } from "#lib/stories/id.ts";
-import { normaliseText } from "#lib/stories/text.ts";
+import { normaliseText, textProblem } from "#lib/stories/text.ts";
 
 export const MESSAGE_LIMIT = 1000;
 
@@ -12,8 +14,24 @@ export type DecisionValues = {
   reason: string;
   message: string;
   internalNote: string;
+  /** Whether the person it is about, or their family, could recognise them. */
+  recognisable: string;
+  /** The story's words as they could be, when changes are asked for. */
+  proposal: string;
+  publishAtOnce: boolean;
   warnings: WarningSlug[];
   intensities: Partial<Record<WarningSlug, Intensity>>;
+};
+
+export const emptyDecision: DecisionValues = {
+  reason: "",
+  message: "",
+  internalNote: "",
+  recognisable: "",
+  proposal: "",
+  publishAtOnce: false,
+  warnings: [],
+  intensities: {},
 };
 
 const ownWords = z
@@ -22,42 +40,49 @@ const ownWords = z
   .transform((raw) => normaliseText(raw).replaceAll("\0", ""))
   .transform((text) => text || null);
 
-/** Deciding needs no reason only where nobody loses anything by it. */
-const needsReason = (kind: string) => kind !== "APPROVE" && kind !== "RESTORE";
+const decisionFields = z.object({
+  storyId: z.string().refine(isStoryId, "There is no such story."),
+  revisionId: z.string().regex(/^[\w-]{1,40}$/, "There is no such revision."),
+  kind: z.enum(
+    // Of two approvals the first is asked for with the same button.
+    [
+      ...(["APPROVE", "ASK_FOR_CHANGES", "REJECT", "TAKE_DOWN", "RESTORE"] as const),
+      ...(["SET_WARNINGS", "DISMISS_REPORTS"] as const),
+    ],
+    "Please use one of the buttons.",
+  ),
+  reason: z.string().transform((slug) => slug || null),
+  message: ownWords,
+  internalNote: ownWords,
+  recognisable: z
+    .enum(["", ...Object.values(Recognisability)], "Please choose one of the answers.")
+    .transform((answer) => answer || null),
+  ...proposalFields,
+  ...warningFields,
+});
 
-export const decisionSchema = z
-  .object({
-    storyId: z.string().refine(isStoryId, "There is no such story."),
-    revisionId: z.string().regex(/^[\w-]{1,40}$/, "There is no such revision."),
-    kind: z.enum(
-      ["APPROVE", "ASK_FOR_CHANGES", "REJECT", "TAKE_DOWN", "RESTORE"],
-      "Please use one of the buttons.",
-    ),
-    reason: z.string().transform((slug) => slug || null),
-    message: ownWords,
-    internalNote: ownWords,
-    ...warningFields,
-  })
-  .superRefine(({ kind, reason, message }, context) => {
-    if (!needsReason(kind)) return;
-    const found = findReason(reason);
-    if (!found?.kinds.includes(kind)) {
-      const sentence = reason
-        ? "This reason is for another decision, as the list says. Please choose one that fits."
-        : "Please choose a reason.";
-      context.addIssue({ code: "custom", path: ["reason"], message: sentence });
-    } else if (found.slug === "other" && !message) {
-      const sentence = "Please tell the storyteller why, in your own words.";
-      context.addIssue({ code: "custom", path: ["message"], message: sentence });
-    }
-  })
-  // One that was chosen before the mind was changed is not kept: the storyteller would read it.
-  .transform((decision) => ({
-    ...decision,
-    reason: needsReason(decision.kind) ? decision.reason : null,
-  }));
+/** Checks a decision; its reason is one of those that are offered. */
+export function decisionSchema(reasons: readonly OfferedReason[]) {
+  return (
+    decisionFields
+      .superRefine((decision, context) => {
+        const problem = reasonProblem(reasons, decision);
+        if (problem) {
+          context.addIssue({ code: "custom", path: [problem.field], message: problem.sentence });
+        }
+        const wrong = isProposed(decision) && textProblem(decision.proposal);
+        if (wrong) context.addIssue({ code: "custom", path: ["proposal"], message: wrong });
+      })
+      // One that was chosen before the mind was changed is not kept: the storyteller would read it.
+      .transform((decision) => ({
+        ...decision,
+        reason: needsReason(decision.kind) ? decision.reason : null,
+        proposal: isProposed(decision) ? decision.proposal : null,
+      }))
+  );
+}
 
-export type DecisionInput = z.output<typeof decisionSchema>;
+export type DecisionInput = z.output<ReturnType<typeof decisionSchema>>;
 
 /** Reads the decision form as posted. */
 export function readDecisionForm(form: FormData) {
@@ -66,6 +91,8 @@ export function readDecisionForm(form: FormData) {
     reason: text("reason"),
     message: text("message"),
     internalNote: text("internalNote"),
+    recognisable: text("recognisable"),
+    ...readProposal(form),
     ...readWarnings(form),
   };
   const ids = { storyId: text("storyId"), revisionId: text("revisionId"), kind: text("decision") };

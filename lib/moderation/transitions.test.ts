@@ -36,6 +36,11 @@ test("a change leaves a published story standing", () => {
   expect(transitions.ASK_FOR_CHANGES.PUBLISHED).toBe("PUBLISHED");
 });
 
+test("proposed words are declined where changes were asked for: it waits again, or stands", () => {
+  expect(from("DECLINE", false)).toEqual(["PUBLISHED", "CHANGES_REQUESTED"]);
+  expect(transitions.DECLINE).toEqual({ PUBLISHED: "PUBLISHED", CHANGES_REQUESTED: "PENDING" });
+});
+
 test("one may always withdraw", () => {
   expect(from("WITHDRAW", false)).toHaveLength(Object.values(Status).length - 1);
 });

@@ -1,6 +1,6 @@
 import { DecisionKind, type Status } from "#lib/generated/prisma/enums.ts";
 
-type Act = DecisionKind | "CHANGE" | "WITHDRAW";
+type Act = DecisionKind | "CHANGE" | "DECLINE" | "WITHDRAW";
 
 /**
  * Every change of a story's status there is, from → to. Nothing else decides it. Of a published
@@ -26,6 +26,8 @@ export const transitions: Record<Act, Partial<Record<Status, Status>>> = {
     CHANGES_REQUESTED: "PENDING",
     REJECTED: "PENDING",
   },
+  // Of words that a moderator proposed: a moderator decides on the storyteller's own, once more.
+  DECLINE: { PUBLISHED: "PUBLISHED", CHANGES_REQUESTED: "PENDING" },
   WITHDRAW: {
     PENDING: "WITHDRAWN",
     PUBLISHED: "WITHDRAWN",
@@ -36,13 +38,20 @@ export const transitions: Record<Act, Partial<Record<Status, Status>>> = {
 };
 
 /** These answer something that waits; without it there is nothing to decide. */
-const answers: ReadonlySet<Act> = new Set(["APPROVE", "ASK_FOR_CHANGES", "REJECT"]);
+const answers: ReadonlySet<Act> = new Set(["APPROVE", "ENDORSE", "ASK_FOR_CHANGES", "REJECT"]);
 
-export function allows(act: Act, story: { status: Status; waiting: boolean }): boolean {
-  if (!transitions[act][story.status]) return false;
+/** These answer readers' reports. So do others, which need none. */
+const answersReports: ReadonlySet<Act> = new Set(["ASK_FOR_CHANGES", "DISMISS_REPORTS"]);
+
+type Standing = { status: Status; waiting: boolean; reported?: boolean };
+
+export function allows(act: Act, { status, waiting, reported = false }: Standing): boolean {
+  if (!transitions[act][status]) return false;
+  if (reported && answersReports.has(act)) return true;
+  if (act === "DISMISS_REPORTS") return false;
   // Upholding a taking down answers an appeal; the first one does not.
-  const needsWaiting = answers.has(act) || (act === "TAKE_DOWN" && story.status === "TAKEN_DOWN");
-  return story.waiting || !needsWaiting;
+  const needsWaiting = answers.has(act) || (act === "TAKE_DOWN" && status === "TAKEN_DOWN");
+  return waiting || !needsWaiting;
 }
 
 const untold = ["ENDORSE", "DISMISS_REPORTS"] as const satisfies readonly DecisionKind[];

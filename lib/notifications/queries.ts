@@ -1,8 +1,10 @@
 import "server-only";
 import { database } from "#lib/db.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type ToldKind, toldKinds } from "#lib/moderation/transitions.ts";
 import type { ReachableStory } from "#lib/notifications/own-page.ts";
+import type { GivenReason } from "#lib/notifications/why.ts";
 
 const reachable = {
   id: true,
@@ -25,12 +27,15 @@ export async function getStoryToMail(storyId: string): Promise<StoryToMail | nul
 
 type DecisionToMail = StoryToMail & {
   kind: ToldKind;
-  reason: string | null;
+  /** As it reads today: a decision keeps its slug, and its page says the same. */
+  reason: GivenReason | null;
   message: string | null;
   status: Status;
   /** Whether readers saw the story when this was decided. */
   stoodPublished: boolean;
   onAppeal: boolean;
+  /** Whether a moderator proposes other words on its page. */
+  proposed: boolean;
   /** Whether anyone put a content warning on it. */
   warned: boolean;
 };
@@ -47,6 +52,7 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
       warnings: true,
       createdAt: true,
       outcomeOf: { select: { id: true } },
+      proposal: { select: { answer: true } },
       revision: { select: { _count: { select: { warnings: true } } } },
       story: {
         select: {
@@ -59,7 +65,7 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
     },
   });
   if (!found?.story.contact) return null;
-  const { kind, reason, message, warnings, createdAt, outcomeOf, revision } = found;
+  const { kind, reason, message, warnings, createdAt, outcomeOf, proposal, revision } = found;
   const { contact, status, _count, ...story } = found.story;
   const before = await prisma.decision.findFirst({
     where: {
@@ -73,10 +79,12 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
   });
   const asDecided = Array.isArray(warnings) ? warnings.length : 0;
   return {
-    ...{ email: contact.email, story, reason, message, status },
+    ...{ email: contact.email, story, message, status },
+    reason: (await readReasons()).get(reason ?? "") ?? null,
     kind: kind as ToldKind,
     stoodPublished: before !== null && before.kind !== "TAKE_DOWN",
     onAppeal: outcomeOf !== null,
+    proposed: proposal?.answer === null,
     warned: asDecided + revision._count.warnings + _count.warnings > 0,
   };
 }

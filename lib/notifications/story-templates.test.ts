@@ -25,6 +25,7 @@ const decision = {
   messageOnPage: false,
   stoodPublished: false,
   onAppeal: false,
+  proposed: false,
   publicUrl: null,
 };
 
@@ -81,10 +82,13 @@ describe("what was decided", () => {
   });
 });
 
+const reason = { message: "Someone in the story could be recognised.", needsMore: false };
+const ofItsOwn = { message: "For a reason of its own.", needsMore: true };
+
 test("a rejection says why, in the moderator's words too, and what can be done", async () => {
   const { decidedMail } = await templates();
   const message = "We know this is hard.\nWe mean the <i>ward</i>.";
-  const mail = decidedMail({ ...decision, kind: "REJECT", reason: "recognisable", message });
+  const mail = decidedMail({ ...decision, kind: "REJECT", reason, message });
   expect(mail.text).toContain("Why: Someone in the story could be recognised");
   expect(mail.text).toContain(message);
   expect(mail.text).toContain("or ask for it to be looked at once more");
@@ -93,15 +97,43 @@ test("a rejection says why, in the moderator's words too, and what can be done",
 
 test("words that may quote a warned story are pointed to", async () => {
   const { decidedMail } = await templates();
-  const mail = decidedMail({ ...decision, kind: "REJECT", reason: "other", messageOnPage: true });
+  const mail = decidedMail({ ...decision, kind: "REJECT", reason: ofItsOwn, messageOnPage: true });
   expect(mail.text).toContain("you find their words on its page");
   expect(mail.text).not.toContain("Why:");
+});
+
+test("of a reason that leaves it to the moderator, their words are all that is said", async () => {
+  const { decidedMail } = await templates();
+  const message = "It is the third of one story.";
+  const mail = decidedMail({ ...decision, kind: "REJECT", reason: ofItsOwn, message });
+  expect(mail.text).toContain(`The moderator wrote to you:\n\n${message}`);
+  expect(mail.text).not.toMatch(/Why:|of its own/);
+});
+
+test("what an admin wrote for a reason is words in a mail, never markup", async () => {
+  const { decidedMail } = await templates();
+  const hostile = { message: "<img src=x> & <b>bold</b>", needsMore: false };
+  const mail = decidedMail({ ...decision, kind: "REJECT", reason: hostile });
+  expect(mail.text).toContain("Why: <img src=x> & <b>bold</b>");
+  expect(mail.html).not.toMatch(/<img|<b>/);
+});
+
+test("of proposed words a mail says that they are on the page", async () => {
+  const { decidedMail } = await templates();
+  const asked = { ...decision, kind: "ASK_FOR_CHANGES" as const, reason };
+  const proposed = decidedMail({ ...asked, proposed: true });
+  expect(proposed.text).toContain("On its page the moderator proposes other words.");
+  expect(proposed.text).toContain("nothing in your story changes without your yes");
+  expect(proposed.text).not.toContain("change it and send it again");
+  const plain = decidedMail(asked);
+  expect(plain.text).toContain("On its page you can change it and send it again.");
+  expect(plain.text).not.toContain("proposes");
 });
 
 test("an appeal that was turned down offers no other", async () => {
   const { decidedMail } = await templates();
   for (const kind of ["REJECT", "TAKE_DOWN"] as const) {
-    const mail = decidedMail({ ...decision, kind, reason: "not-own", onAppeal: true });
+    const mail = decidedMail({ ...decision, kind, reason, onAppeal: true });
     expect(mail.text).not.toContain("ask for it");
   }
 });

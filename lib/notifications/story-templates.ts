@@ -7,9 +7,9 @@ import "server-only";
 import { env, requiredSetting } from "#lib/env.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
 import type { ToldKind } from "#lib/moderation/transitions.ts";
-import { findReason } from "#lib/moderation/reasons.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
 import { type Part, compose } from "#lib/notifications/templates.ts";
+import { type GivenReason, whyWords } from "#lib/notifications/why.ts";
 
 type ToStoryteller = {
   to: string;
@@ -49,14 +49,15 @@ export function receivedMail({ to, link, stop, messageId }: ToStoryteller): Mail
 
 type DecidedMail = ToStoryteller & {
   kind: ToldKind;
-  /** A slug of lib/moderation/reasons.ts. */
-  reason: string | null;
+  reason: GivenReason | null;
   /** The moderator's own words. */
   message: string | null;
   /** Whether there are such words, which stay out of the mail. */
   messageOnPage: boolean;
   stoodPublished: boolean;
   onAppeal: boolean;
+  /** Whether words are proposed on its page, where alone they stand. */
+  proposed: boolean;
   /** Where anyone can read it now. */
   publicUrl: string | null;
 };
@@ -69,7 +70,7 @@ export function decidedMail(decision: DecidedMail): Mail {
     parts: [
       "Hello,",
       whatWasDecided(decision),
-      ...why(decision),
+      ...whyWords(decision),
       ...whatNow(decision),
       ...wayIn(link),
       ...(publicUrl && shows(decision) ? [{ href: publicUrl, words: "See it as readers do" }] : []),
@@ -113,19 +114,12 @@ function whatWasDecided({ kind, stoodPublished, onAppeal }: DecidedMail): string
   }
 }
 
-function why({ reason, message, messageOnPage }: DecidedMail): Part[] {
-  const found = findReason(reason);
-  // Of "something else" the moderator's own words are all there is.
-  const given = found && found.slug !== "other" ? [`Why: ${found.message}`] : [];
-  if (message) return [...given, "The moderator wrote to you:", message];
-  if (!messageOnPage) return given;
-  return [
-    ...given,
-    "The moderator wrote to you. Because your story has a content warning, you find their words on its page and not in this mail.",
-  ];
-}
-
-function whatNow({ kind, stoodPublished, onAppeal }: DecidedMail): Part[] {
+function whatNow({ kind, stoodPublished, onAppeal, proposed }: DecidedMail): Part[] {
+  if (kind === "ASK_FOR_CHANGES" && proposed) {
+    return [
+      "On its page the moderator proposes other words. You can accept them, change them or keep your own: nothing in your story changes without your yes.",
+    ];
+  }
   if (kind === "ASK_FOR_CHANGES") return ["On its page you can change it and send it again."];
   if (kind === "REJECT" && !stoodPublished && !onAppeal) {
     return [

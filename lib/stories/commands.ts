@@ -7,6 +7,9 @@ import { Prisma, type Transaction, database } from "#lib/db.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
+import { readRules } from "#lib/screening/queries.ts";
+import { keepMatches, screenStory } from "#lib/screening/screen.ts";
+import { senderHash } from "#lib/screening/sender.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { toConsentRows } from "#lib/stories/consents.ts";
 import { toContact } from "#lib/stories/contact.ts";
@@ -49,6 +52,7 @@ export async function submitStory(
   const { email } = submission.input;
   // So that nobody's mail is flooded with receipts; the story is taken in all the same.
   const receipt = !email || (await consume("contact-mailbox", email)).ok;
+  await readRules();
   try {
     return await database().prisma.$transaction((tx) =>
       writeStory(tx, viewer, { ...submission, receipt }, words.value),
@@ -132,7 +136,12 @@ async function writeStory(
   const call = await findCall(tx, submission);
   if (!call.ok) return call;
   const { callId, themeId } = call.value;
-  const { input, key } = submission;
+  const { input, key, address } = submission;
+  const accountId = viewer?.id ?? null;
+  const sender = senderHash({ accountId, address });
+  const arriving = { input, sender, accountId, isNew: true };
+  const screening = await screenStory(tx, arriving);
+  if (screening.refusal !== null) return failure("invalid", screening.refusal);
   const now = new Date();
   const link = { idempotencyKeyHash: sha256(key), privateLinkNumber: 0 };
   const token = privateLinkToken(link);
@@ -142,11 +151,14 @@ async function writeStory(
       ...link,
       id: newStoryId(),
       callId,
-      storytellerId: viewer?.id ?? null,
+      storytellerId: accountId,
+      senderHash: sender,
       privateLinkHash: sha256(token),
       submittedAt: now,
       waitingSince: now,
       careMark,
+      putFirst: screening.putFirst,
+      needsTwo: screening.needsTwo,
       consents: { create: [{ use: "SITE" }, ...toConsentRows(input, input.bylineName !== null)] },
       warnings: { create: toContentWarnings(input) },
       ...(contact && { contact: { create: contact } }),
@@ -155,6 +167,7 @@ async function writeStory(
   });
   await takePicture(tx, { storyId, key, pictureId: input.pictureId });
   await writeRevision(tx, { storyId, number: 1, themeId, input, hints });
+  await keepMatches(tx, { storyId, number: 1 }, screening.matches);
   if (submission.receipt) await mailStoryteller(tx, storyId, { kind: "received" });
   return success({ way: token });
 }

@@ -5,7 +5,7 @@ import type { ContentWarning, WarningSlug } from "#lib/content-warnings/list.ts"
 import { toContentWarnings, toWarningValues } from "#lib/content-warnings/schema.ts";
 import { type Prisma, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
-import { findReason } from "#lib/moderation/reasons.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { published } from "#lib/stories/policy.ts";
@@ -31,6 +31,8 @@ export type StoryCard = {
   theme: { slug: string; title: string } | null;
   picture: StoryPicture | null;
   warnings: ContentWarning[];
+  /** Readers have reported it so often that it stands behind a gate, whatever its warnings. */
+  gated: boolean;
   /** ISO 8601. */
   publishedAt: string;
 };
@@ -78,6 +80,7 @@ export function asApproved<Row extends { id: string; warnings: { warning: string
 const cardFields = {
   id: true,
   publishedAt: true,
+  gatedAt: true,
   publishedRevision: { select: revisionFields },
   warnings: warningFields,
 } as const satisfies Prisma.StorySelect;
@@ -91,7 +94,7 @@ export function inListOrder(rows: { warning: string; intensity: ContentWarning["
 
 type CardRow = Prisma.StoryGetPayload<{ select: typeof cardFields }>;
 
-function toCard({ id, publishedAt, publishedRevision, warnings }: CardRow): StoryCard {
+function toCard({ id, publishedAt, gatedAt, publishedRevision, warnings }: CardRow): StoryCard {
   // A CHECK in the database says that a published story has both.
   if (!publishedRevision || !publishedAt)
     throw new Error(`Story ${id} is published without words.`);
@@ -99,6 +102,7 @@ function toCard({ id, publishedAt, publishedRevision, warnings }: CardRow): Stor
     id,
     ...toShown(publishedRevision),
     warnings: inListOrder(warnings),
+    gated: gatedAt !== null,
     publishedAt: publishedAt.toISOString(),
   };
 }
@@ -212,6 +216,7 @@ export async function getStoryForChange({
   if (!row?.latestRevision) return null;
   const { latestRevision: latest } = row;
   const [decision] = latest.decisions;
+  const reasons = await readReasons();
   return {
     id: row.id,
     status: row.status,
@@ -233,7 +238,7 @@ export async function getStoryForChange({
     themes: row.call.themes,
     asked:
       decision?.kind === "ASK_FOR_CHANGES" || decision?.kind === "REJECT"
-        ? { ...decision, reason: findReason(decision.reason)?.message ?? null }
+        ? { ...decision, reason: reasons.get(decision.reason ?? "")?.message ?? null }
         : null,
   };
 }

@@ -4,13 +4,13 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { decisionSchema } from "#lib/moderation/schema.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { changeStory } from "#lib/stories/changing/commands.ts";
 import { submitStory } from "#lib/stories/commands.ts";
 import { lookAt } from "#lib/stories/look-again.ts";
 import { hintMark } from "#lib/stories/marks.ts";
 import { appealStory, withdrawStory } from "#lib/stories/own/commands.ts";
+import { acceptProposal } from "#lib/stories/proposals/commands.ts";
 import {
   changeFormSchema,
   emptyStoryForm,
@@ -20,6 +20,7 @@ import {
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 import { findEverywhere } from "#lib/testing/everywhere.ts";
 
 let moderator: Viewer;
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 
 const rejection = ({ id, revisionId }: { id: string; revisionId: string }, kind = "REJECT") =>
-  decisionSchema.parse({
+  seededDecision({
     storyId: id,
     revisionId,
     kind,
@@ -80,6 +81,7 @@ const secrets = {
   message: "Brachiopod",
   note: "Hendecagon",
   appeal: "Marmoset",
+  proposal: "Rhododendron",
   email: "wombat@example.org",
 };
 
@@ -128,16 +130,22 @@ async function createFullStory(): Promise<Story> {
   return { id: row.id, revisionId: row.latestRevisionId ?? "", token: sent.value.way };
 }
 
-const decideOn = (story: Story, kind: "APPROVE" | "REJECT" | "TAKE_DOWN") =>
+type Kind = "APPROVE" | "REJECT" | "TAKE_DOWN" | "ASK_FOR_CHANGES";
+
+const decideOn = (story: Story, kind: Kind) =>
   decide(
     moderator,
-    decisionSchema.parse({
+    seededDecision({
       storyId: story.id,
       revisionId: story.revisionId,
       kind,
       reason: "recognisable",
       message: `You quote the ${secrets.message}.`,
       internalNote: secrets.note,
+      recognisable: "NO",
+      // Goes with a request for changes only.
+      proposal: `The ${secrets.proposal} was on.`,
+      publishAtOnce: true,
       warnings: ["needles"],
       intensities: { needles: "GRAPHIC" },
     }),
@@ -185,6 +193,22 @@ test.each<[string, (story: Story) => Promise<void>, string[]]>([
       expect(await decideOn(story, "TAKE_DOWN")).toMatchObject(ok);
     },
     [words, byline, role, alternative, message, note, email],
+  ],
+  [
+    "asked to change, with words that are proposed",
+    async (story) => expect(await decideOn(story, "ASK_FOR_CHANGES")).toMatchObject(ok),
+    [words, secrets.proposal, byline, role, alternative, message, note, email],
+  ],
+  [
+    "published, in words that were proposed",
+    async (story) => {
+      const asked = await decideOn(story, "ASK_FOR_CHANGES");
+      if (!asked.ok) throw new Error(asked.message);
+      const { decisionId } = asked.value;
+      const accepting = { way: story.token, decisionId, country: null };
+      expect(await acceptProposal(null, accepting)).toMatchObject(ok);
+    },
+    [words, secrets.proposal, byline, role, alternative, message, note, email],
   ],
   [
     "published, with a change that waits",

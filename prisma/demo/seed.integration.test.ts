@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 import { demoCall, demoThemes } from "./call.ts";
 import { clearDemo, demoModerator, seedDemo } from "./seed.ts";
 import { demoStories } from "./stories.ts";
@@ -13,19 +15,22 @@ const demo = { story: { demo: true } };
 const call = () => prisma.call.findUnique({ where: { slug: demoCall.slug } });
 const moderator = () => prisma.user.findUnique({ where: { email: demoModerator.email } });
 
-const approval = { kind: "APPROVE", reason: null, message: null, internalNote: null } as const;
+const kind = "APPROVE";
 
 /** A real answer to the demo call, approved by a real moderator with one content warning. */
 async function answerCall() {
   const story = await createStory(demoCall.slug, "The night sister sang to the vending machine.");
   const viewer = await createUser({ name: "Ines", role: "MODERATOR" });
-  const decided = await decide(viewer, {
-    ...approval,
-    storyId: story.id,
-    revisionId: story.revisionId,
-    warnings: ["needles"],
-    intensities: { needles: "DESCRIBED" },
-  });
+  const decided = await decide(
+    viewer,
+    seededDecision({
+      kind,
+      storyId: story.id,
+      revisionId: story.revisionId,
+      warnings: ["needles"],
+      intensities: { needles: "DESCRIBED" },
+    }),
+  );
   expect(decided.ok).toBe(true);
   return { ...story, viewer };
 }
@@ -84,6 +89,20 @@ describe("seeding", () => {
     expect(await prisma.revisionWarning.count({ where: { revision: demo } })).toBeGreaterThan(0);
   });
 
+  test("gives the verdicts reasons that an installation begins with, and that fit them", async () => {
+    await seedDemo();
+    const reasons = await readReasons();
+    const given = await prisma.decision.findMany({
+      where: { ...demo, reason: { not: null } },
+      select: { kind: true, reason: true },
+    });
+    expect(given.length).toBeGreaterThanOrEqual(12);
+    for (const { kind, reason } of given) {
+      expect(reasons.get(reason ?? ""), reason ?? "").toMatchObject({ retired: false });
+      expect(reasons.get(reason ?? "")?.kinds).toContain(kind);
+    }
+  });
+
   test("happens once, also when two processes try", async () => {
     const tried = await Promise.all([seedDemo(), seedDemo()]);
     expect(tried.map(({ stories }) => stories).toSorted((a, b) => a - b)).toEqual([0, total]);
@@ -131,13 +150,17 @@ describe("clearing", () => {
     await seedDemo();
     const viewer = await createUser({ name: "Tomas", role: "MODERATOR" });
     const story = await prisma.story.findFirstOrThrow({ where: { demo: true, status: "PENDING" } });
-    const decided = await decide(viewer, {
-      ...approval,
-      storyId: story.id,
-      revisionId: story.latestRevisionId ?? "",
-      warnings: [],
-      intensities: {},
-    });
+    const decided = await decide(
+      viewer,
+      seededDecision({
+        recognisable: "NO",
+        kind,
+        storyId: story.id,
+        revisionId: story.latestRevisionId ?? "",
+        warnings: [],
+        intensities: {},
+      }),
+    );
     expect(decided.ok).toBe(true);
     expect(await clearDemo()).toEqual({ stories: total });
     expect(await prisma.decision.count({ where: { moderatorId: viewer.id } })).toBe(0);

@@ -15,7 +15,7 @@ export type DemoRevision = {
   warnings?: DemoWarnings;
 };
 
-/** What a moderator said. `reason` is a slug of lib/moderation/reasons.ts. */
+/** What a moderator said. `reason` is a slug of a Reason, as an installation begins with. */
 export type DemoVerdict = { reason: string; message: string; internalNote?: string };
 
 export type DemoStory = DemoRevision & {

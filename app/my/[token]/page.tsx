@@ -9,6 +9,8 @@ import { ForgetDraft } from "#components/stories/own/forget-draft.tsx";
 import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
 import { OwnActs } from "#components/stories/own/own-acts.tsx";
 import { OwnStory } from "#components/stories/own/own-story.tsx";
+import { ProposalForm } from "#components/stories/own/proposal-form.tsx";
+import { ProposedWords } from "#components/stories/own/proposed-words.tsx";
 import { PrivateLink } from "#components/stories/own/private-link.tsx";
 import { StorySteps } from "#components/stories/own/story-steps.tsx";
 import { isAboutLastDecision, statusWords } from "#components/stories/own/words.ts";
@@ -33,7 +35,7 @@ export default async function MyStory({ params, searchParams }: PageProps<"/my/[
   const visit = await visitOf((await params).token);
   const story = await getOwnStory(visit);
   if (!story) notFound();
-  const { way, waitingFor, lastDecision, privateLink, contact } = story;
+  const { way, waitingFor, lastDecision, proposal, privateLink, contact } = story;
   const readingTime = waitingFor ? await getReadingTime() : null;
   const done = findDone((await searchParams).done);
   const sentence = done && doneSentence(done, story);
@@ -61,6 +63,10 @@ export default async function MyStory({ params, searchParams }: PageProps<"/my/[
             <ModeratorWords {...lastDecision} />
           </div>
         )}
+        {/* Always here, or what is said to an answer that came too late would have no place. */}
+        <ProposalForm way={way} decisionId={proposal?.decisionId ?? null}>
+          {proposal && <ProposedWords story={story} proposal={proposal} />}
+        </ProposalForm>
         <OwnActs story={story} />
         {linkFirst && link}
         <section aria-labelledby="steps">

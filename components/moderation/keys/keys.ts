@@ -10,6 +10,7 @@ export const deskKeys = [
   { key: "u", does: "Undo" },
   { key: "s", does: "Show or hide a story behind its gate" },
   { key: "w", does: "Go to the content warnings" },
+  { key: "p", does: "Propose other words" },
   { key: "m", does: "Go to the message" },
   { key: "j", does: "Next story" },
   { key: "k", does: "Previous story" },
@@ -45,6 +46,12 @@ export function targetOf(key: string, page: ParentNode): HTMLElement | null {
       return listed[at + 1] ?? null;
     case "k":
       return at > 0 ? (listed[at - 1] ?? null) : null;
+    case "/":
+      // Where there is a field to search with, it is meant, not the way to it.
+      return (
+        page.querySelector('input[aria-keyshortcuts="/"]') ??
+        page.querySelector('[aria-keyshortcuts="/"]')
+      );
     default:
       return /^[a-z]$/.test(key) ? page.querySelector(`[aria-keyshortcuts="${key}"]`) : null;
   }

@@ -1,3 +1,4 @@
+import { isKept } from "#components/stories/own/words.ts";
 import type { OwnStory } from "#lib/stories/own/queries.ts";
 import type { Done } from "#lib/stories/own/schema.ts";
 
@@ -12,6 +13,10 @@ export function doneSentence(done: Done, story: OwnStory): string | null {
     changed: changeSentence(story),
     appealed:
       waitingFor === "appeal" ? "Your appeal is sent. Your story will be read again." : null,
+    accepted: acceptedSentence(story),
+    kept: isKept(story)
+      ? "Your words stay as they are. A moderator reads them once more, and decides."
+      : null,
     anonymous: story.can.becomeAnonymous
       ? null
       : "Your name is erased here. The story is told anonymously from now on.",
@@ -24,6 +29,14 @@ export function doneSentence(done: Done, story: OwnStory): string | null {
       : "Your address is erased. There will be no more mail about this story.",
   };
   return sentences[done];
+}
+
+function acceptedSentence({ waitingFor, history, latest, published }: OwnStory): string | null {
+  const last = history.findLast(({ kind }) => kind === "changed");
+  if (last?.kind !== "changed" || last.proposal !== "ACCEPTED") return null;
+  if (published?.id === latest.id) return "Your story is published in these words. Thank you.";
+  if (waitingFor !== "story" && waitingFor !== "change") return null;
+  return "Thank you. Your story has these words now, and a moderator looks once more before they appear.";
 }
 
 function changeSentence({ waitingFor, latest, published }: OwnStory): string | null {

@@ -5,11 +5,13 @@ import type { OwnStory } from "#lib/stories/own/queries.ts";
 export function OwnActs({ story }: { story: OwnStory }) {
   const { id, way, status, can } = story;
   const published = status === "PUBLISHED";
-  if (!published && !can.change && !can.appeal) return null;
+  // With proposed words there are ways of their own to change it.
+  const change = can.change && !story.proposal;
+  if (!published && !change && !can.appeal) return null;
   return (
     <div className="flex flex-wrap gap-3">
       {published && <ButtonLink href={`/stories/${id}`}>Read it on the site</ButtonLink>}
-      {can.change && (
+      {change && (
         <ButtonLink tone={isAskedFor(story) ? "primary" : "quiet"} href={`/my/${way}/change`}>
           Change it
         </ButtonLink>
@@ -23,6 +25,7 @@ export function OwnActs({ story }: { story: OwnStory }) {
   );
 }
 
-function isAskedFor({ status, waitingFor }: OwnStory): boolean {
+function isAskedFor({ status, waitingFor, asked }: OwnStory): boolean {
+  if (asked) return true;
   return waitingFor === null && (status === "CHANGES_REQUESTED" || status === "REJECTED");
 }

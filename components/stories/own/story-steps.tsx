@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
 import { readWithin } from "#components/stories/own/reading-time.ts";
-import { aheadWords, decidedWords } from "#components/stories/own/words.ts";
+import { aheadOf, changedWords, decidedWords } from "#components/stories/own/words.ts";
 import { StoryDifference } from "#components/stories/story-difference.tsx";
 import { Moment } from "#components/ui/day.tsx";
-import { onlyWarningsChanged } from "#lib/stories/difference.ts";
 import type { OwnStep } from "#lib/stories/own/history.ts";
 import type { OwnRevision, OwnStory } from "#lib/stories/own/queries.ts";
 
@@ -22,14 +21,20 @@ function Step({ words, iso, children }: StepProps) {
   );
 }
 
-type ToldProps = { step: OwnStep<OwnRevision>; withoutReason: boolean };
+type ToldProps = {
+  step: OwnStep<OwnRevision>;
+  previous: OwnStep<OwnRevision> | undefined;
+  withoutReason: boolean;
+};
 
-function Told({ step, withoutReason }: ToldProps) {
+function Told({ step, previous, withoutReason }: ToldProps) {
   switch (step.kind) {
     case "sent":
       return <Step words="You sent it" iso={step.at} />;
     case "withdrawn":
       return <Step words="You withdrew it" iso={step.at} />;
+    case "declined":
+      return <Step words="You kept your own words" iso={step.at} />;
     case "changed":
       return <Changed step={step} />;
     case "appealed":
@@ -47,25 +52,26 @@ function Told({ step, withoutReason }: ToldProps) {
       );
     case "decided":
       return (
-        <Step words={decidedWords(step)} iso={step.at}>
+        <Step words={decidedWords(step, previous)} iso={step.at}>
           {!withoutReason && (
             <div className="mt-2">
               <ModeratorWords reason={step.reason} message={step.message} />
             </div>
           )}
+          {step.proposed && <p className="mt-2">They proposed other words.</p>}
         </Step>
       );
   }
 }
 
 function Changed({ step }: { step: Extract<OwnStep<OwnRevision>, { kind: "changed" }> }) {
+  const words = changedWords(step);
   // Of a withdrawn story the versions are erased.
-  if (step.to.text === "") return <Step words="You changed it" iso={step.at} />;
-  const warnings = onlyWarningsChanged(step.from, step.to);
+  if (step.to.text === "") return <Step words={words} iso={step.at} />;
   return (
-    <Step words={warnings ? "You changed its content warnings" : "You changed it"} iso={step.at}>
+    <Step words={words} iso={step.at}>
       <details className="more">
-        <summary>What you changed</summary>
+        <summary>{step.proposal === "ACCEPTED" ? "What changed" : "What you changed"}</summary>
         <StoryDifference before={step.from} after={step.to} />
       </details>
     </Step>
@@ -82,16 +88,24 @@ type StoryStepsProps = {
 
 /** Everything that happened to a story, in order, and what comes next. */
 export function StorySteps({ story, readingTime, lastWithoutReason }: StoryStepsProps) {
-  const last = story.history.findLast(({ kind }) => kind === "decided");
+  const last = story.history.findLast(
+    (step) => step.kind === "decided" && step.decision !== "SET_WARNINGS",
+  );
+  const { waitingFor } = story;
   return (
     <ol className="steps">
       {story.history.map((step, at) => (
-        <Told key={at} step={step} withoutReason={lastWithoutReason && step === last} />
+        <Told
+          key={at}
+          step={step}
+          previous={story.history[at - 1]}
+          withoutReason={lastWithoutReason && step === last}
+        />
       ))}
-      {story.waitingFor && (
+      {waitingFor && (
         <li className="step-ahead">
-          <p>{aheadWords[story.waitingFor]}</p>
-          {readingTime !== null && story.waitingFor !== "appeal" && (
+          <p>{aheadOf({ ...story, waitingFor })}</p>
+          {readingTime !== null && waitingFor !== "appeal" && (
             <p className="text-small">{readWithin(readingTime)}</p>
           )}
         </li>

@@ -1,4 +1,5 @@
 import "server-only";
+import { nameOf } from "#lib/accounts/name.ts";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { beginningOf, endOf } from "#lib/calls/days.ts";
@@ -12,7 +13,8 @@ import {
   type LogFilter,
   logFilterSchema,
 } from "#lib/moderation/log/schema.ts";
-import { reasons } from "#lib/moderation/reasons.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
+import type { Reasons } from "#lib/moderation/reasons/schema.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 
@@ -60,10 +62,11 @@ export async function getLog(
   values: Record<string, unknown>,
 ): Promise<Log | null> {
   if (!isModerator(viewer)) return null;
-  const choices = await readChoices();
+  const reasons = await readReasons();
+  const choices = await readChoices(reasons);
   const filter = asChoosable(logFilterSchema.parse(values), choices);
   const cursor = readLogCursor(values.older);
-  const page = await readPage({ filter, cursor, take: PAGE_SIZE });
+  const page = await readPage({ filter, cursor, take: PAGE_SIZE, reasons });
   return { filter, choices, ...page, newest: cursor === null };
 }
 
@@ -85,15 +88,20 @@ export async function exportLog(
     const sentence = `You have taken many copies in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
     return failure("rate-limited", sentence);
   }
-  const filter = asChoosable(logFilterSchema.parse(values), await readChoices());
-  return success(readPages(filter, limit));
+  const reasons = await readReasons();
+  const filter = asChoosable(logFilterSchema.parse(values), await readChoices(reasons));
+  return success(readPages(filter, reasons, limit));
 }
 
-async function* readPages(filter: LogFilter, limit: number): AsyncGenerator<ExportPage> {
+async function* readPages(
+  filter: LogFilter,
+  reasons: Reasons,
+  limit: number,
+): AsyncGenerator<ExportPage> {
   let cursor: LogCursor | null = null;
   for (let left = limit; ; left -= EXPORT_PAGE) {
     const take = Math.min(EXPORT_PAGE, left);
-    const { entries, older }: Page = await readPage({ filter, cursor, take });
+    const { entries, older }: Page = await readPage({ filter, cursor, take, reasons });
     const cut = older !== null && take === left;
     yield { entries, cut };
     if (older === null || cut) return;
@@ -113,33 +121,41 @@ function asChoosable(filter: LogFilter, choices: LogChoices): LogFilter {
   };
 }
 
-async function readChoices(): Promise<LogChoices> {
-  const { prisma } = database();
+/** What stands for accounts that are gone. */
+const former: Choice = { value: FORMER, label: "A former moderator" };
+
+/** Everyone who has decided anything, found by stepping from one to the next along the index. */
+export async function readDeciders(): Promise<Choice[]> {
+  const rows = await database().prisma.$queryRaw<(Person & { id: string })[]>`
+    WITH RECURSIVE one(id) AS (
+      (SELECT min("moderatorId") FROM "Decision")
+      UNION ALL
+      SELECT (SELECT min("moderatorId") FROM "Decision" WHERE "moderatorId" > one.id)
+      FROM one WHERE one.id IS NOT NULL
+    )
+    SELECT u."id", u."name", u."email" FROM one JOIN "User" u ON u."id" = one.id
+    ORDER BY lower(coalesce(u."name", u."email")), u."id"`;
+  const known = rows.filter((each) => !isFormer(each));
+  return [
+    ...known.map((each) => ({ value: each.id, label: nameOf(each, former.label) })),
+    ...(known.length < rows.length ? [former] : []),
+  ];
+}
+
+async function readChoices(reasons: Reasons): Promise<LogChoices> {
   const [moderators, calls] = await Promise.all([
-    // Those who have decided, found by stepping from one to the next along the index.
-    prisma.$queryRaw<{ id: string; name: string | null; email: string | null }[]>`
-      WITH RECURSIVE one(id) AS (
-        (SELECT min("moderatorId") FROM "Decision")
-        UNION ALL
-        SELECT (SELECT min("moderatorId") FROM "Decision" WHERE "moderatorId" > one.id)
-        FROM one WHERE one.id IS NOT NULL
-      )
-      SELECT u."id", u."name", u."email" FROM one JOIN "User" u ON u."id" = one.id
-      ORDER BY lower(coalesce(u."name", u."email")), u."id"`,
-    prisma.call.findMany({
+    readDeciders(),
+    database().prisma.call.findMany({
       orderBy: [{ opensAt: "desc" }, { id: "asc" }],
       select: { slug: true, title: true },
     }),
   ]);
-  const known = moderators.filter((each) => !isFormer(each));
   return {
-    moderators: [
-      ...known.map((each) => ({ value: each.id, label: nameOf(each) })),
-      ...(known.length < moderators.length
-        ? [{ value: FORMER, label: nameOf({ name: null, email: null }) }]
-        : []),
-    ],
-    reasons: reasons.map(({ slug }) => ({ value: slug, label: reasonLabel(slug) })),
+    moderators,
+    reasons: [...reasons.keys()].map((slug) => ({
+      value: slug,
+      label: reasonLabel(reasons, slug),
+    })),
     calls: calls.map(({ slug, title }) => ({ value: slug, label: title })),
   };
 }
@@ -147,8 +163,6 @@ async function readChoices(): Promise<LogChoices> {
 type Person = { name: string | null; email: string | null };
 
 const isFormer = ({ name, email }: Person) => name === null && email === null;
-
-const nameOf = ({ name, email }: Person) => name ?? email ?? "A former moderator";
 
 type Row = Person & {
   id: string;
@@ -164,10 +178,10 @@ type Row = Person & {
 };
 
 type Page = Pick<Log, "entries" | "older">;
-type PageOf = { filter: LogFilter; cursor: LogCursor | null; take: number };
+type PageOf = { filter: LogFilter; cursor: LogCursor | null; take: number; reasons: Reasons };
 
 /** One query, along the index of times; one row more than a page tells whether there are older ones. */
-async function readPage({ filter, cursor, take }: PageOf): Promise<Page> {
+async function readPage({ filter, cursor, take, reasons }: PageOf): Promise<Page> {
   const rows = await database().prisma.$queryRaw<Row[]>`
     SELECT d."id", d."createdAt", d."kind"::text AS "kind", d."reason",
       d."message" IS NOT NULL AS "withMessage", d."internalNote", d."undoneAt", d."storyId",
@@ -183,7 +197,7 @@ async function readPage({ filter, cursor, take }: PageOf): Promise<Page> {
   const last = page.at(-1);
   const hasOlder = last !== undefined && rows.length > take;
   return {
-    entries: page.map(toEntry),
+    entries: page.map((row) => toEntry(row, reasons)),
     older: hasOlder ? writeLogCursor({ decidedAt: last.createdAt, id: last.id }) : null,
   };
 }
@@ -207,12 +221,13 @@ function conditionsOf(filter: LogFilter, cursor: LogCursor | null): Prisma.Sql[]
   return conditions;
 }
 
-function toEntry({ name, email, createdAt, undoneAt, reason, ...rest }: Row): LogEntry {
+function toEntry(row: Row, reasons: Reasons): LogEntry {
+  const { name, email, createdAt, undoneAt, reason, ...rest } = row;
   return {
     ...rest,
     decidedAt: createdAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
-    moderator: nameOf({ name, email }),
-    reason: reason && reasonLabel(reason),
+    moderator: nameOf({ name, email }, former.label),
+    reason: reason && reasonLabel(reasons, reason),
   };
 }

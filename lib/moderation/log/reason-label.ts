@@ -1,6 +1,6 @@
-import { findReason } from "#lib/moderation/reasons.ts";
+import type { Reasons } from "#lib/moderation/reasons/schema.ts";
 
 /** A reason's label, without what it asks of the moderator who chooses it ("say what"). */
-export function reasonLabel(slug: string): string {
-  return findReason(slug)?.label.replace(/ \([^)]*\)$/, "") ?? "Another reason";
+export function reasonLabel(reasons: Reasons, slug: string): string {
+  return reasons.get(slug)?.label.replace(/ \([^)]*\)$/, "") ?? "Another reason";
 }

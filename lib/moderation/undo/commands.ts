@@ -4,11 +4,12 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Transaction, database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { DecisionKind, Status, Subject } from "#lib/generated/prisma/enums.ts";
 import { cancel } from "#lib/jobs/queue.ts";
 import { isDecisionId } from "#lib/moderation/policy.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { decidedKey } from "#lib/notifications/story-mail.ts";
+import { reopenReports } from "#lib/reports/commands.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -20,6 +21,15 @@ export type Before = {
   publishedRevisionId: string | null;
   publishedAt: string | null;
   warnings: ContentWarning[];
+  gatedAt: string | null;
+};
+
+export type HeldStory = {
+  before: Before;
+  storytellerId: string | null;
+  needsTwo: boolean;
+  /** Whom its latest revision is about. */
+  subject: Subject | null;
 };
 
 const beforeFields = {
@@ -28,26 +38,28 @@ const beforeFields = {
   latestRevisionId: true,
   publishedRevisionId: true,
   publishedAt: true,
+  gatedAt: true,
   storytellerId: true,
+  needsTwo: true,
+  latestRevision: { select: { subject: true } },
   warnings: warningFields,
 } as const;
 
 /** Locks a story and reads how it stands. Null when there is none. */
-export async function holdStory(
-  tx: Transaction,
-  storyId: string,
-): Promise<{ before: Before; storytellerId: string | null } | null> {
+export async function holdStory(tx: Transaction, storyId: string): Promise<HeldStory | null> {
   await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
   const row = await tx.story.findUnique({ where: { id: storyId }, select: beforeFields });
   if (!row) return null;
-  const { storytellerId, waitingSince, publishedAt, warnings, ...rest } = row;
+  const { storytellerId, needsTwo, latestRevision, ...standing } = row;
+  const { waitingSince, publishedAt, gatedAt, warnings, ...rest } = standing;
   const before = {
     ...rest,
     waitingSince: waitingSince?.toISOString() ?? null,
     publishedAt: publishedAt?.toISOString() ?? null,
+    gatedAt: gatedAt?.toISOString() ?? null,
     warnings: warnings as ContentWarning[],
   };
-  return { before, storytellerId };
+  return { before, storytellerId, needsTwo, subject: latestRevision?.subject ?? null };
 }
 
 const unknown = () => failure("not-found", "There is no such decision.");
@@ -71,26 +83,35 @@ export async function undoDecision(
   decisionId: string,
 ): Promise<Result<{ storyId: string }>> {
   if (!isModerator(viewer) || !isDecisionId(decisionId)) return unknown();
-  return database().prisma.$transaction(async (tx) => {
-    const found = await findOwn(tx, viewer, decisionId);
-    if (!found) return unknown();
-    const { storyId } = found;
-    const held = await holdStory(tx, storyId);
-    // Again, now that the story is ours alone.
-    const decision = await findOwn(tx, viewer, decisionId);
-    if (!held || !decision) return unknown();
-    if (decision.undoneAt) return success({ storyId });
-    if (!decision.before || !(await isOpen(tx, decisionId))) return tooLate();
-    const before = decision.before as Before;
-    if (decision.appeal || !stands(held.before, before, decision.kind)) return overtaken();
-    const later = { storyId, undoneAt: null, createdAt: { gt: decision.createdAt } };
-    if ((await tx.decision.count({ where: later })) > 0) return overtaken();
-    await putBack(tx, storyId, before);
-    await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: new Date() } });
-    await tx.appeal.updateMany({ where: { outcomeId: decisionId }, data: { outcomeId: null } });
-    await cancel(tx, decidedKey(decisionId));
-    return success({ storyId });
-  });
+  return database().prisma.$transaction((tx) => undoWithin(tx, viewer, decisionId));
+}
+
+/** Undoes in a transaction that has more to undo. One that fails has changed nothing. */
+export async function undoWithin(
+  tx: Transaction,
+  viewer: Viewer,
+  decisionId: string,
+): Promise<Result<{ storyId: string }>> {
+  const found = await findOwn(tx, viewer, decisionId);
+  if (!found) return unknown();
+  const { storyId } = found;
+  const held = await holdStory(tx, storyId);
+  // Again, now that the story is ours alone.
+  const decision = await findOwn(tx, viewer, decisionId);
+  if (!held || !decision) return unknown();
+  if (decision.undoneAt) return success({ storyId });
+  if (!decision.before || !(await isOpen(tx, decisionId))) return tooLate();
+  const before = decision.before as Before;
+  const isAnswered = decision.appeal !== null || Boolean(decision.proposal?.answer);
+  if (isAnswered || !stands(held.before, before, decision.kind)) return overtaken();
+  const later = { storyId, undoneAt: null, createdAt: { gt: decision.createdAt } };
+  if ((await tx.decision.count({ where: later })) > 0) return overtaken();
+  await putBack(tx, storyId, before);
+  await reopenReports(tx, { storyId, decisionId });
+  await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: new Date() } });
+  await tx.appeal.updateMany({ where: { outcomeId: decisionId }, data: { outcomeId: null } });
+  await cancel(tx, decidedKey(decisionId));
+  return success({ storyId });
 }
 
 function findOwn(tx: Transaction, viewer: Viewer, id: string) {
@@ -103,6 +124,7 @@ function findOwn(tx: Transaction, viewer: Viewer, id: string) {
       undoneAt: true,
       before: true,
       appeal: { select: { id: true } },
+      proposal: { select: { answer: true } },
     },
   });
 }
@@ -123,6 +145,12 @@ function stands(now: Before, before: Before, kind: DecisionKind): boolean {
   );
 }
 
+/** One that reports brought since stays, where readers still see the story. */
+function gateAsBefore({ gatedAt, publishedAt }: Before) {
+  if (publishedAt === null) return { gatedAt: null };
+  return gatedAt === null ? {} : { gatedAt: new Date(gatedAt) };
+}
+
 async function putBack(tx: Transaction, storyId: string, before: Before) {
   const { status, publishedRevisionId, waitingSince, publishedAt, warnings } = before;
   const date = (iso: string | null) => (iso === null ? null : new Date(iso));
@@ -132,6 +160,7 @@ async function putBack(tx: Transaction, storyId: string, before: Before) {
       ...{ status, publishedRevisionId },
       waitingSince: date(waitingSince),
       publishedAt: date(publishedAt),
+      ...gateAsBefore(before),
     },
   });
   await tx.storyWarning.deleteMany({ where: { storyId } });

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
+import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { getUndoable, isUndone } from "#lib/moderation/undo/queries.ts";
 import { getDecisionToMail } from "#lib/notifications/queries.ts";
@@ -10,6 +10,7 @@ import { appealStory, withdrawStory } from "#lib/stories/own/commands.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 
 const { prisma, pool } = database();
 let ines: Viewer;
@@ -27,7 +28,7 @@ async function decideOn({ id, revisionId }: Story, kind: DecisionInput["kind"], 
   const reason = kind === "APPROVE" || kind === "RESTORE" ? "" : "recognisable";
   const decided = await decide(
     by,
-    decisionSchema.parse({
+    seededDecision({
       ...{ storyId: id, revisionId, kind, reason, message: "It may be about a patient." },
       ...{ internalNote: "", warnings: ["death"], intensities: { death: "GRAPHIC" } },
     }),

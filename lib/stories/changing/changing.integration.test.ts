@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { getQueue, getStoryForModeration } from "#lib/moderation/queries.ts";
-import { type DecisionInput, decisionSchema } from "#lib/moderation/schema.ts";
+import { getStoryForModeration } from "#lib/moderation/queries.ts";
+import { getQueue } from "#lib/moderation/queue/queries.ts";
+import { wholeQueue } from "#lib/moderation/queue/schema.ts";
+import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { changeStory } from "#lib/stories/changing/commands.ts";
 import { becomeAnonymous } from "#lib/stories/own/commands.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
@@ -11,6 +13,7 @@ import { type WordsValues, changeFormSchema, emptyWords } from "#lib/stories/sch
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 
 let moderator: Viewer;
 let callSlug: string;
@@ -26,7 +29,7 @@ async function decideOn({ id }: Story, kind: DecisionInput["kind"], over: object
   const reason = kind === "APPROVE" || kind === "RESTORE" ? "" : "recognisable";
   const done = await decide(
     moderator,
-    decisionSchema.parse({
+    seededDecision({
       ...{ storyId: id, revisionId: latestRevisionId, kind, reason, message: "", internalNote: "" },
       ...{ warnings: [], intensities: {}, ...over },
     }),
@@ -73,7 +76,7 @@ describe("changing a story", () => {
       waitingSince: before.waitingSince,
       latestRevision: { number: 2, text: "The kettle was on before she asked." },
     });
-    const old = decisionSchema.parse({
+    const old = seededDecision({
       ...{ storyId: story.id, revisionId: story.revisionId, kind: "APPROVE", reason: "" },
       ...{ message: "", internalNote: "", warnings: [], intensities: {} },
     });
@@ -104,7 +107,7 @@ describe("changing a story", () => {
       publishedRevision: { number: 1 },
       latestRevision: { number: 2 },
     });
-    expect((await getQueue(moderator))?.items.map(({ id }) => id)).toContain(story.id);
+    expect((await getQueue(moderator, wholeQueue))?.items.map(({ id }) => id)).toContain(story.id);
     await decideOn(story, "REJECT");
     expect(await rowOf(story.id)).toMatchObject({
       status: "PUBLISHED",
@@ -206,11 +209,14 @@ describe("changing a story", () => {
       await decideOn(story, "APPROVE");
       await change(story, { text: "The kettle was on before she asked." });
       const { latestRevisionId } = await rowOf(story.id);
-      const warned = { warnings: ["death"], intensities: { death: "GRAPHIC" } };
+      const warned = {
+        warnings: ["death" as const],
+        intensities: { death: "GRAPHIC" as const },
+      };
       const [decided] = await Promise.all([
         decide(
           moderator,
-          decisionSchema.parse({
+          seededDecision({
             ...{ storyId: story.id, revisionId: latestRevisionId, kind: "APPROVE", reason: "" },
             ...{ message: "", internalNote: "", ...warned },
           }),

@@ -8,10 +8,13 @@ import type { Status } from "#lib/generated/prisma/enums.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
+import { readRules } from "#lib/screening/queries.ts";
+import { keepMatches, screenStory } from "#lib/screening/screen.ts";
 import { type OwnWay, type Sent, hasCode, unknownTheme } from "#lib/stories/commands.ts";
 import { LostPicture, lostPicture, takePicture } from "#lib/stories/form-picture.ts";
 import { type WordsLookedAt, lookAtWords } from "#lib/stories/look-again.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
+import { answerByChanging } from "#lib/stories/proposals/commands.ts";
 import {
   baseOf,
   byName,
@@ -69,12 +72,14 @@ export async function changeStory(
       `Many changes came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}. Your words are kept on this page.`,
     );
   }
+  await readRules();
   try {
     const written = await database().prisma.$transaction((tx) =>
       writeChange(tx, viewer, { story, to, change, words: words.value }),
     );
+    if (!written.ok) return written;
     // Of two at once, the other one was first: told as above.
-    return written ? done : changeStory(viewer, change);
+    return written.value ? done : changeStory(viewer, change);
   } catch (error) {
     if (error instanceof LostPicture) return lostPicture();
     if (error instanceof UnknownTheme || hasCode(error, "P2003")) return unknownTheme();
@@ -96,6 +101,8 @@ async function findForChange(client: Transaction, viewer: Viewer | null, way: st
     select: {
       id: true,
       callId: true,
+      storytellerId: true,
+      senderHash: true,
       status: true,
       waitingSince: true,
       careMark: true,
@@ -123,19 +130,27 @@ class UnknownTheme extends Error {}
 
 type Writing = { story: StoryForChange; to: Status; change: Change; words: WordsLookedAt };
 
-/** False when the story is no longer as it was read. */
+/** Whether it was written: not when the story is no longer as it was read. */
 async function writeChange(
   tx: Transaction,
   viewer: Viewer | null,
   { story, to, change, words }: Writing,
-) {
+): Promise<Result<boolean>> {
   const { input, key } = change;
   const { id: storyId, status, waitingSince } = story;
   await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
   // A moderator may have decided, and warned, meanwhile; the name may be gone, or the account.
   const locked = await findForChange(tx, viewer, change.way);
-  if (!isDeepStrictEqual(locked, story)) return false;
+  if (!isDeepStrictEqual(locked, story)) return success(false);
   const atOnce = onlyAddsWarnings(story, input);
+  const { refusal, matches, ...desk } = await screenStory(tx, {
+    input,
+    sender: story.senderHash,
+    accountId: story.storytellerId,
+    isNew: false,
+  });
+  // A moderator has approved these very words, and readers are better off with the warnings.
+  if (refusal !== null && !atOnce) return failure("invalid", refusal);
   const theme =
     input.theme === null
       ? null
@@ -145,24 +160,27 @@ async function writeChange(
         });
   if (input.theme !== null && !theme) throw new UnknownTheme();
   await takePicture(tx, { storyId, key, pictureId: input.pictureId });
+  await answerByChanging(tx, storyId);
+  const number = story.number + 1;
   await writeRevision(
     tx,
-    { storyId, number: story.number + 1, themeId: theme?.id ?? null, input, hints: words.hints },
+    { storyId, number, themeId: theme?.id ?? null, input, hints: words.hints },
     (revisionId) => ({
       status: to,
       // Who was to be read first still is, until someone has.
       careMark: words.careMark || (story.careMark && waitingSince !== null),
       // Who waits already keeps their place.
       waitingSince: waitingSince ?? (atOnce ? null : new Date()),
-      ...(atOnce && { publishedRevisionId: revisionId }),
+      ...(atOnce ? { publishedRevisionId: revisionId } : desk),
     }),
   );
+  await keepMatches(tx, { storyId, number }, matches);
   const now = toContentWarnings(input);
   // Readers are warned at once; they are unwarned by a moderator.
   const shown = status === "PUBLISHED" ? strongest(story.warnings, now) : now;
   await tx.storyWarning.deleteMany({ where: { storyId } });
   await tx.storyWarning.createMany({ data: shown.map((each) => ({ storyId, ...each })) });
-  return true;
+  return success(true);
 }
 
 /** Of a published story, with nothing else waiting: its words are those that a moderator approved. */

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { decisionSchema } from "#lib/moderation/schema.ts";
 import { changeStory } from "#lib/stories/changing/commands.ts";
 import { noConsents } from "#lib/stories/consents.ts";
 import {
@@ -18,6 +17,7 @@ import { changeFormSchema, emptyWords } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 
 let moderator: Viewer;
 let second: Viewer;
@@ -39,7 +39,7 @@ const decideOn = async (
   { by = moderator, reason = "recognisable" } = {},
 ) => {
   const { latestRevisionId } = await database().prisma.story.findUniqueOrThrow({ where: { id } });
-  const input = decisionSchema.parse({
+  const input = seededDecision({
     ...{ storyId: id, revisionId: latestRevisionId, kind, reason, message: "He would know." },
     ...{ internalNote: "", warnings: [], intensities: {} },
   });

@@ -15,7 +15,8 @@ type Own = { id: string };
 
 const unknown = () => failure("not-found", "There is no story under this link.");
 
-const withdrawn = () =>
+/** What whoever would change a story is told that is taken back. */
+export const withdrawn = () =>
   failure("closed", "You withdrew this story: there is nothing left here to change.");
 
 const standing = {
@@ -32,7 +33,7 @@ type Standing = Prisma.StoryGetPayload<{ select: typeof standing }>;
  * Does something to one's own story, in a transaction that has its row to itself: of two at once
  * the second sees what the first did.
  */
-async function withOwnStory<T>(
+export async function withOwnStory<T>(
   viewer: Viewer | null,
   way: string,
   act: (tx: Transaction, story: Standing) => Promise<Result<T>>,

@@ -1,14 +1,19 @@
 import "server-only";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Prisma, database } from "#lib/db.ts";
-import type { Status } from "#lib/generated/prisma/enums.ts";
-import { findReason } from "#lib/moderation/reasons.ts";
+import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type ToldKind, toldKinds } from "#lib/moderation/transitions.ts";
 import { type ConsentValues, toConsentValues } from "#lib/stories/consents.ts";
 import type { ContactValues } from "#lib/stories/contact.ts";
 import type { ComparedRevision } from "#lib/stories/difference.ts";
 import { countMiss } from "#lib/stories/own/guesses.ts";
-import { type OwnDecision, type OwnStep, historyOf } from "#lib/stories/own/history.ts";
+import {
+  type ChangeAnswer,
+  type OwnDecision,
+  type OwnStep,
+  historyOf,
+} from "#lib/stories/own/history.ts";
 import {
   answersAppeal,
   canAppeal,
@@ -17,6 +22,7 @@ import {
   outcomeFields,
 } from "#lib/stories/own/policy.ts";
 import type { Visit } from "#lib/stories/own/visit.ts";
+import { lastingKinds, openProposal, publishesAtOnce } from "#lib/stories/proposals/policy.ts";
 import { ownStoryAt, privateLinkHash, privateLinkToken } from "#lib/stories/private-link.ts";
 import {
   type StoryPicture,
@@ -36,6 +42,15 @@ export type OwnRevision = ComparedRevision & {
   picture: StoryPicture | null;
   /** ISO 8601. */
   sentAt: string;
+};
+
+/** Words that a moderator proposes, to be answered. */
+export type OwnProposal = {
+  /** Which one it is: the decision that it came with. */
+  decisionId: string;
+  text: string;
+  /** Whether accepting it publishes it; otherwise it waits for a moderator. */
+  publishesAtOnce: boolean;
 };
 
 /** A story as its storyteller sees it. Times are ISO 8601. */
@@ -59,6 +74,9 @@ export type OwnStory = {
   /** Oldest first. */
   history: OwnStep<OwnRevision>[];
   lastDecision: OwnDecision | null;
+  /** A moderator asked for a change of what stands last, and the storyteller has not answered. */
+  asked: boolean;
+  proposal: OwnProposal | null;
   can: { change: boolean; appeal: boolean; withdraw: boolean; becomeAnonymous: boolean };
   /** Whether a name would stand with it. */
   hasByline: boolean;
@@ -71,8 +89,12 @@ export type OwnStory = {
 const ownFields = {
   id: true,
   status: true,
+  storytellerId: true,
   waitingSince: true,
   careMark: true,
+  needsTwo: true,
+  reportedSince: true,
+  gatedAt: true,
   publishedAt: true,
   withdrawnAt: true,
   latestRevisionId: true,
@@ -105,6 +127,17 @@ const ownFields = {
       createdAt: true,
       appeal: { select: { id: true } },
       outcomeOf: outcomeFields,
+      proposal: {
+        select: {
+          decisionId: true,
+          text: true,
+          publishAtOnce: true,
+          answer: true,
+          answeredAt: true,
+        },
+      },
+      // To tell what accepting does; the storyteller is not told who.
+      moderator: { select: { id: true, role: true, name: true, email: true } },
     },
   },
   appeals: {
@@ -122,12 +155,12 @@ export async function getOwnStory({ viewer, way, address }: Visit): Promise<OwnS
   const where = ownStoryAt(viewer, way);
   if (!where) return null;
   const row = await database().prisma.story.findFirst({ where, select: ownFields });
-  if (row) return toOwnStory(row, way);
+  if (row) return toOwnStory(row, way, await readReasons());
   await countMiss(address);
   return null;
 }
 
-function toOwnStory(row: OwnRow, way: string): OwnStory {
+function toOwnStory(row: OwnRow, way: string, reasons: Reasons): OwnStory {
   const revisions = row.revisions.map(toRevision);
   const latest = revisions.find(({ id }) => id === row.latestRevisionId);
   // A trigger in the database says that every story has a latest revision.
@@ -136,9 +169,8 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
     row.status === "PUBLISHED"
       ? (revisions.find(({ id }) => id === row.publishedRevisionId) ?? null)
       : null;
-  const decisions = row.decisions.map(toDecision);
-  // New warnings on what readers see leave everything else as it was decided.
-  const last = row.decisions.findLast(({ kind }) => kind !== "SET_WARNINGS");
+  const decisions = row.decisions.map((decision) => toDecision(decision, reasons));
+  const last = row.decisions.findLast(({ kind }) => isLasting(kind));
   const standing = { status: row.status, waiting: row.waitingSince !== null };
   const lastDecision = last && {
     kind: last.kind,
@@ -161,10 +193,14 @@ function toOwnStory(row: OwnRow, way: string): OwnStory {
       revisions,
       decisions,
       appeals: row.appeals.map(({ text, createdAt }) => ({ text, at: createdAt.toISOString() })),
+      declined: declinedOf(row),
       withdrawnAt: iso(row.withdrawnAt),
       asItStood: (revision) => asApproved(revision, row.decisions),
+      answerOf: answersOf(row),
     }),
-    lastDecision: last ? toDecision(last) : null,
+    lastDecision: last ? toDecision(last, reasons) : null,
+    asked: isAsked(row, last),
+    proposal: toProposal(row, last),
     can: {
       change: canChange(standing),
       appeal: canAppeal({ ...standing, lastDecision: lastDecision ?? null }),
@@ -200,14 +236,58 @@ function toRevision({
   };
 }
 
-function toDecision({ kind, reason, message, outcomeOf, createdAt }: OwnRow["decisions"][number]) {
+type Reasons = Awaited<ReturnType<typeof readReasons>>;
+
+/** A decision keeps its reason's slug: it is told in the words that the reason has today. */
+function toDecision(decision: OwnRow["decisions"][number], reasons: Reasons) {
+  const { kind, reason, message, outcomeOf, createdAt, proposal } = decision;
   return {
     decision: kind as ToldKind,
-    reason: findReason(reason)?.message ?? null,
+    reason: reasons.get(reason ?? "")?.message ?? null,
     message,
     answersAppeal: outcomeOf !== null,
+    proposed: proposal && { answer: proposal.answer },
     at: createdAt.toISOString(),
   };
+}
+
+const isLasting = (kind: DecisionKind) => lastingKinds.some((each) => each === kind);
+
+type DecisionRow = OwnRow["decisions"][number];
+
+function isAsked({ status, waitingSince, latestRevisionId }: OwnRow, last?: DecisionRow): boolean {
+  if (status === "WITHDRAWN" || waitingSince) return false;
+  return last?.kind === "ASK_FOR_CHANGES" && last.revisionId === latestRevisionId;
+}
+
+function toProposal(row: OwnRow, last?: DecisionRow): OwnProposal | null {
+  const open = openProposal(last, row.latestRevisionId);
+  if (!last || !open) return null;
+  const { decisionId, text, publishAtOnce } = open;
+  const { moderator } = last;
+  return {
+    decisionId,
+    text,
+    publishesAtOnce: publishesAtOnce({ publishAtOnce, moderator, story: row }),
+  };
+}
+
+function declinedOf({ decisions }: OwnRow): { at: string }[] {
+  return decisions.flatMap(({ proposal }) => {
+    const at = proposal?.answer === "DECLINED" ? iso(proposal.answeredAt) : null;
+    return at === null ? [] : [{ at }];
+  });
+}
+
+/** Which revisions answered proposed words: each the one after what the words were proposed for. */
+function answersOf({ decisions, revisions }: OwnRow) {
+  const answers = new Map<number, ChangeAnswer>();
+  for (const { proposal, revisionId } of decisions) {
+    const of = revisions.find(({ id }) => id === revisionId);
+    if (!of || !proposal?.answer || proposal.answer === "DECLINED") continue;
+    answers.set(of.number + 1, proposal.answer);
+  }
+  return ({ number }: OwnRevision): ChangeAnswer | null => answers.get(number) ?? null;
 }
 
 function waitingFor({ status, waitingSince, appeals }: OwnRow): OwnStory["waitingFor"] {
@@ -222,8 +302,8 @@ const FEWEST = 5;
 
 /**
  * Within how many seconds half of the stories were lately decided on: the median over the last 50
- * decisions, from when the revision was sent. Our own fiction and answers to appeals don't count.
- * Null while there are fewer than five.
+ * decisions, from when the revision was sent. Our own fiction, answers to appeals and words that a
+ * moderator proposed, who need not read them again, don't count. Null while there are fewer than five.
  */
 export async function getReadingTime(): Promise<number | null> {
   const [row] = await database().prisma.$queryRaw<{ seconds: number | null; count: number }[]>`
@@ -235,6 +315,11 @@ export async function getReadingTime(): Promise<number | null> {
       JOIN "Story" s ON s."id" = d."storyId"
       WHERE d."kind" IN ('APPROVE', 'ASK_FOR_CHANGES', 'REJECT') AND NOT s."demo" AND d."undoneAt" IS NULL
         AND NOT EXISTS (SELECT FROM "Appeal" a WHERE a."outcomeId" = d."id")
+        AND NOT EXISTS (
+          SELECT FROM "Proposal" p
+          JOIN "Decision" asked ON asked."id" = p."decisionId"
+          JOIN "Revision" old ON old."id" = asked."revisionId"
+          WHERE p."storyId" = r."storyId" AND p."answer" = 'ACCEPTED' AND old."number" + 1 = r."number")
       ORDER BY d."createdAt" DESC LIMIT ${LATEST}
     ) AS "latest"`;
   return row && row.count >= FEWEST ? row.seconds : null;

@@ -55,6 +55,8 @@ export const doneWords = [
   "consents",
   "contact",
   "claimed",
+  "accepted",
+  "kept",
 ] as const;
 export type Done = (typeof doneWords)[number];
 

@@ -25,7 +25,8 @@ ALTER TYPE "DecisionKind" ADD VALUE 'DISMISS_REPORTS';
 DROP INDEX "Story_careMark_waitingSince_id_idx";
 
 -- AlterTable
-ALTER TABLE "Decision" ADD COLUMN     "recognisable" "Recognisability";
+ALTER TABLE "Decision" ADD COLUMN     "batchId" TEXT,
+ADD COLUMN     "recognisable" "Recognisability";
 
 -- AlterTable
 ALTER TABLE "Story" ADD COLUMN     "gatedAt" TIMESTAMPTZ(3),
@@ -145,7 +146,13 @@ CREATE UNIQUE INDEX "Report_storyId_reporterHash_key" ON "Report"("storyId", "re
 CREATE INDEX "Report_decisionId_idx" ON "Report"("decisionId");
 
 -- CreateIndex
-CREATE INDEX "Story_careMark_putFirst_waitingSince_id_idx" ON "Story"("careMark" DESC, "putFirst" DESC, "waitingSince", "id");
+CREATE INDEX "Story_waitingSince_idx" ON "Story"("waitingSince");
+
+-- CreateIndex
+CREATE INDEX "Story_submittedAt_id_idx" ON "Story"("submittedAt" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "Decision_batchId_idx" ON "Decision"("batchId");
 
 -- CreateIndex
 CREATE INDEX "Story_reportedSince_idx" ON "Story"("reportedSince");
@@ -183,6 +190,7 @@ ALTER TABLE "Report" ADD CONSTRAINT "Report_decisionId_fkey" FOREIGN KEY ("decis
 -- Copied tweets are common: similar words are found by their trigrams.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX "Revision_text_idx" ON "Revision" USING GIN ("text" gin_trgm_ops);
+CREATE INDEX "Revision_bylineName_idx" ON "Revision" USING GIN ("bylineName" gin_trgm_ops);
 
 -- What an installation begins with; admins change it at /moderation/reasons.
 INSERT INTO "Reason" ("slug", "label", "kinds", "message", "needsMore", "position") VALUES

@@ -97,6 +97,21 @@ test("everything about oneself is in it, and it is of the documented shape", asy
     data: { storyId: story.id, decisionId: rejected.id, text: "Nobody would know." },
   });
 
+  const asked = await prisma.decision.create({
+    data: {
+      ...decisionBy(moderator.id),
+      ...{ storyId: story.id, revisionId: story.revisionId, kind: "ASK_FOR_CHANGES" },
+      ...{ reason: "recognisable", message: "Nobody need know which lift." },
+    },
+  });
+  const answeredAt = new Date();
+  await prisma.proposal.create({
+    data: {
+      ...{ decisionId: asked.id, storyId: story.id, text: "Someone sang.", publishAtOnce: true },
+      ...{ answer: "DECLINED", answeredAt },
+    },
+  });
+
   const file = await exported(viewer);
   expect(file.account).toMatchObject({ name: "Noor Haddad", email, image, role: "STORYTELLER" });
   expect(file.signIns).toEqual([{ provider: "github" }]);
@@ -143,6 +158,14 @@ test("everything about oneself is in it, and it is of the documented shape", asy
         kind: "REJECT",
         reason: "Someone in the story could be recognised, by strangers or by their own family.",
         message: "A family would know.",
+      },
+      { kind: "ASK_FOR_CHANGES", message: "Nobody need know which lift." },
+    ],
+    proposals: [
+      {
+        ...{ text: "Someone sang.", publishAtOnce: true, answer: "DECLINED" },
+        answeredAt: answeredAt.toISOString(),
+        proposedAt: asked.createdAt.toISOString(),
       },
     ],
     appeals: [{ text: "Nobody would know.", against: { kind: "REJECT" }, outcome: null }],

@@ -2,11 +2,12 @@ import "server-only";
 import { pagesOf } from "#lib/accounts/own/export/pages-of.ts";
 import { EXPORT_FORMAT, type Export } from "#lib/accounts/own/export/schema.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import { isWarningSlug } from "#lib/content-warnings/list.ts";
 import { type Prisma, type Transaction, database } from "#lib/db.ts";
 import { requiredSetting } from "#lib/env.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { toldKinds } from "#lib/moderation/transitions.ts";
-import { findReason } from "#lib/moderation/reasons.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Result, failure, success } from "#lib/result.ts";
@@ -38,6 +39,9 @@ async function gather(tx: Transaction, userId: string): Promise<Result<Export>> 
       emailVerified: true,
       role: true,
       createdAt: true,
+      avoids: true,
+      // One a day at most.
+      deskDays: { select: { day: true, seconds: true }, orderBy: { day: "asc" } },
       accounts: { select: { provider: true }, orderBy: { provider: "asc" }, take: 100 },
       sessions: { select: { expires: true }, orderBy: { expires: "desc" }, take: 500 },
     },
@@ -60,6 +64,11 @@ async function gather(tx: Transaction, userId: string): Promise<Result<Export>> 
     stories: await gatherStories(tx, userId),
     otherContacts: await gatherOtherContacts(tx, userId, user.email),
     decisionsMade: await gatherDecisionsMade(tx, userId),
+    avoids: user.avoids.filter(isWarningSlug),
+    deskTime: user.deskDays.map(({ day, seconds }) => ({
+      day: day.toISOString().slice(0, 10),
+      seconds,
+    })),
   });
 }
 
@@ -88,17 +97,28 @@ async function gatherStories(tx: Transaction, userId: string): Promise<ExportedS
       }),
     ),
   );
+  const reasons = await readReasons(tx);
+  // In the words that the reason has today, as on its page.
+  const told = (row: DecisionRow) => ({
+    ...kindAndMoment(row),
+    reason: reasons.get(row.reason ?? "")?.message ?? null,
+    message: row.message,
+  });
   const appeals = byStory(
     await pagesOf((page) => tx.appeal.findMany({ ...own, select: appealFields, ...page })),
   );
-  return stories.sort(oldestFirst("submittedAt")).map((story) => ({
-    ...toStory(story),
-    revisions: (revisions.get(story.id) ?? [])
-      .sort((one, other) => one.number - other.number)
-      .map(toRevision),
-    decisions: (decisions.get(story.id) ?? []).sort(oldestFirst("createdAt")).map(toDecision),
-    appeals: (appeals.get(story.id) ?? []).sort(oldestFirst("createdAt")).map(toAppeal),
-  }));
+  return stories.sort(oldestFirst("submittedAt")).map((story) => {
+    const decided = (decisions.get(story.id) ?? []).sort(oldestFirst("createdAt"));
+    return {
+      ...toStory(story),
+      revisions: (revisions.get(story.id) ?? [])
+        .sort((one, other) => one.number - other.number)
+        .map(toRevision),
+      decisions: decided.map(told),
+      appeals: (appeals.get(story.id) ?? []).sort(oldestFirst("createdAt")).map(toAppeal),
+      proposals: decided.flatMap(toProposals),
+    };
+  });
 }
 
 const storyFields = {
@@ -191,11 +211,16 @@ const decisionFields = {
   reason: true,
   message: true,
   createdAt: true,
+  proposal: { select: { text: true, publishAtOnce: true, answer: true, answeredAt: true } },
 } as const satisfies Prisma.DecisionSelect;
 
-function toDecision(row: Prisma.DecisionGetPayload<{ select: typeof decisionFields }>) {
-  const reason = findReason(row.reason)?.message ?? null;
-  return { ...kindAndMoment(row), reason, message: row.message };
+type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionFields }>;
+
+/** The words that were proposed with a decision, if any were. */
+function toProposals({ proposal, createdAt }: DecisionRow): ExportedStory["proposals"] {
+  if (!proposal) return [];
+  const answeredAt = iso(proposal.answeredAt);
+  return [{ ...proposal, answeredAt, proposedAt: createdAt.toISOString() }];
 }
 
 const ofDecision = { select: { kind: true, createdAt: true } } as const;

@@ -8,6 +8,7 @@ import {
   ConsentUse,
   DecisionKind,
   Intensity,
+  ProposalAnswer,
   Role,
   Status,
   Subject,
@@ -95,6 +96,19 @@ const story = z.strictObject({
       createdAt: moment,
     }),
   ),
+  /** Words that a moderator proposed, with the decision that asked for changes. */
+  proposals: z.array(
+    z.strictObject({
+      /** Null once the story is withdrawn. */
+      text: z.string().nullable(),
+      /** Whether accepting them was to publish them. */
+      publishAtOnce: z.boolean(),
+      /** Null: not answered. */
+      answer: z.enum(ProposalAnswer).nullable(),
+      answeredAt: moment.nullable(),
+      proposedAt: moment,
+    }),
+  ),
 });
 
 export const exportSchema = z.strictObject({
@@ -120,6 +134,10 @@ export const exportSchema = z.strictObject({
   decisionsMade: z.array(
     z.strictObject({ kind: z.enum(DecisionKind), storyId: z.string(), decidedAt: moment }),
   ),
+  /** As a moderator: kinds of stories that they would rather not get. */
+  avoids: z.array(z.enum(warningSlugs)),
+  /** As a moderator: how long they were at the desk, by days of UTC. Theirs alone to see. */
+  deskTime: z.array(z.strictObject({ day: z.iso.date(), seconds: z.int().min(0) })),
 });
 
 export type Export = z.output<typeof exportSchema>;

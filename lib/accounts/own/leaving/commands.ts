@@ -151,7 +151,10 @@ async function linkOf(tx: Transaction, story: KeptRow): Promise<string> {
  * a row stays that tells nothing.
  */
 async function eraseUser(tx: Transaction, { id, email }: { id: string; email: string | null }) {
-  await tx.story.updateMany({ where: { storytellerId: id }, data: { storytellerId: null } });
+  await tx.story.updateMany({
+    where: { storytellerId: id },
+    data: { storytellerId: null, senderHash: null },
+  });
   if (email) {
     await tx.verificationToken.deleteMany({ where: { identifier: email } });
     // Also where they gave it for a story that they sent without signing in.

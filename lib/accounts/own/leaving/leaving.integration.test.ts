@@ -9,10 +9,10 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
 import { decide } from "#lib/moderation/commands.ts";
-import { decisionSchema } from "#lib/moderation/schema.ts";
 import { withdrawStory } from "#lib/stories/own/commands.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 import { createCall } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
 import { findEverywhere } from "#lib/testing/everywhere.ts";
 import { tellStory } from "#lib/testing/told-stories.ts";
 
@@ -311,7 +311,7 @@ test("an admin's decisions at the same time are made or refused, and neither sto
         const { latestRevisionId: revisionId } = await storyOf(id);
         const nothing = { reason: "", message: "", internalNote: "" };
         const approve = { storyId: id, revisionId, kind: "APPROVE", ...nothing };
-        await decide(admin, decisionSchema.parse({ ...approve, warnings: [], intensities: {} }));
+        await decide(admin, seededDecision({ ...approve, warnings: [], intensities: {} }));
       }),
     ]);
     expect(left).toMatchObject({ ok: true });

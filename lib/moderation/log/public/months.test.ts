@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Count, toMonths } from "#lib/moderation/log/public/months.ts";
+import type { Reason } from "#lib/moderation/reasons/schema.ts";
 
 const count = (over: Partial<Count>): Count => ({
   month: "2026-11",
@@ -9,17 +10,35 @@ const count = (over: Partial<Count>): Count => ({
   ...over,
 });
 
+const labels = {
+  unclear: "Hard to follow",
+  hateful: "Hateful or demeaning",
+  promotion: "Advertising or spam",
+  other: "Something else (say what)",
+};
+
+/** In the order of the list. Nobody asks here whether one is still offered. */
+const reasons = new Map(
+  Object.entries(labels).map(([slug, label]): [string, Reason] => {
+    const retired = slug === "hateful";
+    return [slug, { slug, label, retired, kinds: ["REJECT"], message: "", needsMore: false }];
+  }),
+);
+
 test("kinds and reasons are counted apart, the newest month first", () => {
-  const months = toMonths([
-    count({ month: "2025-12", count: 5 }),
-    count({ kind: "REJECT", reason: "promotion", count: 2 }),
-    count({ kind: "TAKE_DOWN", reason: "promotion" }),
-    count({ kind: "ASK_FOR_CHANGES", reason: "unclear", count: 4 }),
-    count({ kind: "REJECT", reason: "other" }),
-    count({ kind: "REJECT", reason: "hateful" }),
-    count({ kind: "RESTORE" }),
-    count({ count: 20 }),
-  ]);
+  const months = toMonths(
+    [
+      count({ month: "2025-12", count: 5 }),
+      count({ kind: "REJECT", reason: "promotion", count: 2 }),
+      count({ kind: "TAKE_DOWN", reason: "promotion" }),
+      count({ kind: "ASK_FOR_CHANGES", reason: "unclear", count: 4 }),
+      count({ kind: "REJECT", reason: "other" }),
+      count({ kind: "REJECT", reason: "hateful" }),
+      count({ kind: "RESTORE" }),
+      count({ count: 20 }),
+    ],
+    reasons,
+  );
   expect(months).toEqual([
     {
       month: "2026-11",
@@ -46,14 +65,31 @@ test("kinds and reasons are counted apart, the newest month first", () => {
 
 test("of a month with four nothing but that there were four", () => {
   const few = [count({ kind: "REJECT", reason: "hateful", count: 3 }), count({})];
-  expect(toMonths(few)).toEqual([{ month: "2026-11", total: 4, counts: null }]);
-  expect(toMonths([...few, count({ kind: "RESTORE" })])[0]?.counts?.kinds).toHaveLength(3);
+  expect(toMonths(few, reasons)).toEqual([{ month: "2026-11", total: 4, counts: null }]);
+  expect(toMonths([...few, count({ kind: "RESTORE" })], reasons)[0]?.counts?.kinds).toHaveLength(3);
 });
 
 test("a reason that is not known any more is another one", () => {
-  const [month] = toMonths([
-    count({ kind: "REJECT", reason: "gone", count: 3 }),
-    count({ kind: "REJECT", reason: "gone-too", count: 2 }),
-  ]);
+  const [month] = toMonths(
+    [
+      count({ kind: "REJECT", reason: "gone", count: 3 }),
+      count({ kind: "REJECT", reason: "gone-too", count: 2 }),
+    ],
+    reasons,
+  );
   expect(month?.counts?.reasons).toEqual([{ label: "Another reason", count: 5 }]);
+});
+
+test("as many of each are told in the order of the list, which is not the alphabet's", () => {
+  const slugs = ["other", "promotion", "unclear", "hateful"];
+  const [month] = toMonths(
+    slugs.map((reason) => count({ kind: "REJECT", reason, count: 2 })),
+    reasons,
+  );
+  expect(month?.counts?.reasons.map(({ label }) => label)).toEqual([
+    "Hard to follow",
+    "Hateful or demeaning",
+    "Advertising or spam",
+    "Something else",
+  ]);
 });

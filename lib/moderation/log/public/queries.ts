@@ -2,6 +2,7 @@ import "server-only";
 import { database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { type Count, type Month, toMonths } from "#lib/moderation/log/public/months.ts";
+import { readReasons } from "#lib/moderation/reasons/queries.ts";
 
 const NEWEST_MONTHS = 12;
 
@@ -34,7 +35,7 @@ export async function getPublicLog(
   // The last year that the newest months do not hold whole.
   const last = new Date(newestFrom.getTime() - 1).getUTCFullYear();
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => last - index);
-  return { months: toMonths(counts), years, countedAt: now.toISOString() };
+  return { months: toMonths(counts, await readReasons()), years, countedAt: now.toISOString() };
 }
 
 /** Months before January are those of the year before. */

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Desk } from "#components/layout/desk.tsx";
+import { ReasonForm } from "#components/moderation/reasons/reason-form.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { isAdmin } from "#lib/accounts/policy.ts";
+import { getViewer } from "#lib/accounts/viewer.ts";
+
+export const dynamic = "force-dynamic";
+
+export const metadata: Metadata = {
+  title: "Add a reason",
+  robots: { index: false, follow: false },
+};
+
+export default async function NewReasonPage() {
+  const viewer = await getViewer();
+  if (!viewer) redirect("/sign-in?next=/moderation/reasons/new");
+  if (!isAdmin(viewer)) notFound();
+  return (
+    <Desk viewer={viewer} current="reasons">
+      <main className="reasons-page">
+        <PageHeading title={<span id="add">Add a reason</span>}>
+          <p>It stands at the end of the list first; you can move it from there.</p>
+        </PageHeading>
+        <ReasonForm labelledBy="add" />
+      </main>
+    </Desk>
+  );
+}

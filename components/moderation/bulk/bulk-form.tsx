@@ -1,0 +1,172 @@
+"use client";
+
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { FieldError } from "#components/forms/field.tsx";
+import { useActionForm } from "#components/forms/use-action-form.ts";
+import { BatchNote } from "#components/moderation/bulk/batch-note.tsx";
+import { NotDone } from "#components/moderation/bulk/not-done.tsx";
+import { MessageFields } from "#components/moderation/message-fields.tsx";
+import { ReasonField } from "#components/moderation/reason-field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { decideManyAction } from "#lib/moderation/bulk/actions.ts";
+import { type BulkKind, bulkSchema, emptyBulk, readBulkForm } from "#lib/moderation/bulk/schema.ts";
+import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
+
+type Row = {
+  /** The story's. */
+  id: string;
+  /** What is posted of it; null where nothing can be decided on it together with others. */
+  item: string | null;
+  /** Its words speak of a present wish to die: it is chosen by hand, if at all. */
+  careMark: boolean;
+  content: ReactNode;
+};
+
+type BulkFormProps = {
+  /** The query of the page that it is on. */
+  query: string;
+  rows: readonly Row[];
+  /** What can be decided on some of them. */
+  kinds: readonly BulkKind[];
+  reasons: readonly OfferedReason[];
+};
+
+const labels: Record<BulkKind, string> = {
+  REJECT: "Reject selected",
+  TAKE_DOWN: "Take down selected",
+};
+
+const fields = ["items", "reason", "message", "internalNote"] as const;
+
+const problem = "Nothing is decided yet. Please look at the marked fields.";
+
+/** The list, a box for each that can be decided on with others, and beneath it why. */
+export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
+  const schema = useMemo(() => bulkSchema(reasons), [reasons]);
+  const { state, failure, pending, register, errorOf, formProps } = useActionForm({
+    action: decideManyAction,
+    initial: { failure: null, values: null, done: null, refused: [] },
+    schema,
+    read: readBulkForm,
+    problem,
+  });
+  const { list, selected, isAll, selectAll, count } = useSelection();
+  const byHand = rows.some(({ item, careMark }) => item && careMark);
+  const selectable = rows.filter(({ item, careMark }) => item && !careMark).length;
+  const values = state.values ?? emptyBulk;
+  // Until something else is wrong.
+  const refused = failure && failure !== state.failure ? [] : state.refused;
+  return (
+    <>
+      {state.done && <BatchNote key={state.done.id} batch={state.done} query={query} />}
+      <NotDone
+        title={failure?.message ?? "These could not be decided. The others are."}
+        refused={refused}
+      />
+      <form {...formProps} aria-label="Decide on several" onChange={count}>
+        <ErrorSummary failure={refused.length > 0 ? null : failure} order={fields} />
+        <input type="hidden" name="search" value={query} />
+        <div
+          id="items"
+          ref={list}
+          tabIndex={-1}
+          role="group"
+          aria-label="Stories"
+          className="found"
+        >
+          {selectable > 1 && (
+            <div className="found-all">
+              {selected !== null && (
+                <label>
+                  <input
+                    type="checkbox"
+                    checked={isAll}
+                    onChange={(event) => selectAll(event.currentTarget.checked)}
+                  />
+                  Select all on this page
+                </label>
+              )}
+              {byHand && (
+                <p>Stories with a care mark may be a call for help: select those by hand.</p>
+              )}
+            </div>
+          )}
+          <FieldError id="items" error={errorOf("items")} />
+          <ul>
+            {rows.map(({ id, item, careMark, content }) => (
+              <li key={id}>
+                {item && (
+                  <input
+                    type="checkbox"
+                    {...register("items")}
+                    name="items"
+                    value={item}
+                    defaultChecked={values.items.includes(item)}
+                    data-care={careMark || undefined}
+                    aria-label={`Select story ${id}`}
+                    aria-describedby={`found-${id}`}
+                  />
+                )}
+                <div className="found-story">{content}</div>
+              </li>
+            ))}
+          </ul>
+        </div>
+        {kinds.length > 0 && (
+          <fieldset className="bulk">
+            <legend className="bulk-legend">
+              {selected ? `With the ${selected} selected` : "With those that are selected"}
+            </legend>
+            <ReasonField
+              kinds={kinds}
+              reasons={reasons}
+              values={values}
+              errorOf={errorOf}
+              register={register}
+            />
+            <MessageFields values={values} errorOf={errorOf} register={register} />
+            <div className="bulk-acts">
+              {kinds.map((kind) => (
+                <Button
+                  key={kind}
+                  name="decision"
+                  value={kind}
+                  tone="risk"
+                  aria-busy={pending || undefined}
+                >
+                  {labels[kind]}
+                  {selected !== null && ` (${selected})`}
+                </Button>
+              ))}
+              <span role="status" className="text-small text-quiet">
+                {pending && "Deciding…"}
+              </span>
+            </div>
+          </fieldset>
+        )}
+      </form>
+    </>
+  );
+}
+
+/** How many boxes are ticked; null until a script can tell. */
+function useSelection() {
+  const list = useRef<HTMLDivElement>(null);
+  const [selected, setSelected] = useState<number | null>(null);
+  const [isAll, setAll] = useState(false);
+  const boxes = (which = "") => [
+    ...(list.current?.querySelectorAll<HTMLInputElement>(`input[name="items"]${which}`) ?? []),
+  ];
+  const count = () => {
+    setSelected(boxes(":checked").length);
+    setAll(boxes(":not([data-care], :checked)").length === 0);
+  };
+  // After each time: the list may be another one, and what was ticked comes back with a page.
+  useEffect(count);
+  const selectAll = (on: boolean) => {
+    for (const box of boxes(on ? ":not([data-care])" : "")) box.checked = on;
+    count();
+  };
+  return { list, selected, isAll, selectAll, count };
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+/**
+ * A picture that is blurred and grey until it is clicked, or its box checked by key; without
+ * JavaScript too. What it shows is said by its alternative text, which names the box as well.
+ * Give it the picture's id as a key: the next picture is veiled again.
+ */
+export function VeiledPicture({ children }: { children: ReactNode }) {
+  return (
+    <label className="veil">
+      {/* A browser that remembers what was checked would show the next one at once. */}
+      <input type="checkbox" autoComplete="off" className="veil-box" />
+      <span className="veil-words">Show the picture clearly</span>
+      <span className="veil-picture">{children}</span>
+    </label>
+  );
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import {
+  duration,
+  longDay,
+  many,
+  percent,
+  shortDay,
+} from "#components/moderation/insights/words.ts";
+
+const hour = 3_600;
+
+test.each([
+  [0, "0 min"],
+  [12, "under a minute"],
+  [60, "1 min"],
+  [59.6 * 60, "1 h"],
+  [hour * 3 + 20 * 60, "3 h 20 min"],
+  [hour * 23.4, "23 h 24 min"],
+  [hour * 23.9, "1 day"],
+  [hour * 24, "1 day"],
+  [hour * 52, "2 days 4 h"],
+  [hour * 24 * 9.99, "10 days"],
+  [hour * 24 * 1_200.4, "1,200 days"],
+])("%d seconds: %s", (seconds, words) => {
+  expect(duration(seconds)).toBe(words);
+});
+
+test.each([
+  [0, 0, "–"],
+  [0, 40, "0 %"],
+  [1, 100_000, "0.1 %"],
+  [1, 40, "2.5 %"],
+  [2, 40, "5 %"],
+  [1, 8, "13 %"],
+  [40, 40, "100 %"],
+])("%d of %d: %s", (part, whole, words) => {
+  expect(percent({ part, whole })).toBe(words);
+});
+
+test("counts and days", () => {
+  expect([many(1, "story", "stories"), many(2_000, "story", "stories")]).toEqual([
+    "1 story",
+    "2,000 stories",
+  ]);
+  expect([shortDay("2026-11-01"), longDay("2026-11-01")]).toEqual(["1 Nov", "1 November 2026"]);
+});

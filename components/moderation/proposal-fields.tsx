@@ -1,0 +1,46 @@
+import { Chip, TextArea } from "#components/forms/controls.tsx";
+import { Field } from "#components/forms/field.tsx";
+
+type ProposalFieldsProps = {
+  /** The story's own words, to begin from. */
+  text: string;
+  values: { proposal: string; publishAtOnce: boolean };
+  error: string | undefined;
+  register: (name: string) => object;
+};
+
+/** Words that would let nobody be recognised. The storyteller sees the difference, and decides. */
+export function ProposalFields({ text, values, error, register }: ProposalFieldsProps) {
+  const isOpen = Boolean(error) || (values.proposal !== "" && values.proposal !== text);
+  return (
+    <details className="more proposal" open={isOpen || undefined}>
+      <summary aria-keyshortcuts="p">Propose other words</summary>
+      <Field
+        id="proposal"
+        label="The story as it could be"
+        hint="Goes with “Ask for changes”. Nothing changes without the storyteller’s yes."
+        error={error}
+      >
+        {(aria) => (
+          <TextArea
+            {...aria}
+            {...register("proposal")}
+            dir="auto"
+            rows={5}
+            defaultValue={values.proposal || text}
+          />
+        )}
+      </Field>
+      <div className="chips mt-3">
+        <Chip
+          type="checkbox"
+          id="publishAtOnce"
+          label="Publish it as soon as they accept"
+          {...register("publishAtOnce")}
+          value="yes"
+          defaultChecked={values.publishAtOnce}
+        />
+      </div>
+    </details>
+  );
+}

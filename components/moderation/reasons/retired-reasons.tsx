@@ -1,0 +1,32 @@
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { ReasonWords } from "#components/moderation/reasons/reason-list.tsx";
+import { bringBackReasonAction } from "#lib/moderation/reasons/actions.ts";
+import type { Reason } from "#lib/moderation/reasons/schema.ts";
+
+/** Reasons that no new decision is given. */
+export function RetiredReasons({ reasons }: { reasons: Reason[] }) {
+  if (reasons.length === 0) return null;
+  return (
+    <section aria-labelledby="retired" className="mt-16">
+      <h2 id="retired" className="font-serif text-heading font-medium">
+        Retired
+      </h2>
+      <p className="mt-1 mb-6 text-ui text-quiet">
+        Not offered any more. Where one was given, it still stands.
+      </p>
+      <ul className="reasons">
+        {reasons.map((reason) => (
+          <li key={reason.slug}>
+            <ReasonWords reason={reason} />
+            <form action={bringBackReasonAction} className="reason-acts">
+              <input type="hidden" name="slug" value={reason.slug} />
+              <SubmitButton tone="quiet" pendingLabel="Bringing back…">
+                Bring back <span className="sr-only">{reason.label}</span>
+              </SubmitButton>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

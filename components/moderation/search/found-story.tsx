@@ -1,0 +1,75 @@
+import { ageOf } from "#components/moderation/age.ts";
+import { statusNames } from "#components/moderation/names.ts";
+import { Byline } from "#components/stories/byline.tsx";
+import { gateLabel } from "#lib/content-warnings/list.ts";
+import type { FoundStory as Found } from "#lib/moderation/search/queries.ts";
+
+type FoundStoryProps = {
+  story: Found;
+  /** Where there is but one call, it need not be said which. */ withCall: boolean;
+};
+
+/** A story as the search lists it. Warned words are named here, not shown. */
+export function FoundStory({ story, withCall }: FoundStoryProps) {
+  return (
+    <>
+      <h3>
+        <a id={`found-${story.id}`} href={`/moderation/stories/${story.id}`} className="found-link">
+          <Title story={story} />
+        </a>
+      </h3>
+      <p className="found-facts">
+        <Marks story={story} />
+        <span className="found-status">{statusNames[story.status]}</span>
+        {"\u00a0· "}
+        {ageOf(story.submittedAt)} ago
+        {story.status !== "WITHDRAWN" && (
+          <>
+            {"\u00a0· "}
+            <Byline name={story.bylineName} role={story.bylineRole} />
+          </>
+        )}
+        {withCall && (
+          <>
+            {"\u00a0· "}
+            <bdi>{story.call}</bdi>
+          </>
+        )}
+        {"\u00a0· "}
+        <span className="found-id">{story.id}</span>
+        {story.inAnotherVersion && " · found in another version"}
+        {story.isOwn && " · your own"}
+        {story.heldBy && !story.heldBy.byViewer && (
+          <>
+            {"\u00a0· "}
+            <bdi>{story.heldBy.who}</bdi> has it open
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Title({ story: { status, warnings, gated, text } }: { story: Found }) {
+  if (status === "WITHDRAWN") return <>Its words are erased</>;
+  if (warnings.length > 0) return <>{gateLabel(warnings)}</>;
+  if (gated) return <>Reported by readers</>;
+  return (
+    <span dir="auto" className="found-words">
+      {text}
+    </span>
+  );
+}
+
+function Marks({ story }: { story: Found }) {
+  const { careMark, waitsFor, waitingSince, reportedSince, picture } = story;
+  return (
+    <>
+      {careMark && <b className="text-thread">Care · </b>}
+      {waitsFor === "an appeal" && <b>Appeal · </b>}
+      {waitingSince && waitsFor === "a change" && <b>Changed · </b>}
+      {reportedSince && <b>Reported · </b>}
+      {picture && "Picture · "}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** Stands with every story that readers see. */
+export function ReportLink({ id }: { id: string }) {
+  return (
+    <a href={`/stories/${id}/report`} rel="nofollow" className="report-link">
+      Report
+    </a>
+  );
+}

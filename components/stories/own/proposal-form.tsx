@@ -1,0 +1,69 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { useFormStatus } from "react-dom";
+import { ErrorSummary } from "#components/forms/error-summary.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { answerProposalAction } from "#lib/stories/proposals/actions.ts";
+
+type ProposalFormProps = {
+  /** What stands after `/my/`. */
+  way: string;
+  /** Of what is proposed now; null when nothing is. */
+  decisionId: string | null;
+  /** The words. */
+  children: ReactNode;
+};
+
+/**
+ * What is proposed, and the three ways to answer. When nothing is proposed it shows itself only to
+ * someone whose answer came too late, to say so.
+ */
+export function ProposalForm({ way, decisionId, children }: ProposalFormProps) {
+  const [{ failure }, formAction] = useActionState(answerProposalAction, { failure: null });
+  if (decisionId === null && !failure) return null;
+  return (
+    <section aria-label="Proposed words">
+      <ErrorSummary failure={failure} />
+      {decisionId !== null && (
+        <>
+          {children}
+          <form action={formAction} className="mt-6">
+            <input type="hidden" name="way" value={way} />
+            <input type="hidden" name="decisionId" value={decisionId} />
+            <div className="flex flex-wrap gap-3">
+              <AnswerButton answer="ACCEPTED" tone="primary" pendingLabel="Accepting…">
+                Accept these words
+              </AnswerButton>
+              <ButtonLink tone="quiet" href={`/my/${way}/change?from=proposal`}>
+                Change them yourself
+              </ButtonLink>
+              <AnswerButton answer="DECLINED" tone="quiet" pendingLabel="Keeping your words…">
+                Keep my words
+              </AnswerButton>
+            </div>
+          </form>
+          <p className="mt-4 text-small text-quiet">
+            If you keep your words, a moderator reads them once more and decides. You can also{" "}
+            <a href={`/my/${way}/change`}>begin from your own words</a>.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+type AnswerButtonProps = {
+  answer: "ACCEPTED" | "DECLINED";
+  tone: "primary" | "quiet";
+  pendingLabel: string;
+  children: ReactNode;
+};
+
+/** Of the two, the one that was pressed says that it is on its way. */
+function AnswerButton({ answer, ...rest }: AnswerButtonProps) {
+  const { data } = useFormStatus();
+  const pressed = data?.get("answer") === answer;
+  return <SubmitButton name="answer" value={answer} pending={pressed} {...rest} />;
+}

@@ -1,0 +1,250 @@
+/** What approving asks for, and the decisions that answer readers' reports. */
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { database } from "#lib/db.ts";
+import { decide } from "#lib/moderation/commands.ts";
+import { getStoryForModeration } from "#lib/moderation/queries.ts";
+import type { DecisionInput } from "#lib/moderation/schema.ts";
+import { undoDecision } from "#lib/moderation/undo/commands.ts";
+import { reportStory } from "#lib/reports/commands.ts";
+import { getOwnStory } from "#lib/stories/own/queries.ts";
+import { createUser } from "#lib/testing/accounts.ts";
+import { createCall, createStory } from "#lib/testing/calls.ts";
+import { seededDecision } from "#lib/testing/decisions.ts";
+
+const { prisma } = database();
+let callSlug: string;
+let ines: Viewer;
+let tomas: Viewer;
+beforeAll(async () => {
+  callSlug = await createCall();
+});
+beforeEach(async () => {
+  await prisma.user.updateMany({ data: { role: "STORYTELLER" } });
+  ines = await createUser({ name: "Ines", role: "MODERATOR" });
+  tomas = await createUser({ name: "Tomas", role: "MODERATOR" });
+});
+
+type Story = Awaited<ReturnType<typeof createStory>>;
+type Over = Partial<Parameters<typeof seededDecision>[0]>;
+
+const decideOn = (
+  { id, revisionId }: Story,
+  kind: DecisionInput["kind"],
+  over: Over = {},
+  by = ines,
+) => decide(by, seededDecision({ storyId: id, revisionId, kind, ...over }));
+
+/** All that a decision could have changed. */
+const standing = ({ id }: Story) =>
+  prisma.story.findUniqueOrThrow({
+    where: { id },
+    include: { warnings: true, reports: { orderBy: { id: "asc" } } },
+  });
+
+const see = ({ token }: Story) =>
+  getOwnStory({ viewer: null, way: token, address: "2001:db8:7::1" });
+
+const someoneElse = { subject: "SOMEONE_ELSE", subjectConsent: "DETAILS_CHANGED" } as const;
+
+describe("whether someone could be recognised", () => {
+  test("is asked before a story about someone else is approved, and the answer is kept", async () => {
+    const story = await createStory(callSlug, undefined, someoneElse);
+    expect(await decideOn(story, "APPROVE")).toMatchObject({
+      ok: false,
+      code: "invalid",
+      fieldErrors: { recognisable: [expect.stringContaining("please answer this")] },
+    });
+    const done = await decideOn(story, "APPROVE", { recognisable: "NOT_WITH_CHANGES" });
+    expect(done).toMatchObject({ ok: true });
+    const seen = await getStoryForModeration(ines, story.id);
+    expect(seen?.decisions.at(-1)?.recognisable).toBe("NOT_WITH_CHANGES");
+  });
+
+  test.each([someoneElse, {}])("a yes is not published, whoever it is about", async (about) => {
+    const story = await createStory(callSlug, undefined, about);
+    const before = await standing(story);
+    expect(await decideOn(story, "APPROVE", { recognisable: "YES" })).toMatchObject({
+      ok: false,
+      fieldErrors: { recognisable: [expect.stringContaining("propose other words")] },
+    });
+    expect(await standing(story)).toEqual(before);
+    const asked = { recognisable: "YES", reason: "recognisable" } as const;
+    expect(await decideOn(story, "ASK_FOR_CHANGES", asked)).toMatchObject({ ok: true });
+  });
+
+  test("nobody is asked of a story about its storyteller", async () => {
+    expect(await decideOn(await createStory(callSlug), "APPROVE")).toMatchObject({ ok: true });
+  });
+
+  test("the database publishes nobody who could be recognised", async () => {
+    const story = await createStory(callSlug);
+    const { id: storyId, revisionId } = story;
+    const data = {
+      storyId,
+      revisionId,
+      moderatorId: ines.id,
+      kind: "APPROVE",
+      warnings: [],
+    } as const;
+    await expect(
+      prisma.decision.create({ data: { ...data, recognisable: "YES" } }),
+    ).rejects.toThrow(/publishes_nobody_recognisable/);
+  });
+});
+
+describe("a story that a screening rule wants two moderators for", () => {
+  const needingTwo = async () => {
+    const story = await createStory(callSlug, undefined, { email: "noor@example.org" });
+    await prisma.story.update({ where: { id: story.id }, data: { needsTwo: true } });
+    return story;
+  };
+  const warnings = { warnings: ["death" as const], intensities: { death: "GRAPHIC" as const } };
+
+  test("is published by the second; of the first its storyteller sees and hears nothing", async () => {
+    const story = await needingTwo();
+    const first = await decideOn(story, "APPROVE", warnings);
+    expect(first).toMatchObject({ ok: true });
+    expect(await see(story)).toMatchObject({ status: "PENDING", lastDecision: null });
+    const { pool } = database();
+    const { rowCount } = await pool.query(
+      "SELECT FROM graphile_worker.jobs WHERE key LIKE 'decided %' AND key LIKE $1",
+      [`%${first.ok ? first.value.decisionId : ""}`],
+    );
+    expect(rowCount).toBe(0);
+    expect(await decideOn(story, "APPROVE", {}, ines)).toMatchObject({
+      ok: false,
+      code: "not-yours",
+      message: expect.stringContaining("You have approved this story already"),
+    });
+    // What the first one chose is where the second begins.
+    expect((await getStoryForModeration(tomas, story.id))?.endorsed).toEqual({
+      by: "Ines",
+      byViewer: false,
+      warnings: [{ warning: "death", intensity: "GRAPHIC" }],
+    });
+    expect(await decideOn(story, "APPROVE", warnings, tomas)).toMatchObject({ ok: true });
+    expect(await see(story)).toMatchObject({ status: "PUBLISHED" });
+  });
+
+  test("of two at the same moment, one is the first and the other the second", async () => {
+    for (let round = 0; round < 10; round++) {
+      const story = await needingTwo();
+      await Promise.all([
+        decideOn(story, "APPROVE", warnings, ines),
+        decideOn(story, "APPROVE", warnings, tomas),
+      ]);
+      const kinds = (await prisma.decision.findMany({ where: { storyId: story.id } })).map(
+        ({ kind }) => kind,
+      );
+      expect(kinds.toSorted()).toEqual(["APPROVE", "ENDORSE"]);
+      expect(await standing(story)).toMatchObject({ status: "PUBLISHED" });
+    }
+  });
+
+  test("the first yes can be undone, and a no needs no second", async () => {
+    const story = await needingTwo();
+    const before = await standing(story);
+    const first = await decideOn(story, "APPROVE", warnings);
+    expect(await undoDecision(ines, first.ok ? first.value.decisionId : "")).toMatchObject({
+      ok: true,
+    });
+    expect(await standing(story)).toEqual(before);
+    expect((await getStoryForModeration(ines, story.id))?.endorsed).toBeNull();
+    expect(await decideOn(story, "REJECT", { reason: "promotion" })).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({ status: "REJECTED" });
+  });
+
+  test("where there is only one moderator, one is enough", async () => {
+    const story = await needingTwo();
+    await prisma.user.update({ where: { id: tomas.id }, data: { role: "STORYTELLER" } });
+    expect(await decideOn(story, "APPROVE")).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({ status: "PUBLISHED" });
+  });
+});
+
+describe("readers' reports", () => {
+  let addresses = 0;
+  const report = ({ id }: Story) =>
+    reportStory({
+      ...{ storyId: id, reason: "MISSING_WARNING", note: "My aunt." },
+      address: `192.0.2.${++addresses}`,
+    });
+
+  async function reported(times = 3) {
+    const story = await createStory(callSlug);
+    expect(await decideOn(story, "APPROVE")).toMatchObject({ ok: true });
+    for (let at = 0; at < times; at++) expect(await report(story)).toMatchObject({ ok: true });
+    return story;
+  }
+
+  const death = { warnings: ["death" as const], intensities: { death: "DESCRIBED" as const } };
+
+  test.each([
+    ["DISMISS_REPORTS", {}, "DISMISSED", "PUBLISHED"],
+    ["SET_WARNINGS", death, "UPHELD", "PUBLISHED"],
+    ["ASK_FOR_CHANGES", { reason: "recognisable" }, "UPHELD", "PUBLISHED"],
+    ["TAKE_DOWN", { reason: "harmful" }, "UPHELD", "TAKEN_DOWN"],
+  ] as const)("%s answers all of them, opens the gate, and is undone whole", async (...row) => {
+    const [kind, over, outcome, status] = row;
+    const story = await reported();
+    const before = await standing(story);
+    expect(before).toMatchObject({ gatedAt: expect.any(Date), reportedSince: expect.any(Date) });
+    const done = await decideOn(story, kind, { ...over });
+    if (!done.ok) throw new Error(done.message);
+    const after = await standing(story);
+    expect(after).toMatchObject({ status, gatedAt: null, reportedSince: null });
+    expect(after.reports.map((each) => each.outcome)).toEqual([outcome, outcome, outcome]);
+    expect(await undoDecision(ines, done.value.decisionId)).toMatchObject({ ok: true });
+    // Who reported stays forgotten.
+    const forgetting = ({ reports, ...story }: typeof before) => ({
+      ...story,
+      reports: reports.map((each) => ({ ...each, reporterHash: null })),
+    });
+    expect(await standing(story)).toEqual(forgetting(before));
+  });
+
+  test("warnings are set for readers, and the storyteller is told; dismissing tells nobody", async () => {
+    const story = await reported(1);
+    expect(await decideOn(story, "SET_WARNINGS", death)).toMatchObject({ ok: true });
+    expect(await see(story)).toMatchObject({
+      warnings: [{ warning: "death", intensity: "DESCRIBED" }],
+      history: expect.arrayContaining([expect.objectContaining({ decision: "SET_WARNINGS" })]),
+    });
+    await report(story);
+    expect(await decideOn(story, "DISMISS_REPORTS")).toMatchObject({ ok: true });
+    expect((await see(story))?.history.map((step) => "decision" in step && step.decision)).toEqual([
+      false,
+      "APPROVE",
+      "SET_WARNINGS",
+    ]);
+  });
+
+  test("without any there is nothing to dismiss, and no change to ask for", async () => {
+    const story = await reported(0);
+    expect(await decideOn(story, "DISMISS_REPORTS")).toMatchObject({ code: "already-decided" });
+    expect(await decideOn(story, "ASK_FOR_CHANGES", { reason: "recognisable" })).toMatchObject({
+      code: "already-decided",
+    });
+  });
+
+  test("an approval can be undone of a story that readers have gated since", async () => {
+    const story = await createStory(callSlug);
+    const done = await decideOn(story, "APPROVE");
+    for (let at = 0; at < 3; at++) await report(story);
+    expect(await undoDecision(ines, done.ok ? done.value.decisionId : "")).toMatchObject({
+      ok: true,
+    });
+    expect(await standing(story)).toMatchObject({ status: "PENDING", gatedAt: null });
+  });
+
+  test("a gate that new reports brought stays when an older decision is undone", async () => {
+    const story = await reported(1);
+    const done = await decideOn(story, "DISMISS_REPORTS");
+    for (let at = 0; at < 3; at++) await report(story);
+    const gated = await standing(story);
+    expect(gated.gatedAt).not.toBeNull();
+    await undoDecision(ines, done.ok ? done.value.decisionId : "");
+    expect(await standing(story)).toMatchObject({ gatedAt: gated.gatedAt });
+  });
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { postedText } from "#lib/form.ts";
+import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
+import { normaliseText } from "#lib/stories/text.ts";
+
+/** Words that a moderator proposes; checked when changes are asked for, and only then sent. */
+export const proposalFields = {
+  proposal: z.string().max(5_000, "These words are far too long.").transform(normaliseText),
+  publishAtOnce: z.boolean(),
+};
+
+/** Whether other words go along with a decision: only where changes are asked for. */
+export function isProposed({ kind, proposal }: { kind: DecisionKind; proposal: string }): boolean {
+  return kind === "ASK_FOR_CHANGES" && proposal.trim() !== "";
+}
+
+export function readProposal(form: FormData) {
+  return {
+    proposal: postedText(form, "proposal"),
+    publishAtOnce: form.get("publishAtOnce") !== null,
+  };
+}

@@ -1,0 +1,83 @@
+"use server";
+
+import { nanoid } from "nanoid";
+import { redirect } from "next/navigation";
+import { action, formAction } from "#lib/action.ts";
+import { postedText } from "#lib/form.ts";
+import {
+  addReason,
+  bringBackReason,
+  changeReason,
+  moveReason,
+  retireReason,
+} from "#lib/moderation/reasons/commands.ts";
+import {
+  type Done,
+  type ReasonFormValues,
+  isReasonSlug,
+  moveSchema,
+  readReasonForm,
+  reasonFormSchema,
+} from "#lib/moderation/reasons/schema.ts";
+import { type Failure, type Result, failure } from "#lib/result.ts";
+import { fieldErrors } from "#lib/zod-errors.ts";
+
+export type ReasonFormState = { failure: Failure | null; values: ReasonFormValues };
+
+export const addReasonAction = action<ReasonFormState>(async ({ viewer }, form) => {
+  const values = readReasonForm(form);
+  // Without JavaScript, this is how what was written is looked at before it is saved.
+  if (postedText(form, "look")) return { failure: null, values };
+  const parsed = reasonFormSchema.safeParse(values);
+  if (!parsed.success) {
+    const errors = fieldErrors(parsed.error);
+    return { failure: failure("invalid", "The reason is not added yet.", errors), values };
+  }
+  const result = await addReason(viewer, parsed.data);
+  return result.ok ? showList("added", result.value.slug) : { failure: result, values };
+});
+
+export const changeReasonAction = action<ReasonFormState>(async ({ viewer }, form) => {
+  const values = readReasonForm(form);
+  if (postedText(form, "look")) return { failure: null, values };
+  const parsed = reasonFormSchema.safeParse(values);
+  if (!parsed.success) {
+    const errors = fieldErrors(parsed.error);
+    return { failure: failure("invalid", "Nothing is changed yet.", errors), values };
+  }
+  const result = await changeReason(viewer, { slug: postedSlug(form), input: parsed.data });
+  return result.ok ? showList("changed", result.value.slug) : { failure: result, values };
+});
+
+export const retireReasonAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {
+  const result = await retireReason(viewer, postedSlug(form));
+  return result.ok ? showList("retired", result.value.slug) : { failure: result };
+});
+
+export const bringBackReasonAction = formAction(async ({ viewer }, form) => {
+  showResult(await bringBackReason(viewer, postedSlug(form)), "brought-back");
+});
+
+export const moveReasonAction = formAction(async ({ viewer }, form) => {
+  const posted = { slug: postedText(form, "slug"), direction: postedText(form, "direction") };
+  const parsed = moveSchema.safeParse(posted);
+  if (!parsed.success) redirect("/moderation/reasons");
+  showResult(await moveReason(viewer, parsed.data), parsed.data.direction);
+});
+
+/** Empty, which no reason has, for what can't be one. */
+function postedSlug(form: FormData): string {
+  const slug = postedText(form, "slug");
+  return isReasonSlug(slug) ? slug : "";
+}
+
+/** A button alone has no place for a failure: the list shows how things are, or that it is not theirs. */
+function showResult(result: Result<{ slug: string }>, done: Done): never {
+  if (!result.ok) redirect("/moderation/reasons");
+  showList(done, result.value.slug);
+}
+
+/** An address of its own each time, so that the list comes anew. */
+function showList(done: Done, slug: string): never {
+  redirect(`/moderation/reasons?done=${done}&reason=${slug}&turn=${nanoid(8)}`);
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { isAdmin } from "#lib/accounts/policy.ts";
+import type { Viewer } from "#lib/accounts/viewer.ts";
+import { type Transaction, database } from "#lib/db.ts";
+import {
+  type Reason,
+  type ReasonFormValues,
+  type Reasons,
+  isReasonSlug,
+} from "#lib/moderation/reasons/schema.ts";
+
+/**
+ * Every reason as it reads now, retired ones too: a decision keeps the slug. Read each time anew; a
+ * handful of rows is not worth a copy that another process could not know to be old.
+ */
+export async function readReasons(tx: Transaction = database().prisma): Promise<Reasons> {
+  const rows = await tx.reason.findMany({ orderBy: [{ position: "asc" }, { slug: "asc" }] });
+  return new Map(
+    rows.map(({ retiredAt, position: _position, ...reason }) => [
+      reason.slug,
+      { ...reason, retired: retiredAt !== null },
+    ]),
+  );
+}
+
+/** The list that an admin looks after; null for anyone else. */
+export async function listReasons(viewer: Viewer | null): Promise<Reason[] | null> {
+  return isAdmin(viewer) ? [...(await readReasons()).values()] : null;
+}
+
+export type EditableReason = { slug: string; retired: boolean; values: ReasonFormValues };
+
+/** A reason as its form shows it; null when there is none, or unless an admin asks. */
+export async function getReasonForEditing(
+  viewer: Viewer | null,
+  slug: string,
+): Promise<EditableReason | null> {
+  if (!isAdmin(viewer) || !isReasonSlug(slug)) return null;
+  const reason = (await readReasons()).get(slug);
+  if (!reason) return null;
+  const { retired, label, message, kinds, needsMore } = reason;
+  return { slug, retired, values: { label, message, kinds: [...kinds], needsMore } };
+}
