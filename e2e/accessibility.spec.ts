@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { check, widths } from "./fixtures/axe.ts";
+import { check } from "./fixtures/axe.ts";
 import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
@@ -23,149 +23,142 @@ const decided = [
   },
 ];
 
-for (const width of widths) {
-  test.describe(`${width} px`, () => {
-    // Several pages each, and axe looks at every element of them.
-    test.describe.configure({ timeout: 120_000 });
-    test.use({ viewport: { width, height: 900 } });
-    const dress = (page: Page) => page.setViewportSize({ width, height: 900 });
+test.describe("axe", () => {
+  // Several pages each, and axe looks at every element of them.
+  test.describe.configure({ timeout: 120_000 });
 
-    test("axe finds nothing on the public pages", async ({ page }) => {
-      await page.goto("/");
-      await check(page, "feed");
-      await page.locator("details.gate summary").first().click();
-      await check(page, "feed with an open gate");
-      await page.getByRole("link", { name: /Older/ }).click();
-      await expect(page).toHaveURL(/older/);
-      await check(page, "older stories");
-      await page
-        .getByRole("link", { name: /on its own page/ })
-        .first()
-        .click();
-      await expect(page).toHaveURL(/stories/);
-      await check(page, "story");
-      for (const path of ["/helplines", "/no-such-page", `/${"a".repeat(3000)}`]) {
-        await page.goto(path);
-        await check(page, path.slice(0, 30));
-      }
-    });
-
-    test("axe finds nothing where one signs in", async ({ page, moderator }) => {
-      for (const path of ["/sign-in", "/sign-in/check-mail"]) {
-        await page.goto(path);
-        await check(page, path);
-      }
-      await page.goto("/sign-in?error=Verification");
-      await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-      await check(page, "sign-in with a problem");
-      // Looks right, and is no link that was ever sent: the page looks nothing up.
-      await page.goto(`/sign-in/confirm?token=${"a".repeat(43)}&email=noor@example.org`);
-      await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible();
-      await check(page, "confirm");
-      await dress(moderator);
-      await moderator.goto("/sign-in");
-      await expect(moderator.getByRole("button", { name: "Sign out" })).toBeVisible();
-      await check(moderator, "signed in");
-    });
-
-    test("axe finds nothing on a storyteller's pages", async ({ page }) => {
-      await page.goto("/share");
-      await check(page, "share");
-      await page.getByText("A picture, if you like").click();
-      await page
-        .getByLabel("Your story", { exact: true })
-        .fill("She is 94 years old. Ring +44 20 7946 0123. I want to die.");
-      await expect(page.locator(".story-mirror mark")).toHaveCount(2);
-      await expect(page.getByRole("button", { name: "Add: suicide" })).toBeVisible();
-      await expect(page.getByRole("complementary", { name: /ending your life/ })).toBeVisible();
-      await check(page, "share with what is noticed while one writes");
-      await page.reload();
-      await expect(page.getByText("This is what you wrote before.")).toBeVisible();
-      await check(page, "share with a draft");
-      await page
-        .getByLabel("Your story", { exact: true })
-        .fill("My neighbour Rosa sang. ".repeat(2));
-      await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
-      await page.getByRole("button", { name: "Share your story" }).click();
-      await expect(page.getByRole("region", { name: "Look again" })).toBeFocused();
-      await check(page, "look again");
-      await page.getByText(/more, by topic/).click();
-      await page.getByRole("checkbox", { name: "resuscitation" }).check();
-      await page.getByLabel("Your story", { exact: true }).fill("a".repeat(300));
-      await page.getByRole("button", { name: "Share your story" }).click();
-      await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
-      await check(page, "share with errors");
-      await page.goto("/share");
-      await page.getByRole("button", { name: "Discard it" }).click();
-      const link = await shareStory(page, someWords());
-      await check(page, "private page");
-      await page.goto(`${link}/change`);
-      await page.getByLabel("Your story", { exact: true }).fill(someWords("The bell rang twice."));
-      await expect(page.locator("ins").first()).toBeVisible();
-      await check(page, "change");
-      await page.goto(`${link}/withdraw`);
-      await check(page, "withdraw");
-      await page.getByRole("button", { name: "Yes, withdraw it" }).click();
-      await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
-      await check(page, "withdrawn");
-    });
-
-    test("axe finds nothing on the form of a call", async ({ page }) => {
-      await page.goto(callForm);
-      await expect(page.getByLabel("Your story", { exact: true })).toBeVisible();
-      await check(page, callForm);
-    });
-
-    test("axe finds nothing where a storyteller reads what was decided", async ({
-      page,
-      moderator,
-    }) => {
-      for (const { buttons, reason, heading } of decided) {
-        const words = someWords();
-        const link = await shareStory(page, words);
-        const id = await openAtDesk(moderator, words);
-        for (const button of buttons) {
-          await moderator.goto(`/moderation/stories/${id}`);
-          await decideOn(moderator, button, button === "Approve" ? undefined : reason);
-        }
-        await page.goto(link);
-        await expect(page.getByRole("heading", { name: heading })).toBeVisible();
-        await check(page, heading);
-      }
-    });
-
-    test("axe finds nothing at the desk", async ({ page, moderator, admin }) => {
-      await dress(moderator);
-      await dress(admin);
-      await moderator.goto("/moderation");
-      await check(moderator, "queue");
-      const words = someWords();
-      await shareStory(page, words);
-      const id = await openAtDesk(moderator, words);
-      await moderator.getByRole("button", { name: "Reject" }).click();
-      await expect(moderator.getByRole("main").getByRole("alert")).toBeVisible();
-      await check(moderator, "desk with errors");
-      await admin.goto(`/moderation/stories/${id}`);
-      await decideOn(moderator, "Approve");
-      await admin.getByRole("button", { name: "Approve" }).click();
-      await expect(admin.getByRole("main").getByRole("alert")).toContainText("already approved");
-      await check(admin, "already decided");
-      await moderator.goto(`/moderation/stories/${id}`);
-      await check(moderator, "published story at the desk");
-    });
-
-    test("axe finds nothing where the site is looked after", async ({ admin }) => {
-      await dress(admin);
-      await admin.goto("/moderation/team");
-      await check(admin, "team");
-      await admin.goto("/moderation/calls");
-      await check(admin, "calls");
-      await admin.goto("/moderation/calls/the-ones-you-carry");
-      await expect(admin.getByLabel("Prompt")).toBeVisible();
-      await check(admin, "a call");
-    });
+  test("axe finds nothing on the public pages", async ({ page }) => {
+    await page.goto("/");
+    await check(page, "feed");
+    await page.locator("details.gate summary").first().click();
+    await check(page, "feed with an open gate");
+    await page.getByRole("link", { name: /Older/ }).click();
+    await expect(page).toHaveURL(/older/);
+    await check(page, "older stories");
+    await page
+      .getByRole("link", { name: /on its own page/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/stories/);
+    await check(page, "story");
+    for (const path of ["/helplines", "/no-such-page", `/${"a".repeat(3000)}`]) {
+      await page.goto(path);
+      await check(page, path.slice(0, 30));
+    }
   });
-}
+
+  test("axe finds nothing where one signs in", async ({ page, moderator }) => {
+    for (const path of ["/sign-in", "/sign-in/check-mail"]) {
+      await page.goto(path);
+      await check(page, path);
+    }
+    await page.goto("/sign-in?error=Verification");
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await check(page, "sign-in with a problem");
+    // Looks right, and is no link that was ever sent: the page looks nothing up.
+    await page.goto(`/sign-in/confirm?token=${"a".repeat(43)}&email=noor@example.org`);
+    await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible();
+    await check(page, "confirm");
+    await moderator.goto("/sign-in");
+    await expect(moderator.getByRole("button", { name: "Sign out" })).toBeVisible();
+    await check(moderator, "signed in");
+  });
+
+  test("axe finds nothing on a storyteller's pages", async ({ page }) => {
+    await page.goto("/share");
+    await check(page, "share");
+    await page.getByText("A picture, if you like").click();
+    await page
+      .getByLabel("Your story", { exact: true })
+      .fill("She is 94 years old. Ring +44 20 7946 0123. I want to die.");
+    await expect(page.locator(".story-mirror mark")).toHaveCount(2);
+    await expect(page.getByRole("button", { name: "Add: suicide" })).toBeVisible();
+    await expect(page.getByRole("complementary", { name: /ending your life/ })).toBeVisible();
+    await check(page, "share with what is noticed while one writes");
+    await page.reload();
+    await expect(page.getByText("This is what you wrote before.")).toBeVisible();
+    await check(page, "share with a draft");
+    await page.getByLabel("Your story", { exact: true }).fill("My neighbour Rosa sang. ".repeat(2));
+    await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+    await page.getByRole("button", { name: "Share your story" }).click();
+    await expect(page.getByRole("region", { name: "Look again" })).toBeFocused();
+    await check(page, "look again");
+    await page.getByText(/more, by topic/).click();
+    await page.getByRole("checkbox", { name: "resuscitation" }).check();
+    await page.getByLabel("Your story", { exact: true }).fill("a".repeat(300));
+    await page.getByRole("button", { name: "Share your story" }).click();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+    await check(page, "share with errors");
+    await page.goto("/share");
+    await page.getByRole("button", { name: "Discard it" }).click();
+    const link = await shareStory(page, someWords());
+    await check(page, "private page");
+    await page.goto(`${link}/change`);
+    await page.getByLabel("Your story", { exact: true }).fill(someWords("The bell rang twice."));
+    await expect(page.locator("ins").first()).toBeVisible();
+    await check(page, "change");
+    await page.goto(`${link}/withdraw`);
+    await check(page, "withdraw");
+    await page.getByRole("button", { name: "Yes, withdraw it" }).click();
+    await expect(page.getByRole("heading", { name: "You withdrew your story" })).toBeVisible();
+    await check(page, "withdrawn");
+  });
+
+  test("axe finds nothing on the form of a call", async ({ page }) => {
+    await page.goto(callForm);
+    await expect(page.getByLabel("Your story", { exact: true })).toBeVisible();
+    await check(page, callForm);
+  });
+
+  test("axe finds nothing where a storyteller reads what was decided", async ({
+    page,
+    moderator,
+  }) => {
+    for (const { buttons, reason, heading } of decided) {
+      const words = someWords();
+      const link = await shareStory(page, words);
+      const id = await openAtDesk(moderator, words);
+      for (const button of buttons) {
+        await moderator.goto(`/moderation/stories/${id}`);
+        await decideOn(moderator, button, button === "Approve" ? undefined : reason);
+      }
+      await page.goto(link);
+      await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+      await check(page, heading);
+    }
+  });
+
+  test("axe finds nothing at the desk", async ({ page, moderator, admin }) => {
+    await moderator.goto("/moderation");
+    await check(moderator, "queue");
+    const words = someWords();
+    await shareStory(page, words);
+    const id = await openAtDesk(moderator, words);
+    await moderator.getByRole("button", { name: "Reject" }).click();
+    await expect(moderator.getByRole("main").getByRole("alert")).toBeVisible();
+    await check(moderator, "desk with errors");
+    // Not told of what the moderator does meanwhile.
+    await admin.route("**/moderation/live", (route) => route.abort());
+    await openAtDesk(admin, words);
+    await openAtDesk(moderator, words);
+    await decideOn(moderator, "Approve");
+    await admin.getByRole("button", { name: "Approve" }).click();
+    await expect(admin.getByRole("main").getByRole("alert")).toContainText("already approved");
+    await check(admin, "already decided");
+    await moderator.goto(`/moderation/stories/${id}`);
+    await check(moderator, "published story at the desk");
+  });
+
+  test("axe finds nothing where the site is looked after", async ({ admin }) => {
+    await admin.goto("/moderation/team");
+    await check(admin, "team");
+    await admin.goto("/moderation/calls");
+    await check(admin, "calls");
+    await admin.goto("/moderation/calls/the-ones-you-carry");
+    await expect(admin.getByLabel("Prompt")).toBeVisible();
+    await check(admin, "a call");
+  });
+});
 
 /** Every page that `visit` is called for is open in a phone's width, with all that folds unfolded. */
 async function onEachPage(

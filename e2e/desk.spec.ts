@@ -1,6 +1,6 @@
 /** A day at the desk: with and without JavaScript, by keyboard alone, and as it is read aloud. */
 import type { Page } from "@playwright/test";
-import { check, widths } from "./fixtures/axe.ts";
+import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
 import { decideOn, idOf, openAtDesk, sendStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
@@ -127,7 +127,7 @@ test("a day's work by keyboard alone: next, answer, propose, ask, undo, search",
   // Out of the field, where a letter is a key again.
   await moderator.getByRole("button", { name: "Ask for changes" }).focus();
   await keyboard.press("c");
-  await expect(moderator).toHaveURL(/decided=/);
+  await expect(moderator.getByRole("button", { name: "Undo" })).toBeVisible();
   await keyboard.press("u");
   await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
   await expect(moderator.getByRole("article").getByText(words)).toBeVisible();
@@ -189,24 +189,18 @@ test("what arrives stands in an open queue without reloading, and what is decide
   await context.close();
 });
 
-for (const width of widths) {
-  test(`axe finds nothing at the desk, unfolded, ${width} px`, async ({ request, moderator }) => {
-    test.setTimeout(90_000);
-    await moderator.setViewportSize({ width, height: 900 });
-    const words = someWords("She kept the bus tickets.");
-    await sendStory(request, words, someoneElse);
-    await openAtDesk(moderator, words);
-    await moderator.getByText("How to tell").click();
-    await moderator
-      .getByRole("form", { name: "Decision" })
-      .getByText("Propose other words")
-      .click();
-    await moderator.getByText("Narrow", { exact: true }).click();
-    await check(moderator, "desk, unfolded");
-    await moderator.goto("/moderation?state=appeal&warning=abortion&age=week");
-    await expect(
-      moderator.getByRole("heading", { name: "Nothing like this is waiting" }),
-    ).toBeVisible();
-    await check(moderator, "nothing like this is waiting");
-  });
-}
+test("axe finds nothing at the desk, unfolded", async ({ request, moderator }) => {
+  test.setTimeout(90_000);
+  const words = someWords("She kept the bus tickets.");
+  await sendStory(request, words, someoneElse);
+  await openAtDesk(moderator, words);
+  await moderator.getByText("How to tell").click();
+  await moderator.getByRole("form", { name: "Decision" }).getByText("Propose other words").click();
+  await moderator.getByText("Narrow", { exact: true }).click();
+  await check(moderator, "desk, unfolded");
+  await moderator.goto("/moderation?state=appeal&warning=abortion&age=week");
+  await expect(
+    moderator.getByRole("heading", { name: "Nothing like this is waiting" }),
+  ).toBeVisible();
+  await check(moderator, "nothing like this is waiting");
+});

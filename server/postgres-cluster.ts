@@ -73,7 +73,13 @@ async function initialise({ data, password, identity, binaries }: Cluster) {
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
     ];
-    await runBinary(binaries.initdb, flags, { identity, cwd: draft });
+    const make = (ctype: string) =>
+      runBinary(binaries.initdb, [...flags, `--lc-ctype=${ctype}`], { identity, cwd: draft });
+    // Which characters are letters, to pg_trgm: in C only those of English. Not every system has it.
+    await make("C.UTF-8").catch(async (error: unknown) => {
+      if (!/invalid locale name/.test(String(error))) throw error;
+      await make("C");
+    });
     await rename(draft, data);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -4,6 +4,7 @@ import { SkipLink } from "#components/layout/skip-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
 import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
+import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
@@ -23,7 +24,10 @@ const sections = {
   log: { href: "/moderation/log", words: "Log", isFor: isModerator },
   insights: { href: "/moderation/insights", words: "Insights", isFor: isModerator },
   screening: { href: "/moderation/screening", words: "Screening", isFor: isModerator },
-  reasons: { href: "/moderation/reasons", words: "Reasons", isFor: isAdmin },
+  reasons: {
+    ...{ href: "/moderation/reasons", words: "Reasons" },
+    isFor: (viewer) => may(viewer, "edit-reasons"),
+  },
   calls: { href: "/moderation/calls", words: "Calls", isFor: isEditor },
   team: { href: "/moderation/team", words: "Team", isFor: isAdmin },
   care: { href: "/moderation/care", words: "Your desk", isFor: isModerator },

@@ -18,12 +18,20 @@ const kinds: Record<QueueItem["waitsFor"], string> = {
 export function QueueList({ queue, filter, current }: QueueListProps) {
   const { waiting, matching, items } = queue;
   const more = matching - items.length;
+  const here = current
+    ? `/moderation/stories/${current}${queueQuery(filter)}`
+    : `/moderation${queueQuery(filter)}`;
   return (
     <nav aria-label="Waiting stories" className="queue">
       <h2 className="queue-heading">
         <span className="font-semibold text-ink">{matching}</span>{" "}
         {isNarrowed(filter) ? `of ${waiting} waiting` : "waiting"}
       </h2>
+      <noscript>
+        <p className="px-6 text-small">
+          <a href={here}>Look for new ones</a>
+        </p>
+      </noscript>
       <QueueFilters queue={queue} filter={filter} />
       <ol>
         {items.map((item) => (

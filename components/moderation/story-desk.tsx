@@ -6,6 +6,7 @@ import { DecisionForm } from "#components/moderation/decision-form.tsx";
 import { DecisionLog } from "#components/moderation/decision-log.tsx";
 import { HeldNote } from "#components/moderation/held-note.tsx";
 import { DeskKeys } from "#components/moderation/keys/desk-keys.tsx";
+import { StoryVersions } from "#components/moderation/story-versions.tsx";
 import { VeiledPicture } from "#components/moderation/care/veiled-picture.tsx";
 import { type Mark, MarkedWords } from "#components/moderation/marked-words.tsx";
 import { StoryFacts } from "#components/moderation/story-facts.tsx";
@@ -115,6 +116,10 @@ export function StoryDesk(props: StoryDeskProps) {
                   <StoryDifference before={before} after={latest} />
                 </section>
               )}
+              <StoryVersions
+                versions={story.versions}
+                lastShown={before !== null && story.waitingSince !== null}
+              />
             </StoryBody>
             <footer className="story-meta">
               <Byline name={story.bylineName} role={story.bylineRole} />

@@ -71,6 +71,8 @@ export type ModerationStory = QueueItem & {
   /** The version before this one: what readers see, or what was decided on. */
   before: ComparedRevision | null;
   latest: ComparedRevision;
+  /** The newest of them, oldest first. */
+  versions: (ComparedRevision & { sentAt: string })[];
   /** In the storyteller's own words. `mayAnswer` is false for the moderator whom it is against. */
   appeal: {
     text: string;
@@ -123,6 +125,9 @@ const itemFields = {
   latestRevision: { select: shownFields },
   publishedRevision: { select: shownFields },
 } as const satisfies Prisma.StorySelect;
+
+/** So many versions of a story can be compared at the desk; few have more than three. */
+const VERSIONS = 20;
 
 /** As much of a revision as two of them are compared by. */
 const comparedFields = {
@@ -184,7 +189,11 @@ export async function getStoryForModeration(
       latestRevision: { select: comparedFields },
       // The one that stands, or the one before.
       publishedRevision: { select: comparedFields },
-      revisions: { orderBy: { number: "desc" }, skip: 1, take: 1, select: comparedFields },
+      revisions: {
+        orderBy: { number: "desc" },
+        take: VERSIONS,
+        select: { ...comparedFields, createdAt: true },
+      },
       publishedAt: true,
       storytellerId: true,
       decisions: {
@@ -212,13 +221,17 @@ export async function getStoryForModeration(
   const standing = row.decisions.filter(({ undoneAt }) => undoneAt === null);
   const isDown = status === "TAKEN_DOWN";
   const changesPublished = publishedRevision !== null && publishedRevision.id !== latest.id;
-  const previous = changesPublished ? publishedRevision : row.revisions[0];
+  const previous = changesPublished ? publishedRevision : row.revisions[1];
   const before = isDown ? null : previous;
   return {
     ...toItem(row),
     isOwn: isOwnStory(viewer, row),
     latest: toShown(latest),
     before: before ? toShown(asApproved(before, standing)) : null,
+    versions: row.revisions.toReversed().map(({ createdAt, ...revision }) => ({
+      ...toShown(asApproved(revision, standing)),
+      sentAt: createdAt.toISOString(),
+    })),
     revisionId: latest.id,
     revisionNumber: latest.number,
     status,

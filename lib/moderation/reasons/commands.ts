@@ -1,5 +1,5 @@
 import "server-only";
-import { isAdmin } from "#lib/accounts/policy.ts";
+import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { slugsFor } from "#lib/calls/slug.ts";
 import { type Transaction, database } from "#lib/db.ts";
@@ -26,7 +26,7 @@ async function asKeeper<T>(
   viewer: Viewer | null,
   change: (tx: Transaction, reasons: Reasons) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  if (!isAdmin(viewer)) return unknown();
+  if (!may(viewer, "edit-reasons")) return unknown();
   return database().prisma.$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE "Reason" IN SHARE ROW EXCLUSIVE MODE`;
     return change(tx, await readReasons(tx));

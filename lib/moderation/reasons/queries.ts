@@ -1,5 +1,5 @@
 import "server-only";
-import { isAdmin } from "#lib/accounts/policy.ts";
+import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Transaction, database } from "#lib/db.ts";
 import {
@@ -25,7 +25,7 @@ export async function readReasons(tx: Transaction = database().prisma): Promise<
 
 /** The list that an admin looks after; null for anyone else. */
 export async function listReasons(viewer: Viewer | null): Promise<Reason[] | null> {
-  return isAdmin(viewer) ? [...(await readReasons()).values()] : null;
+  return may(viewer, "edit-reasons") ? [...(await readReasons()).values()] : null;
 }
 
 export type EditableReason = { slug: string; retired: boolean; values: ReasonFormValues };
@@ -35,7 +35,7 @@ export async function getReasonForEditing(
   viewer: Viewer | null,
   slug: string,
 ): Promise<EditableReason | null> {
-  if (!isAdmin(viewer) || !isReasonSlug(slug)) return null;
+  if (!may(viewer, "edit-reasons") || !isReasonSlug(slug)) return null;
   const reason = (await readReasons()).get(slug);
   if (!reason) return null;
   const { retired, label, message, kinds, needsMore } = reason;

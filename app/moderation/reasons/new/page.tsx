@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { Desk } from "#components/layout/desk.tsx";
 import { ReasonForm } from "#components/moderation/reasons/reason-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { isAdmin } from "#lib/accounts/policy.ts";
+import { may } from "#lib/accounts/rights.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 
 export const dynamic = "force-dynamic";
@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 export default async function NewReasonPage() {
   const viewer = await getViewer();
   if (!viewer) redirect("/sign-in?next=/moderation/reasons/new");
-  if (!isAdmin(viewer)) notFound();
+  if (!may(viewer, "edit-reasons")) notFound();
   return (
     <Desk viewer={viewer} current="reasons">
       <main className="reasons-page">

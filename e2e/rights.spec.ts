@@ -1,0 +1,128 @@
+import {
+  type Person,
+  type Route,
+  handlers,
+  isFor,
+  pages,
+  people,
+} from "../lib/accounts/rights-catalogue.ts";
+import { photoJpeg } from "../lib/testing/pictures.ts";
+import { createAccount, retire } from "./fixtures/accounts.ts";
+import { query } from "./fixtures/database.ts";
+import { mailsTo } from "./fixtures/mail.ts";
+import { openForm } from "./fixtures/posting.ts";
+import { aWord, someWords } from "./fixtures/steps.ts";
+import { expect, newAddress, test } from "./fixtures/test.ts";
+
+const everyone = Object.keys(people) as Person[];
+
+/** By method and address; a page is asked for with GET. */
+const routes: [string, Route][] = [
+  ...Object.entries(pages).map(([address, route]): [string, Route] => [`GET ${address}`, route]),
+  ...Object.entries(handlers),
+];
+
+type Visitor = { person: Person; headers: Record<string, string>; unknown: Buffer };
+
+/**
+ * Asks as a script on an open page would, so that opening the desk claims nothing. Tells the status,
+ * or where it leads, or that the answer is that of every unknown address.
+ */
+async function ask({ headers, unknown }: Omit<Visitor, "person">, method: string, url: string) {
+  const answer = await fetch(url, { method, headers, redirect: "manual" });
+  if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await answer.body?.cancel();
+    return String(answer.status);
+  }
+  const body = Buffer.from(await answer.arrayBuffer());
+  if (answer.status === 404) return body.equals(unknown) ? "unknown" : "404";
+  if (answer.status !== 307) return String(answer.status);
+  const to = new URL(answer.headers.get("location") ?? "", url);
+  return to.pathname === "/sign-in" ? `sign in for ${to.searchParams.get("next")}` : to.pathname;
+}
+
+function expected({ who, answers, asksToSignIn, sends }: Route, person: Person, path: string) {
+  if (sends?.[person]) return sends[person];
+  if (asksToSignIn && person === "signed out") return `sign in for ${path}`;
+  return isFor(who, person) ? String(answers ?? 200) : "unknown";
+}
+
+test("every address answers everyone as the table of rights says", async ({ request, baseURL }) => {
+  const origin = baseURL ?? "";
+  // A published story with a picture and a private link, in a storyteller's account.
+  const [text, email] = [someWords(), `${aWord()}@example.org`];
+  const picture = { name: "ward.jpg", mimeType: "image/jpeg", buffer: await photoJpeg() };
+  const fields = { ...(await openForm(request)), consent: "yes", text, email };
+  const sent = await request.post("/share", {
+    multipart: { ...fields, picture, pictureAlt: "A corridor at night." },
+    maxRedirects: 0,
+  });
+  const link = new URL(sent.headers().location ?? "", origin).pathname.replace("/my/", "");
+  const accounts = new Map(
+    await Promise.all(
+      everyone.map(async (person) => {
+        const role = people[person];
+        return [person, role && (await createAccount(role))] as const;
+      }),
+    ),
+  );
+  const teller = accounts.get("storyteller");
+  const [story] = await query<{ id: string; picture: string; call: string }>(
+    `UPDATE "Story" s SET "status" = 'PUBLISHED', "publishedRevisionId" = r."id", "publishedAt" = now(),
+       "waitingSince" = NULL, "storytellerId" = (SELECT "id" FROM "User" WHERE "email" = $2)
+     FROM "Revision" r JOIN "Call" c ON true
+     WHERE r."text" = $1 AND s."id" = r."storyId" AND c."id" = s."callId"
+     RETURNING s."id", r."pictureId" AS picture, c."slug" AS call`,
+    [text, teller?.email],
+  );
+  const rule = `e2e${aWord()}`;
+  await query(
+    `INSERT INTO "ScreeningRule" ("id", "name", "kind", "phrases", "effect", "active", "updatedAt")
+     VALUES ($1, $1, 'PHRASES', ARRAY[$1], 'MARK', false, now())`,
+    [rule],
+  );
+  await expect.poll(() => mailsTo(email)).not.toEqual([]);
+  const stop = /\/stop-mail\/([\w-]{36})/.exec((await mailsTo(email)).join())?.[1];
+  const real: Record<string, string | undefined> = { ...story, story: story?.id, link, rule, stop };
+  const at = (sample: string, other: Record<string, string> = {}) =>
+    sample.replaceAll(/:(\w+)/g, (_, name: string) => other[name] ?? real[name] ?? name);
+
+  const told: Record<string, string> = {};
+  const shouldBe: Record<string, string> = {};
+  await Promise.all(
+    everyone.map(async (person) => {
+      const session = accounts.get(person)?.session;
+      const headers = {
+        "x-forwarded-for": newAddress(),
+        "sec-fetch-dest": "empty",
+        ...(session ? { cookie: `next-auth.session-token=${session}` } : {}),
+      };
+      const nowhere = await fetch(`${origin}/no-such-page`, { headers });
+      const visitor = { headers, unknown: Buffer.from(await nowhere.arrayBuffer()) };
+      const check = async (name: string, path: string, should: string) => {
+        const [method = ""] = name.split(" ");
+        const what = `${person}: ${method} ${path}`;
+        told[what] = await ask(visitor, method, origin + path);
+        shouldBe[what] = should;
+      };
+      for (const [name, route] of routes) {
+        const { who, sample } = route;
+        const path = at(sample);
+        await check(name, path, expected(route, person, path));
+        if (who === "own") {
+          const byId = person === "storyteller" ? "200" : "unknown";
+          await check(name, at(sample, { link: story?.id ?? "" }), byId);
+          await check(name, at(sample, { link: "a".repeat(32) }), "unknown");
+        }
+        if (who === "mailed") {
+          // What mail programs post to answers in plain text.
+          const should = name.startsWith("POST") ? "404" : "unknown";
+          await check(name, at(sample, { stop: "a".repeat(36) }), should);
+        }
+      }
+    }),
+  );
+  for (const account of accounts.values()) if (account) await retire(account);
+  await query('DELETE FROM "ScreeningRule" WHERE "id" = $1', [rule]);
+  expect(told).toEqual(shouldBe);
+});
