@@ -116,18 +116,21 @@ test("a day's work by keyboard alone: next, answer, propose, ask, undo, search",
   await keyboard.press("Space");
   await expect(moderator.getByRole("radio", { name: "No", exact: true })).toBeChecked();
   await keyboard.press("p");
-  await expect(moderator.getByLabel("The story as it could be")).toBeVisible();
-  await keyboard.press("Tab");
+  await expect(moderator.getByLabel("The story as it could be")).toBeFocused();
   await keyboard.press("Control+A");
   await keyboard.type("Her coat smelled of oranges, and the whole corridor knew.");
   await moderator.getByLabel("Reason", { exact: true }).focus();
   await keyboard.type("Someone could");
+  await expect(moderator.getByText("The storyteller will read")).toBeVisible();
   await keyboard.press("Tab");
+  await expect(moderator.getByLabel("Message to the storyteller")).toBeFocused();
   await keyboard.type("Would these words be yours as well?");
   // Out of the field, where a letter is a key again.
   await moderator.getByRole("button", { name: "Ask for changes" }).focus();
   await keyboard.press("c");
-  await expect(moderator.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(
+    moderator.getByRole("status").filter({ hasText: "Asked for changes" }),
+  ).toBeVisible();
   await keyboard.press("u");
   await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
   await expect(moderator.getByRole("article").getByText(words)).toBeVisible();

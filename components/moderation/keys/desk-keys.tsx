@@ -56,6 +56,8 @@ export function DeskKeys() {
       event.preventDefault();
       if (target.matches("input, textarea")) target.focus();
       else target.click();
+      // What was unfolded to be written in is written in next.
+      target.closest("details[open]")?.querySelector("textarea")?.focus();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
