@@ -10,6 +10,7 @@ import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ProposalFields } from "#components/moderation/proposal-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
 import { RecognisableField } from "#components/moderation/recognisable-field.tsx";
+import type { Subject } from "#lib/generated/prisma/enums.ts";
 import { decideAction } from "#lib/moderation/actions.ts";
 import { type OfferedReason, needsReason } from "#lib/moderation/reasons/schema.ts";
 import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
@@ -19,8 +20,8 @@ type DecisionFormProps = {
     id: string;
     revisionId: string;
     text: string;
-    /** Whether it must be said that nobody can be recognised before it is approved. */
-    aboutAnother: boolean;
+    /** Of someone else it must be said that they can't be recognised before it is approved. */
+    subject: Subject | null;
   };
   /** The decisions that can be made now. */
   kinds: readonly ButtonKind[];
@@ -76,9 +77,9 @@ export function DecisionForm(props: DecisionFormProps) {
         <input type="hidden" name="storyId" value={story.id} />
         <input type="hidden" name="revisionId" value={story.revisionId} />
         <input type="hidden" name="queue" value={queue} />
-        {kinds.includes("APPROVE") && (
+        {kinds.includes("APPROVE") && story.subject !== "MYSELF" && (
           <RecognisableField
-            required={story.aboutAnother}
+            required={story.subject === "SOMEONE_ELSE"}
             value={values.recognisable}
             error={errorOf("recognisable")}
             register={register}

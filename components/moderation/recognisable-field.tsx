@@ -9,7 +9,7 @@ const answers: [Recognisability, string][] = [
 ];
 
 type RecognisableFieldProps = {
-  /** Asked before a story about someone else is approved; of others it may be said. */
+  /** Asked before a story about someone else is approved; where it is not known, it may be said. */
   required: boolean;
   value: string;
   error: string | undefined;
@@ -22,7 +22,7 @@ export function RecognisableField({ required, value, error, register }: Recognis
     <Fieldset
       id="recognisable"
       legend="Could they or their family recognise this?"
-      hint={required ? "" : "The storyteller has not said that it is about someone else."}
+      {...(required ? {} : { hint: "The storyteller did not say whom it is about." })}
       error={error}
     >
       <div className="chips">

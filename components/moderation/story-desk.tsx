@@ -141,7 +141,7 @@ export function StoryDesk(props: StoryDeskProps) {
             id: story.id,
             revisionId: story.revisionId,
             text: latest.text,
-            aboutAnother: latest.subject === "SOMEONE_ELSE",
+            subject: latest.subject,
           }}
           kinds={kinds}
           reasons={reasons}
