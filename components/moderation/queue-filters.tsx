@@ -1,5 +1,4 @@
-import { Field } from "#components/forms/field.tsx";
-import { Select } from "#components/forms/controls.tsx";
+import { type Choice, ChoiceField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { warningLabel, warningSlugs } from "#lib/content-warnings/list.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
@@ -24,13 +23,17 @@ const states: Record<QueueState, string> = {
   picture: "With picture",
 };
 
-const ages: Record<QueueAge, string> = {
+const ageNames: Record<QueueAge, string> = {
   day: "More than a day",
   "three-days": "More than three days",
   week: "More than a week",
 };
 
-const warnings = warningSlugs.map((slug) => ({ slug, title: warningLabel(slug) }));
+const ages = Object.entries(ageNames).map(([value, label]) => ({ value, label }));
+
+const weights = [{ value: "1", label: "Lighter ones only" }];
+
+const warnings = warningSlugs.map((slug) => ({ value: slug, label: warningLabel(slug) }));
 
 /** The parts of the queue with how many wait in each, and what else narrows it; all in the address. */
 export function QueueFilters({ queue, filter }: QueueFiltersProps) {
@@ -58,21 +61,11 @@ export function QueueFilters({ queue, filter }: QueueFiltersProps) {
         <summary>Narrow</summary>
         <form method="get" action="/moderation" aria-label="Narrow the queue">
           {filter.state && <input type="hidden" name="state" value={filter.state} />}
-          <Choice name="call" label="Call" filter={filter} choices={queue.choices.calls} />
-          <Choice name="theme" label="Theme" filter={filter} choices={queue.choices.themes} />
-          <Choice name="warning" label="Content warning" filter={filter} choices={warnings} />
-          <Choice
-            name="age"
-            label="Waiting for"
-            filter={filter}
-            choices={Object.entries(ages).map(([slug, title]) => ({ slug, title }))}
-          />
-          <Choice
-            name="lighter"
-            label="How heavy"
-            filter={filter}
-            choices={[{ slug: "1", title: "Lighter ones only" }]}
-          />
+          <QueueChoice name="call" label="Call" filter={filter} choices={queue.choices.calls} />
+          <QueueChoice name="theme" label="Theme" filter={filter} choices={queue.choices.themes} />
+          <QueueChoice name="warning" label="Content warning" filter={filter} choices={warnings} />
+          <QueueChoice name="age" label="Waiting for" filter={filter} choices={ages} />
+          <QueueChoice name="lighter" label="How heavy" filter={filter} choices={weights} />
           <div className="flex flex-wrap items-center gap-4">
             <Button tone="quiet">Show</Button>
             {isNarrowed(filter) && <a href={`/moderation${queueQuery(wholeQueue)}`}>Show all</a>}
@@ -83,27 +76,14 @@ export function QueueFilters({ queue, filter }: QueueFiltersProps) {
   );
 }
 
-type ChoiceProps = {
+type QueueChoiceProps = {
   name: keyof QueueFilter;
   label: string;
   filter: QueueFilter;
-  choices: readonly { slug: string; title: string }[];
+  choices: readonly Choice[];
 };
 
-function Choice({ name, label, filter, choices }: ChoiceProps) {
+function QueueChoice({ name, choices, ...props }: QueueChoiceProps) {
   if (choices.length === 0) return null;
-  return (
-    <Field id={`queue-${name}`} label={label}>
-      {(aria) => (
-        <Select {...aria} name={name} defaultValue={filter[name] ?? ""}>
-          <option value="">All</option>
-          {choices.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
-  );
+  return <ChoiceField id={`queue-${name}`} name={name} choices={choices} {...props} />;
 }

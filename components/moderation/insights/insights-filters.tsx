@@ -1,7 +1,7 @@
-import { Select, TextInput } from "#components/forms/controls.tsx";
+import { Select } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
+import { ChoiceField, DayField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { firstDay, lastDay } from "#lib/calls/schema.ts";
 import { MOST_DAYS } from "#lib/moderation/insights/arithmetic.ts";
 import type { Insights } from "#lib/moderation/insights/queries.ts";
 import { type PeriodName, periods } from "#lib/moderation/insights/schema.ts";
@@ -17,6 +17,8 @@ type InsightsFiltersProps = Pick<Insights, "filter" | "period" | "calls">;
 
 /** Narrows the insights by their address. The days are there once it is between two of them. */
 export function InsightsFilters({ filter, period, calls }: InsightsFiltersProps) {
+  const isDates = filter.period === "dates";
+  const days = { from: isDates ? period.from : null, to: isDates ? period.to : null };
   return (
     <form
       method="get"
@@ -35,39 +37,9 @@ export function InsightsFilters({ filter, period, calls }: InsightsFiltersProps)
           </Select>
         )}
       </Field>
-      {(["from", "to"] as const).map((name) => (
-        <Field
-          key={name}
-          id={name}
-          label={name === "from" ? "From" : "Until"}
-          className="insight-day"
-        >
-          {(aria) => (
-            <TextInput
-              type="date"
-              name={name}
-              min={firstDay}
-              max={lastDay}
-              defaultValue={filter.period === "dates" ? period[name] : ""}
-              {...aria}
-            />
-          )}
-        </Field>
-      ))}
-      {calls.length > 1 && (
-        <Field id="call" label="Call">
-          {(aria) => (
-            <Select name="call" defaultValue={filter.call ?? ""} {...aria}>
-              <option value="">All</option>
-              {calls.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      )}
+      <DayField name="from" label="From" filter={days} className="insight-day" />
+      <DayField name="to" label="Until" filter={days} className="insight-day" />
+      {calls.length > 1 && <ChoiceField name="call" label="Call" filter={filter} choices={calls} />}
       <Button>Show</Button>
       <p className="insight-hint insight-day">{MOST_DAYS} days at most, until today.</p>
     </form>

@@ -66,9 +66,12 @@ export type Queue = {
   choices: QueueChoices;
 };
 
+/** A slug and its title. */
+type Choice = { value: string; label: string };
+
 export type QueueChoices = {
-  calls: { slug: string; title: string }[];
-  themes: { slug: string; title: string }[];
+  calls: Choice[];
+  themes: Choice[];
 };
 
 /**
@@ -109,11 +112,11 @@ export async function getQueue(viewer: Viewer | null, filter: QueueFilter): Prom
 async function readChoices(client: Transaction): Promise<QueueChoices> {
   const [calls, themes] = await Promise.all([
     client.$queryRaw<QueueChoices["calls"]>`
-      SELECT "slug", "title" FROM "Call"
+      SELECT "slug" AS "value", "title" AS "label" FROM "Call"
       WHERE "id" IN (SELECT s."callId" FROM ${waiting}) ORDER BY "title", "slug"`,
     client.$queryRaw<QueueChoices["themes"]>`
-      SELECT DISTINCT ON ("title", "slug") "slug", "title" FROM "Theme"
-      WHERE "id" IN (SELECT r."themeId" FROM ${waiting}) ORDER BY "title", "slug"`,
+      SELECT DISTINCT "slug" AS "value", "title" AS "label" FROM "Theme"
+      WHERE "id" IN (SELECT r."themeId" FROM ${waiting}) ORDER BY "label", "value"`,
   ]);
   return { calls, themes };
 }
