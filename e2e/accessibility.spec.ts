@@ -199,6 +199,14 @@ async function onEachPage(
   await open(page, `${link}/appeal`, "appeal");
   const signedIn = [
     "/moderation/log",
+    "/moderation/reports",
+    "/moderation/search?words=a",
+    "/moderation/insights",
+    "/moderation/screening",
+    "/moderation/screening/new",
+    "/moderation/reasons",
+    "/moderation/reasons/other",
+    "/moderation/care",
     "/moderation/team",
     "/moderation/calls",
     "/sign-in",

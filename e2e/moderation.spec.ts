@@ -132,6 +132,29 @@ test("warned words are behind their gate at the desk too", async ({ page, modera
   await expect(shown).toBeVisible();
 });
 
+test("a story that is changed while it is open is read again before it is decided on", async ({
+  page,
+  moderator,
+}) => {
+  const words = someWords("The porter learned the tune by ear.");
+  const link = await shareStory(page, words);
+  const id = await openAtDesk(moderator, words);
+  await moderator.getByLabel("Message to the storyteller").fill("We like the tune.");
+  await page.goto(`${link}/change`);
+  await page.getByLabel("Your story", { exact: true }).fill(words.replace("by ear", "by heart"));
+  await page.getByRole("button", { name: "Send the change" }).click();
+  const changed = moderator.getByRole("alert").filter({ hasText: "has just changed this story" });
+  await expect(changed).toBeVisible();
+  await expect(moderator.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await expect(moderator.getByLabel("Message to the storyteller")).toHaveValue("We like the tune.");
+  await changed.getByRole("button", { name: "I have read it" }).click();
+  await decideOn(moderator, "Approve");
+  await expect(async () => {
+    await page.goto(`/stories/${id}`);
+    await expect(page.getByText("by heart")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 5_000 });
+});
+
 test("a moderator who is demoted while the desk is open is out, and holds nothing any more", async ({
   browser,
   admin,

@@ -9,6 +9,8 @@ export type Exchange = {
   /** By performance.now(). */
   begun: number;
   status?: number;
+  /** Asked for by a script of ours on an open page, not by someone who goes to it. */
+  byScript?: boolean;
   /** An action of ours has begun: what fails from here on is our failure. */
   acting?: boolean;
 };

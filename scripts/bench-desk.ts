@@ -20,13 +20,17 @@ export async function measureDesk(
   try {
     await fillQueue(client);
     await open(site);
+    const openAnew = async () => {
+      await letGo(client);
+      return (await open(site)).ms;
+    };
     const few: number[] = [];
     const many: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       await letWait(client, WAITING.few);
-      for (let at = 0; at < OPENINGS; at++) few.push((await open(site)).ms);
+      for (let at = 0; at < OPENINGS; at++) few.push(await openAnew());
       await letWait(client, WAITING.many);
-      for (let at = 0; at < OPENINGS; at++) many.push((await open(site)).ms);
+      for (let at = 0; at < OPENINGS; at++) many.push(await openAnew());
     }
     const answers: number[] = [];
     const trips: number[] = [];
@@ -81,6 +85,9 @@ async function letWait(client: pg.Client, count: number): Promise<void> {
 }
 
 type Opened = { html: string; url: string; ms: number };
+
+/** As a moderator who has nothing open: the next story has to be found. */
+const letGo = (client: pg.Client) => client.query(`DELETE FROM "Claim"`);
 
 /** The queue, which leads to the story to read first. */
 async function open(site: string): Promise<Opened> {

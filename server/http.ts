@@ -62,8 +62,11 @@ export async function startHttpServer(options: {
       closeDesk();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
+      // Those that were at work until now become idle one by one.
+      const idle = setInterval(() => server.closeIdleConnections(), 100);
       const deadline = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(deadline);
       await changes.close();
     },
@@ -99,7 +102,8 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     }
     if (await sendKeptPage(req, res, pathname)) return;
     setTrustedHeaders(req);
-    await exchange.run({ requestId, begun }, () => answer(req, res));
+    const byScript = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
+    await exchange.run({ requestId, begun, byScript }, () => answer(req, res));
   } catch (error) {
     log.error({ requestId, ...withoutWords(error) }, "request failed");
     sendPlainPage(res, failed);

@@ -1,9 +1,11 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { callsTag } from "#lib/calls/tags.ts";
 import { database } from "#lib/db.ts";
 import { exchange } from "#lib/exchange.ts";
+import { listeners } from "#lib/moderation/live/hub.ts";
 import { everyStoryTag } from "#lib/stories/tags.ts";
 import { createCall } from "#lib/testing/calls.ts";
+import { tellStory } from "#lib/testing/told-stories.ts";
 import MemoryCacheHandler from "#server/cache-handler.ts";
 import { listenForChanges } from "#server/invalidation.ts";
 
@@ -32,19 +34,35 @@ async function isForgottenAfter(write: () => Promise<unknown>) {
 }
 
 /** Everything is forgotten on connecting: after that, it listens. */
-async function untilListening() {
+beforeAll(async () => {
   await keep("call", callsTag);
-  await expect.poll(() => isKept("call"), { timeout: 8_000 }).toBe(false);
-}
+  await vi.waitUntil(async () => !(await isKept("call")), { timeout: 8_000 });
+});
 
 test("a call that another process writes is heard of here, and its themes are", async () => {
-  await untilListening();
-
   let slug = "";
   await isForgottenAfter(async () => (slug = await createCall()));
   const { theme, call } = database().prisma;
   await isForgottenAfter(() => theme.deleteMany({ where: { call: { slug } } }));
   await isForgottenAfter(() => call.update({ where: { slug }, data: { title: "Another?" } }));
+});
+
+test("an open desk is told once of what another process changes there", async () => {
+  const slug = await createCall();
+  const { prisma } = database();
+  const { id: callId } = await prisma.call.findUniqueOrThrow({ where: { slug } });
+  const { id } = await tellStory({ callId });
+  // PostgreSQL tells in the order of the commits: what was told of the new story has come by now.
+  await isForgottenAfter(() => prisma.call.update({ where: { slug }, data: { title: "More?" } }));
+  const tell = vi.fn();
+  const listener = { tell, end: () => undefined };
+  listeners.add(listener);
+  try {
+    await prisma.story.update({ where: { id }, data: { waitingSince: new Date(0) } });
+    await expect.poll(() => tell.mock.calls.length).toBe(1);
+  } finally {
+    listeners.delete(listener);
+  }
 });
 
 test("after a lost connection everything is forgotten, and it listens again", async () => {

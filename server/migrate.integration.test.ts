@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { asAdmin, databaseUrl, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
+import { StartFailure } from "#server/failure.ts";
 import { migrate } from "#server/migrate.ts";
 import { readMigrations, schemaDifference } from "#server/schema-engine.ts";
 
@@ -69,6 +70,43 @@ describe("migrating", () => {
       await pool.query(`DROP OWNED BY ${role}`);
       await pool.query(`DROP ROLE ${role}`);
     }
+  });
+
+  describe("as a user who may make no more than tables", () => {
+    const role = `${name}_tables`;
+    const asRole = Object.assign(new URL(url), { username: role, password: "p" });
+
+    beforeEach(async () => {
+      await pool.query(`CREATE ROLE ${role} LOGIN PASSWORD 'p'`);
+      await pool.query(`GRANT ALL ON SCHEMA public TO ${role}`);
+    });
+    afterEach(async () => {
+      await pool.query(`DROP OWNED BY ${role} CASCADE`);
+      await pool.query(`DROP ROLE ${role}`);
+    });
+
+    it("says that pg_trgm is missing and who can make it, and leaves nothing of that behind", async () => {
+      const failed: unknown = await migrate(asRole.href).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(StartFailure);
+      expect(String(failed)).toMatch(/database's owner, or .* CREATE EXTENSION pg_trgm/);
+      const { rows } = await pool.query(`SELECT to_regclass('"Reason"') AS reasons`);
+      expect(rows).toEqual([{ reasons: null }]);
+    });
+
+    it("goes on from there once they may make what the database needs", async () => {
+      await migrate(asRole.href).catch(() => undefined);
+      await pool.query(`GRANT CREATE ON DATABASE ${name} TO ${role}`);
+      expect(await migrate(asRole.href)).toContain("20261121200000_the_desk_is_shared");
+      expect(await migrate(asRole.href)).toEqual([]);
+    });
+
+    it("needs no right to the extension where an admin has made it", async () => {
+      await pool.query("CREATE EXTENSION pg_trgm");
+      // The tables are there; what is missing is the right to make the queue's schema.
+      await expect(migrate(asRole.href)).rejects.toThrow(/graphile_worker/);
+      const { rows } = await pool.query(`SELECT to_regclass('"Reason"')::text AS reasons`);
+      expect(rows).toEqual([{ reasons: '"Reason"' }]);
+    });
   });
 
   it("begins again where the machine stopped in the middle", async () => {

@@ -3,6 +3,7 @@ import type { JobHelpers, TaskList } from "graphile-worker";
 import { deleteFailedJobs } from "#lib/jobs/commands.ts";
 import { type Payload, type TaskName, tasks } from "#lib/jobs/tasks.ts";
 import { log, withoutWords } from "#lib/log.ts";
+import { forgetDeskDays } from "#lib/moderation/care/commands.ts";
 import { eraseOldContacts } from "#lib/notifications/commands.ts";
 import { MailError } from "#lib/notifications/mail.ts";
 import { sendLostLinks, sendStoryMail } from "#lib/notifications/tasks.ts";
@@ -18,10 +19,11 @@ const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> }
   "sweep-pictures": async () => (await import("#lib/pictures/commands.ts")).sweepPictures(),
   "sweep-contacts": () => eraseOldContacts(new Date()),
   "sweep-failed-jobs": () => deleteFailedJobs(),
-  "sweep-senders": async () => {
+  "sweep-traces": async () => {
     const now = new Date();
     await forgetSenders(now);
     await forgetReporters(now);
+    await forgetDeskDays(now);
   },
 };
 

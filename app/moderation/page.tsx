@@ -41,7 +41,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/moderation
         queue={queue}
         filter={filter}
         looked={looked}
-        note={<DeskNote viewer={viewer} asked={asked} />}
+        note={<DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />}
       />
       <DeskLive storyId={null} mark={null} />
     </Desk>

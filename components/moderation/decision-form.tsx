@@ -1,11 +1,12 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { WarningPicker } from "#components/content-warnings/warning-picker.tsx";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { AlreadyDecided } from "#components/moderation/already-decided.tsx";
 import { type ButtonKind, DecisionButtons } from "#components/moderation/decision-buttons.tsx";
+import { ChangedNote } from "#components/moderation/changed-note.tsx";
 import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ProposalFields } from "#components/moderation/proposal-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
@@ -55,6 +56,8 @@ const read = (form: FormData) => {
 
 export function DecisionForm(props: DecisionFormProps) {
   const { story, kinds, reasons, values: before, queue, held } = props;
+  // What was read, not what has arrived since: nobody approves words that they have not seen.
+  const [readRevision, setReadRevision] = useState(story.revisionId);
   const schema = useMemo(() => decisionSchema(reasons), [reasons]);
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: decideAction,
@@ -69,16 +72,21 @@ export function DecisionForm(props: DecisionFormProps) {
   }
   if (kinds.length === 0) return null;
   const values = state.values ?? before;
+  const hasChanged = story.revisionId !== readRevision;
+  // Of words that are published, at once or as soon as they are accepted.
+  const publishes = kinds.includes("APPROVE") || kinds.includes("ASK_FOR_CHANGES");
+  const asksRecognisable = publishes && story.subject !== "MYSELF";
   const setsWarnings = kinds.includes("APPROVE") || kinds.includes("SET_WARNINGS");
   return (
     <form {...formProps} aria-label="Decision" className="decision">
       <div className="decision-fields">
         <ErrorSummary failure={failure} order={[...fields]} />
         <input type="hidden" name="storyId" value={story.id} />
-        <input type="hidden" name="revisionId" value={story.revisionId} />
+        <input type="hidden" name="revisionId" value={readRevision} />
         <input type="hidden" name="queue" value={queue} />
-        {kinds.includes("APPROVE") && story.subject !== "MYSELF" && (
+        {asksRecognisable && (
           <RecognisableField
+            key={readRevision}
             required={story.subject === "SOMEONE_ELSE"}
             value={values.recognisable}
             error={errorOf("recognisable")}
@@ -101,8 +109,10 @@ export function DecisionForm(props: DecisionFormProps) {
           <legend className="decision-legend">{legendFor(kinds)}</legend>
           {kinds.includes("ASK_FOR_CHANGES") && (
             <ProposalFields
+              key={readRevision}
               text={story.text}
               values={values}
+              asksRecognisable={story.subject === "SOMEONE_ELSE"}
               error={errorOf("proposal")}
               register={register}
             />
@@ -117,7 +127,8 @@ export function DecisionForm(props: DecisionFormProps) {
           <MessageFields values={values} errorOf={errorOf} register={register} />
         </fieldset>
       </div>
-      {held ? null : <DecisionButtons kinds={kinds} pending={pending} />}
+      {hasChanged && <ChangedNote onRead={() => setReadRevision(story.revisionId)} />}
+      {!held && !hasChanged && <DecisionButtons kinds={kinds} pending={pending} />}
     </form>
   );
 }

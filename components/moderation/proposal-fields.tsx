@@ -5,16 +5,20 @@ type ProposalFieldsProps = {
   /** The story's own words, to begin from. */
   text: string;
   values: { proposal: string; publishAtOnce: boolean };
+  /** Whether accepted words are published at once only with an answer about who is recognisable. */
+  asksRecognisable: boolean;
   error: string | undefined;
   register: (name: string) => object;
 };
 
 /** Words that would let nobody be recognised. The storyteller sees the difference, and decides. */
-export function ProposalFields({ text, values, error, register }: ProposalFieldsProps) {
+export function ProposalFields(props: ProposalFieldsProps) {
+  const { text, values, asksRecognisable, error, register } = props;
   const isOpen = Boolean(error) || (values.proposal !== "" && values.proposal !== text);
   return (
     <details className="more proposal" open={isOpen || undefined}>
       <summary aria-keyshortcuts="p">Propose other words</summary>
+      <input type="hidden" name="proposalBase" value={text} />
       <Field
         id="proposal"
         label="The story as it could be"
@@ -39,8 +43,14 @@ export function ProposalFields({ text, values, error, register }: ProposalFields
           {...register("publishAtOnce")}
           value="yes"
           defaultChecked={values.publishAtOnce}
+          {...(asksRecognisable && { "aria-describedby": "publishAtOnce-hint" })}
         />
       </div>
+      {asksRecognisable && (
+        <p id="publishAtOnce-hint" className="mt-2 text-small text-quiet">
+          Then please answer whether they could be recognised, of these words.
+        </p>
+      )}
     </details>
   );
 }

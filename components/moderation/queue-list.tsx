@@ -22,7 +22,7 @@ export function QueueList({ queue, filter, current }: QueueListProps) {
     ? `/moderation/stories/${current}${queueQuery(filter)}`
     : `/moderation${queueQuery(filter)}`;
   return (
-    <nav aria-label="Waiting stories" className="queue">
+    <nav id="queue" aria-label="Waiting stories" className="queue">
       <h2 className="queue-heading">
         <span className="font-semibold text-ink">{matching}</span>{" "}
         {isNarrowed(filter) ? `of ${waiting} waiting` : "waiting"}

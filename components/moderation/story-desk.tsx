@@ -44,6 +44,8 @@ type StoryDeskProps = {
   reasons: readonly OfferedReason[];
   /** The part of the queue that it is open in (lib/moderation/queue/schema.ts); empty beside it. */
   queue: string;
+  /** How many stories wait in all. */
+  waiting: number;
   /** What was noticed in its words. */
   marks: readonly Mark[];
   /** What was just done. */
@@ -76,7 +78,19 @@ function valuesFor(story: ModerationStory, kinds: readonly ButtonKind[]) {
 
 /** One story whole: its words, what is known of it, what can be decided. `children` stand beside. */
 export function StoryDesk(props: StoryDeskProps) {
-  const { story, offer, heading, holding, reasons, queue, marks, note, evidence, children } = props;
+  const {
+    story,
+    offer,
+    heading,
+    holding,
+    reasons,
+    queue,
+    waiting,
+    marks,
+    note,
+    evidence,
+    children,
+  } = props;
   const { before, latest } = story;
   const kinds = kindsFor(story);
   const isHeld = holding !== null && !holding.byViewer;
@@ -84,6 +98,9 @@ export function StoryDesk(props: StoryDeskProps) {
     <div className="desk">
       <main className="desk-main">
         <h1 className="sr-only">{heading}</h1>
+        <a href="#queue" className="queue-jump">
+          {waiting} waiting
+        </a>
         {note}
         {holding && isHeld && (
           <HeldNote storyId={story.id} who={holding.who} age={ageOf(holding.since)} queue={queue} />

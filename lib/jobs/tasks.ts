@@ -22,7 +22,7 @@ export const tasks = {
   "sweep-contacts": z.object({}),
   "sweep-failed-jobs": z.object({}),
   "sweep-pictures": z.object({}),
-  "sweep-senders": z.object({}),
+  "sweep-traces": z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type TaskName = keyof typeof tasks;
@@ -33,5 +33,5 @@ export const sweeps = [
   "sweep-contacts",
   "sweep-failed-jobs",
   "sweep-pictures",
-  "sweep-senders",
+  "sweep-traces",
 ] as const;

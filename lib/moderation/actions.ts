@@ -8,7 +8,12 @@ import { postedText } from "#lib/form.ts";
 import { claimStory, takeOverStory } from "#lib/moderation/claims/commands.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
-import { type QueueFilter, queueQuery, readQueue } from "#lib/moderation/queue/schema.ts";
+import {
+  type QueueFilter,
+  queueQuery,
+  readQueue,
+  wholeQueue,
+} from "#lib/moderation/queue/schema.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { offered } from "#lib/moderation/reasons/schema.ts";
 import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
@@ -46,7 +51,8 @@ export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
 
 /** Where the next story is, already open; what was decided can be taken back from there. */
 async function nextAt(viewer: Viewer | null, part: QueueFilter, more: Record<string, string>) {
-  const next = await openNext(viewer, part);
+  // What was decided stands, whatever becomes of this: then the queue itself looks for the next.
+  const next = await openNext(viewer, part).catch(() => null);
   const query = queueQuery(part, more);
   return (next ? `/moderation/stories/${next}${query}` : `/moderation${query}`) as Route;
 }
@@ -65,5 +71,7 @@ export const undoAction = action<{ failure: Failure | null }>(async ({ viewer },
   if (!result.ok) return { failure: result };
   forgetStory(result.value.storyId);
   await claimStory(viewer, result.value.storyId);
-  redirect(`/moderation/stories/${result.value.storyId}?undone=${decisionId}`);
+  const part = readQueue(postedText(form, "queue")) ?? wholeQueue;
+  const query = queueQuery(part, { undone: decisionId });
+  redirect(`/moderation/stories/${result.value.storyId}${query}` as Route);
 });

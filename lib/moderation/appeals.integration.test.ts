@@ -3,8 +3,9 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { getStoryForModeration } from "#lib/moderation/queries.ts";
+import { openNext } from "#lib/moderation/queue/commands.ts";
 import { getQueue } from "#lib/moderation/queue/queries.ts";
-import { wholeQueue } from "#lib/moderation/queue/schema.ts";
+import { queueFilterSchema, wholeQueue } from "#lib/moderation/queue/schema.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { appealStory } from "#lib/stories/own/commands.ts";
 import { createUser } from "#lib/testing/accounts.ts";
@@ -31,8 +32,8 @@ const decideOn = (viewer: Viewer, { id, revisionId }: Story, kind: DecisionInput
     }),
   );
 
-async function appealed(kind: "REJECT" | "TAKE_DOWN"): Promise<Story> {
-  const story = await createStory(callSlug);
+async function appealed(kind: "REJECT" | "TAKE_DOWN", viewer?: Viewer): Promise<Story> {
+  const story = await createStory(callSlug, undefined, viewer && { viewer });
   if (kind === "TAKE_DOWN") await decideOn(ines, story, "APPROVE");
   await decideOn(ines, story, kind);
   const sent = await appealStory(null, story.token, "I changed the town and the year.");
@@ -75,6 +76,21 @@ test("where there is no other, whoever decided answers it", async () => {
   expect(await decideOn(ines, story, "RESTORE")).toMatchObject({ ok: true });
   expect(await statusOf(story)).toBe("PUBLISHED");
 });
+
+test.each(["REJECT", "TAKE_DOWN"] as const)(
+  "against a %s: where the only other moderator told the story, whoever decided answers it",
+  async (kind) => {
+    const tomas = await createUser({ name: "Tomas", role: "MODERATOR" });
+    const story = await appealed(kind, tomas);
+    const part = queueFilterSchema.parse({ call: callSlug });
+    expect((await getStoryForModeration(ines, story.id))?.appeal?.mayAnswer).toBe(true);
+    expect(await openNext(tomas, part)).toBeNull();
+    expect(await openNext(ines, part)).toBe(story.id);
+    const answer = kind === "REJECT" ? "APPROVE" : "RESTORE";
+    expect(await decideOn(ines, story, answer)).toMatchObject({ ok: true });
+    expect(await statusOf(story)).toBe("PUBLISHED");
+  },
+);
 
 test.each(["REJECT", "TAKE_DOWN"] as const)("an upheld %s ends the waiting", async (kind) => {
   const story = await appealed(kind);

@@ -7,7 +7,7 @@ import { Prisma, type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { endClaims } from "#lib/moderation/claims/commands.ts";
 import { openAppeal } from "#lib/moderation/appeals.ts";
-import { propose, refuseProposal } from "#lib/moderation/proposals/commands.ts";
+import { onlyOtherWords, propose, refuseProposal } from "#lib/moderation/proposals/commands.ts";
 import { holdReason } from "#lib/moderation/reasons/commands.ts";
 import {
   approvalKind,
@@ -20,7 +20,7 @@ import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { allows, appealAnswered, isTold, transitions } from "#lib/moderation/transitions.ts";
 import { type Before, holdStory } from "#lib/moderation/undo/commands.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
-import { answerReports } from "#lib/reports/commands.ts";
+import { answerReports, gateIfReported } from "#lib/reports/commands.ts";
 import { type Result, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -44,12 +44,13 @@ export type Batch = { id: string; decidedAt: Date };
 export async function decideWithin(
   tx: Transaction,
   viewer: Viewer,
-  input: DecisionInput,
+  given: DecisionInput,
   batch: Batch | null = null,
 ): Promise<Result<{ id: string; decisionId: string }>> {
-  const { storyId, reason, message, internalNote, recognisable } = input;
+  const { storyId, reason, message, internalNote, recognisable } = given;
   const held = await holdStory(tx, storyId);
   if (!held) return unknownStory();
+  const input = await onlyOtherWords(tx, given);
   const answered = appealAnswered[input.kind];
   const appeal = answered ? await openAppeal(tx, storyId, answered) : null;
   const deciding = { viewer, input, held };
@@ -73,19 +74,26 @@ export async function decideWithin(
     },
     select: { id: true },
   });
-  if (appeal) await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
+  // The first of two approvals leaves it open.
+  if (appeal && appealAnswered[kind]) {
+    await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
+  }
   const outcome = reportsOutcome(kind, held.before);
   if (outcome) await answerReports(tx, { storyId, decisionId: id, outcome });
+  else await gateIfReported(tx, storyId);
   await propose(tx, { ...input, decisionId: id });
-  await endClaims(tx, viewer, { storyId });
+  await endClaims(tx, viewer, Prisma.sql`"storyId" = ${storyId}`);
   if (isTold(kind)) await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
   return success({ id: storyId, decisionId: id });
 }
 
 /** What a decision says to the open reports on a story; null when it is about something else. */
-function reportsOutcome(kind: DecisionKind, { waitingSince }: Before) {
+function reportsOutcome(kind: DecisionKind, { status, waitingSince }: Before) {
   if (kind === "DISMISS_REPORTS") return "DISMISSED";
   if (kind === "TAKE_DOWN" || kind === "SET_WARNINGS") return "UPHELD";
+  // Reports that came before an approval was undone: readers won't see what they are about.
+  const isNo = kind === "REJECT" || kind === "ASK_FOR_CHANGES";
+  if (isNo && status !== "PUBLISHED") return "UPHELD";
   // Of a change that waits, it is the change that other words are asked for.
   return kind === "ASK_FOR_CHANGES" && waitingSince === null ? "UPHELD" : null;
 }

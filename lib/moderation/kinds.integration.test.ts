@@ -6,7 +6,14 @@ import { decide } from "#lib/moderation/commands.ts";
 import { getStoryForModeration } from "#lib/moderation/queries.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
+import { openNext } from "#lib/moderation/queue/commands.ts";
+import { queueFilterSchema } from "#lib/moderation/queue/schema.ts";
 import { reportStory } from "#lib/reports/commands.ts";
+import { appealStory } from "#lib/stories/own/commands.ts";
+import { changeStory } from "#lib/stories/changing/commands.ts";
+import { getStoryForChange } from "#lib/stories/queries.ts";
+import { changeFormSchema } from "#lib/stories/schema.ts";
+import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
@@ -73,6 +80,39 @@ describe("whether someone could be recognised", () => {
     expect(await decideOn(story, "ASK_FOR_CHANGES", asked)).toMatchObject({ ok: true });
   });
 
+  const asking = {
+    reason: "recognisable",
+    proposal: "Someone had the kettle on.",
+    publishAtOnce: true,
+  };
+
+  test("is asked of words that are published as soon as they are accepted", async () => {
+    const story = await createStory(callSlug, undefined, someoneElse);
+    const before = await standing(story);
+    const ask = (over: Over) => decideOn(story, "ASK_FOR_CHANGES", { ...asking, ...over });
+    const refused = (sentence: string) => ({
+      ok: false,
+      fieldErrors: { recognisable: [expect.stringContaining(sentence)] },
+    });
+    expect(await ask({})).toMatchObject(refused("answer this of the words that you propose"));
+    expect(await ask({ recognisable: "YES" })).toMatchObject(
+      refused("Then it can’t be published as soon as they accept."),
+    );
+    expect(await standing(story)).toEqual(before);
+    expect(await ask({ recognisable: "NO" })).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, Over]>([
+    ["without publishing them at once", { publishAtOnce: false }],
+    ["where nothing is proposed", { proposal: "" }],
+    ["where the words are the story’s own", { proposal: "The kettle was on before I asked." }],
+  ])("is not asked %s", async (_what, over) => {
+    const story = await createStory(callSlug, undefined, someoneElse);
+    expect(await decideOn(story, "ASK_FOR_CHANGES", { ...asking, ...over })).toMatchObject({
+      ok: true,
+    });
+  });
+
   test("nobody is asked of a story about its storyteller", async () => {
     expect(await decideOn(await createStory(callSlug), "APPROVE")).toMatchObject({ ok: true });
   });
@@ -94,8 +134,8 @@ describe("whether someone could be recognised", () => {
 });
 
 describe("a story that a screening rule wants two moderators for", () => {
-  const needingTwo = async () => {
-    const story = await createStory(callSlug, undefined, { email: "noor@example.org" });
+  const needingTwo = async (over: { viewer?: Viewer } = {}) => {
+    const story = await createStory(callSlug, undefined, { email: "noor@example.org", ...over });
     await prisma.story.update({ where: { id: story.id }, data: { needsTwo: true } });
     return story;
   };
@@ -153,6 +193,53 @@ describe("a story that a screening rule wants two moderators for", () => {
     expect((await getStoryForModeration(ines, story.id))?.endorsed).toBeNull();
     expect(await decideOn(story, "REJECT", { reason: "promotion" })).toMatchObject({ ok: true });
     expect(await standing(story)).toMatchObject({ status: "REJECTED" });
+  });
+
+  test("where the only other moderator told it, one is enough", async () => {
+    const story = await needingTwo({ viewer: tomas });
+    expect(await decideOn(story, "APPROVE")).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({ status: "PUBLISHED" });
+  });
+
+  test("a first yes counts no more once something else was decided: of an appeal there are two again", async () => {
+    const story = await needingTwo();
+    await decideOn(story, "APPROVE", warnings, ines);
+    await decideOn(story, "REJECT", { reason: "promotion" }, tomas);
+    expect(await appealStory(null, story.token, "Please look again.")).toMatchObject({ ok: true });
+    const { slug: call } = await prisma.call.create({
+      data: {
+        slug: `call-${story.id.toLowerCase()}`,
+        title: "T",
+        prompt: "P",
+        opensAt: new Date(),
+      },
+    });
+    await prisma.story.update({
+      where: { id: story.id },
+      data: { call: { connect: { slug: call } } },
+    });
+    const part = queueFilterSchema.parse({ call });
+    expect((await getStoryForModeration(ines, story.id))?.endorsed).toBeNull();
+    expect(await openNext(ines, part)).toBe(story.id);
+    expect(await decideOn(story, "APPROVE", {}, ines)).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({
+      status: "REJECTED",
+      waitingSince: expect.any(Date),
+    });
+    // The appeal is not answered before the second.
+    expect(await getStoryForModeration(tomas, story.id)).toMatchObject({
+      ...{ waitsFor: "an appeal", endorsed: { by: "Ines" } },
+      // It is against their own decision, and nobody else is left to say yes as well.
+      appeal: { againstOwn: true, mayAnswer: true },
+    });
+    expect(await decideOn(story, "APPROVE", {}, ines)).toMatchObject({ code: "not-yours" });
+    expect(await openNext(ines, part)).toBeNull();
+    expect(await openNext(tomas, part)).toBe(story.id);
+    expect(await decideOn(story, "APPROVE", {}, tomas)).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({ status: "PUBLISHED" });
+    expect(await prisma.appeal.findFirst({ where: { storyId: story.id } })).toMatchObject({
+      outcomeId: expect.any(String),
+    });
   });
 
   test("where there is only one moderator, one is enough", async () => {
@@ -236,6 +323,44 @@ describe("readers' reports", () => {
       ok: true,
     });
     expect(await standing(story)).toMatchObject({ status: "PENDING", gatedAt: null });
+    // Approved after all, it is behind its gate; refused, nothing is left to answer.
+    expect(await decideOn(story, "APPROVE")).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({ gatedAt: expect.any(Date) });
+  });
+
+  test("reports on a story whose approval was undone are answered by its rejection", async () => {
+    const story = await createStory(callSlug);
+    const done = await decideOn(story, "APPROVE");
+    await report(story);
+    await undoDecision(ines, done.ok ? done.value.decisionId : "");
+    expect(await decideOn(story, "REJECT", { reason: "promotion" })).toMatchObject({ ok: true });
+    expect(await standing(story)).toMatchObject({
+      reportedSince: null,
+      reports: [expect.objectContaining({ outcome: "UPHELD" })],
+    });
+  });
+
+  test("answering them takes no appeal from the storyteller", async () => {
+    const story = await createStory(callSlug);
+    await decideOn(story, "APPROVE");
+    const visit = { viewer: null, way: story.token, address: "2001:db8:8::1" };
+    const form = await getStoryForChange(visit);
+    const changed = await changeStory(null, {
+      ...{ way: story.token, base: form?.base ?? "", key: newSubmissionKey() },
+      ...{ address: visit.address, country: null },
+      input: changeFormSchema.parse({
+        ...form?.values,
+        ...{ text: "The kettle sang.", timeZone: "Etc/UTC" },
+      }),
+    });
+    expect(changed).toMatchObject({ ok: true });
+    const revisionId = (await standing(story)).latestRevisionId ?? "";
+    const changedStory = { ...story, revisionId };
+    await decideOn(changedStory, "REJECT", { reason: "recognisable" });
+    await report(story);
+    expect(await decideOn(changedStory, "DISMISS_REPORTS")).toMatchObject({ ok: true });
+    expect((await see(story))?.can.appeal).toBe(true);
+    expect(await appealStory(null, story.token, "Please look again.")).toMatchObject({ ok: true });
   });
 
   test("a gate that new reports brought stays when an older decision is undone", async () => {

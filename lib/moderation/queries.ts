@@ -13,10 +13,11 @@ import type {
   SubjectConsent,
 } from "#lib/generated/prisma/enums.ts";
 import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
+import { endorsementOf } from "#lib/moderation/others/queries.ts";
 import { isOwnStory } from "#lib/moderation/policy.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type OfferedReason, offered } from "#lib/moderation/reasons/schema.ts";
-import type { Appealable } from "#lib/moderation/transitions.ts";
+import { type Appealable, toldKinds } from "#lib/moderation/transitions.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { type Finding, readFindings } from "#lib/privacy/findings.ts";
 import type { ComparedRevision } from "#lib/stories/difference.ts";
@@ -39,7 +40,7 @@ export type QueueItem = {
   reportedSince: string | null;
   /** So many reports came that readers find it behind a gate. */
   gated: boolean;
-  /** What waits, or would. */
+  /** What waits, or would. "A change": the story comes back after it was decided on. */
   waitsFor: "a first reading" | "a change" | "an appeal" | "an answer to reports";
   /** Its words speak of a present wish to die. */
   careMark: boolean;
@@ -110,6 +111,9 @@ const shownFields = {
   subjectConsent: true,
 } as const satisfies Prisma.RevisionSelect;
 
+/** A story that was decided on comes back, whatever was done with it since; others are new. */
+const decidedBefore = { undoneAt: null, kind: { in: toldKinds } } as const;
+
 const itemFields = {
   id: true,
   submittedAt: true,
@@ -122,6 +126,7 @@ const itemFields = {
   needsTwo: true,
   warnings: warningFields,
   appeals: { where: { outcomeId: null, erasedAt: null }, select: { id: true }, take: 1 },
+  _count: { select: { decisions: { where: decidedBefore } } },
   latestRevision: { select: shownFields },
   publishedRevision: { select: shownFields },
 } as const satisfies Prisma.StorySelect;
@@ -140,14 +145,14 @@ type Waiting = {
   appeals: unknown[];
   waitingSince: Date | null;
   reportedSince: Date | null;
-  latestRevision: { number: number } | null;
+  _count: { decisions: number };
 };
 
 function waitsFor(row: Waiting): QueueItem["waitsFor"] {
-  const { appeals, waitingSince, reportedSince, latestRevision } = row;
+  const { appeals, waitingSince, reportedSince, _count: decided } = row;
   if (appeals.length > 0) return "an appeal";
   if (!waitingSince && reportedSince) return "an answer to reports";
-  return latestRevision && latestRevision.number > 1 ? "a change" : "a first reading";
+  return decided.decisions > 0 ? "a change" : "a first reading";
 }
 
 function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): QueueItem {
@@ -197,7 +202,7 @@ export async function getStoryForModeration(
       publishedAt: true,
       storytellerId: true,
       decisions: {
-        orderBy: { createdAt: "asc" },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         select: {
           kind: true,
           reason: true,
@@ -269,12 +274,12 @@ function endorsement(
   standing: readonly Standing[],
   revisionId: string,
 ): ModerationStory["endorsed"] {
-  const last = standing.findLast((decision) => decision.revisionId === revisionId);
-  if (last?.kind !== "ENDORSE") return null;
+  const first = endorsementOf(standing, revisionId);
+  if (!first) return null;
   return {
-    by: nameOf(last.moderator, "Another moderator"),
-    byViewer: last.moderatorId === viewer.id,
-    warnings: last.warnings as ContentWarning[],
+    by: nameOf(first.moderator, "Another moderator"),
+    byViewer: first.moderatorId === viewer.id,
+    warnings: first.warnings as ContentWarning[],
   };
 }
 

@@ -1,12 +1,12 @@
 /** Why a decision can't be made, each with what to do instead. Null: nothing speaks against it. */
 import "server-only";
 import { nameOf } from "#lib/accounts/name.ts";
-import { moderators } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { type OpenAppeal, mayAnswer } from "#lib/moderation/appeals.ts";
 import { findHolding } from "#lib/moderation/claims/queries.ts";
+import { canOtherApprove, endorsementOf } from "#lib/moderation/others/queries.ts";
 import { isOwnStory } from "#lib/moderation/policy.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import type { HeldStory } from "#lib/moderation/undo/commands.ts";
@@ -41,19 +41,31 @@ export async function refuseViewer(
   return null;
 }
 
-/** What could tell of someone is not published: moderators say of each such story that it can't. */
+/**
+ * What could tell of someone is not published: moderators say of each such story that it can't, or
+ * of the words that they propose, where accepting those publishes them without another look.
+ */
 export function refuseRecognisable({ input, held }: Deciding): Failure | null {
-  if (input.kind !== "APPROVE") return null;
+  const sentences = recognisableSentences(input);
+  if (!sentences) return null;
+  if (input.recognisable === "YES") return onField(sentences.yes);
   const aboutAnother = held.subject === "SOMEONE_ELSE";
-  if (input.recognisable === "YES") {
-    return onField(
-      "Then it can’t appear as it is. You can propose other words, or ask for changes.",
-    );
+  return aboutAnother && input.recognisable === null ? onField(sentences.unanswered) : null;
+}
+
+function recognisableSentences({ kind, proposal, publishAtOnce }: DecisionInput) {
+  if (kind === "APPROVE") {
+    return {
+      yes: "Then it can’t appear as it is. You can propose other words, or ask for changes.",
+      unanswered: "It is about someone else: please answer this before you approve it.",
+    };
   }
-  if (aboutAnother && input.recognisable === null) {
-    return onField("It is about someone else: please answer this before you approve it.");
-  }
-  return null;
+  if (proposal === null || !publishAtOnce) return null;
+  return {
+    yes: "Then it can’t be published as soon as they accept.",
+    unanswered:
+      "It is about someone else: please answer this of the words that you propose, or leave out that they are published as soon as they are accepted.",
+  };
 }
 
 function onField(sentence: string): Failure {
@@ -64,23 +76,24 @@ function onField(sentence: string): Failure {
 
 /**
  * Which approval it is of a story that a screening rule wants two moderators for: the first one
- * endorses. Where there is only one moderator, one is enough.
+ * endorses. Where no other moderator can give the second, one is enough.
  */
 export async function approvalKind(
   tx: Prisma.TransactionClient,
   { viewer, input, held }: Deciding,
 ): Promise<DecisionKind | Failure> {
   if (input.kind !== "APPROVE" || !held.needsTwo) return input.kind;
-  const others = { role: { in: [...moderators] }, id: { not: viewer.id } };
-  if ((await tx.user.count({ where: others })) === 0) return "APPROVE";
   const { storyId, revisionId } = input;
-  const first = await tx.decision.findFirst({
-    where: { storyId, revisionId, kind: "ENDORSE", undoneAt: null },
-    orderBy: { createdAt: "desc" },
-    select: { moderatorId: true },
+  const standing = await tx.decision.findMany({
+    where: { storyId, revisionId, undoneAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 1,
+    select: { kind: true, revisionId: true, moderatorId: true },
   });
-  if (first === null) return "ENDORSE";
-  if (first.moderatorId !== viewer.id) return "APPROVE";
+  const first = endorsementOf(standing, revisionId);
+  if (first && first.moderatorId !== viewer.id) return "APPROVE";
+  if (!(await canOtherApprove(tx, viewer, storyId))) return "APPROVE";
+  if (!first) return "ENDORSE";
   return failure(
     "not-yours",
     "You have approved this story already. A screening rule asks for two, so another moderator approves it as well.",

@@ -78,6 +78,7 @@ export function decisionSchema(reasons: readonly OfferedReason[]) {
         ...decision,
         reason: needsReason(decision.kind) ? decision.reason : null,
         proposal: isProposed(decision) ? decision.proposal : null,
+        publishAtOnce: isProposed(decision) && decision.publishAtOnce,
       }))
   );
 }

@@ -73,6 +73,18 @@ async function isToBeGated(tx: Transaction, storyId: string): Promise<boolean> {
   return (await tx.report.count({ where: { storyId, outcome: null } })) >= REPORTS_TO_GATE;
 }
 
+/**
+ * Puts a published story behind its gate when as many reports are open as close it: they may have
+ * come before it was published, or are open again. In a transaction that has its row to itself.
+ */
+export async function gateIfReported(tx: Transaction, storyId: string): Promise<void> {
+  if (!(await isToBeGated(tx, storyId))) return;
+  await tx.story.updateMany({
+    where: { id: storyId, ...published, gatedAt: null },
+    data: { gatedAt: new Date() },
+  });
+}
+
 type Answer = { storyId: string; decisionId: string };
 
 /**

@@ -68,20 +68,25 @@ async function whyNot(id: string, sentence: string): Promise<Failure> {
 
 function timeOf({ id, seen }: Seen): Date | null {
   const at = new Date(seen);
-  return isRuleId(id) && !Number.isNaN(at.getTime()) ? at : null;
+  // Years that PostgreSQL's dates and ours agree on.
+  const isTime = at.getTime() >= 0 && at.getUTCFullYear() <= 9999;
+  return isRuleId(id) && isTime ? at : null;
 }
 
 /** In one transaction: each story that forgets its sender is checked by a trigger as a whole. */
 const FORGOTTEN_AT_ONCE = 1_000;
 
-/** Forgets who sent the stories that are older than 30 days. Answers how many did. */
+/**
+ * Forgets who sent the stories that are older than 30 days. Answers how many did. One that someone
+ * is at work on is for the next time: nobody waits here, or for this.
+ */
 export async function forgetSenders(now: Date): Promise<number> {
   const end = new Date(now.getTime() - SENDER_DAYS * 24 * 60 * 60_000);
   for (let forgotten = 0; ;) {
     const count = await database().prisma.$executeRaw`
-      UPDATE "Story" SET "senderHash" = NULL WHERE "id" IN (
+      UPDATE "Story" SET "senderHash" = NULL WHERE "id" = ANY (ARRAY(
         SELECT "id" FROM "Story" WHERE "senderHash" IS NOT NULL AND "submittedAt" <= ${end}
-        LIMIT ${FORGOTTEN_AT_ONCE})`;
+        ORDER BY "id" LIMIT ${FORGOTTEN_AT_ONCE} FOR NO KEY UPDATE SKIP LOCKED))`;
     forgotten += count;
     if (count < FORGOTTEN_AT_ONCE) return forgotten;
   }

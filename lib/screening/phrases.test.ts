@@ -177,3 +177,15 @@ test("rules with the same phrase each find it, and others don't", () => {
   const rules = [["spam"], ["ham"], ["SPAM", "spam"]].map(readPhrases);
   expect([...findPhrases(indexPhrases(rules), "more spam").keys()]).toEqual([0, 2]);
 });
+
+test("thousands of phrases that differ only in their repeats are one to look up", () => {
+  const phrases = Array.from({ length: 8_000 }, (_, at) =>
+    [...at.toString(2).padStart(13, "0")].map((bit) => (bit === "1" ? "aa" : "b")).join(" "),
+  );
+  const index = indexPhrases([readPhrases(phrases.slice(0, 4_000)), readPhrases(phrases)]);
+  const variants = [...index.plain.entries.values()].map((entries) => entries.length);
+  expect(Math.max(...variants)).toBeLessThanOrEqual(17);
+  // Found all the same, and not another word.
+  expect([...findPhrases(index, phrases[7_000] ?? "").keys()]).toContain(1);
+  expect(findPhrases(index, "Nothing of it is here.").size).toBe(0);
+});

@@ -21,8 +21,14 @@ export function readPhrases(phrases: readonly string[]): ReadPhrases {
   return read;
 }
 
-/** The same letters, written as often; and the rules that look for them. */
-type Entry = Pick<Key, "repeats"> & { rules: number[] };
+/** The same letters, written as often, or however often; and the rules that look for them. */
+type Entry = { repeats: Key["repeats"] | "any"; rules: number[] };
+
+/**
+ * Phrases that differ only in how often letters are repeated are told apart up to so many. Nobody
+ * needs more, and thousands of them would make every text slow to look through.
+ */
+const MOST_VARIANTS = 16;
 
 type Table = {
   entries: Map<string, Entry[]>;
@@ -63,8 +69,11 @@ function addKey({ entries, lengths }: Table, { text, length, head, repeats }: Ke
     else if (!known.includes(length)) known.push(length);
   }
   const written = String(repeats);
-  const same = found.find((entry) => String(entry.repeats) === written);
-  if (!same) found.push({ repeats, rules: [rule] });
+  const isFull = found.length >= MOST_VARIANTS;
+  const same = found.find(
+    (entry) => String(entry.repeats) === written || (isFull && entry.repeats === "any"),
+  );
+  if (!same) found.push({ repeats: isFull ? "any" : repeats, rules: [rule] });
   // Rules come one after the other.
   else if (same.rules.at(-1) !== rule) same.rules.push(rule);
 }
@@ -104,7 +113,7 @@ function lookUp({ entries, lengths }: Table, reading: Reading, found: Map<number
       if (!here) continue;
       const place = { start: starts[from] ?? 0, end: ends[last] ?? 0 };
       for (const { repeats, rules } of here) {
-        if (!fits({ repeats, length }, reading, from)) continue;
+        if (repeats !== "any" && !fits({ repeats, length }, reading, from)) continue;
         for (const rule of rules) gather(found, rule, place);
       }
     }

@@ -336,6 +336,18 @@ describe("senders", () => {
     expect(hashes[0]?.senderHash).toBeNull();
     expect(hashes[1]?.senderHash).toHaveLength(32);
   });
+
+  test("of a story that someone is at work on is forgotten the next time, and nobody waits", async () => {
+    const now = new Date();
+    const { storyId } = await sent("Sent long ago.");
+    const submittedAt = new Date(now.getTime() - 40 * 24 * 60 * 60_000);
+    await prisma.story.update({ where: { id: storyId }, data: { submittedAt } });
+    await prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
+      expect(await forgetSenders(now)).toBe(0);
+    });
+    expect(await forgetSenders(now)).toBe(1);
+  });
 });
 
 describe("who may edit rules", () => {

@@ -46,7 +46,12 @@ import {
   moveReason,
   retireReason,
 } from "#lib/moderation/reasons/commands.ts";
-import { getReasonForEditing, listReasons } from "#lib/moderation/reasons/queries.ts";
+import {
+  getReasonForEditing,
+  listReasons,
+  readReasons,
+  seenOf,
+} from "#lib/moderation/reasons/queries.ts";
 import type { DecisionInput, DecisionValues } from "#lib/moderation/schema.ts";
 import { searchStories } from "#lib/moderation/search/queries.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
@@ -362,7 +367,10 @@ export const testedActs: Record<ActName, TestedAct> = {
   "lib/moderation/care/queries.ts avoids": simply(({ viewer }) => avoids(viewer)),
   "lib/moderation/care/queries.ts getOffer": simply(({ viewer }) =>
     // Nobody comes so far: the pages ask for the story first.
-    getOffer(viewer as Viewer, { warnings: [{ warning: "death", intensity: "MENTIONED" }] }),
+    getOffer(viewer as Viewer, {
+      id: NOBODY,
+      warnings: [{ warning: "death", intensity: "MENTIONED" }],
+    }),
   ),
   "lib/moderation/care/queries.ts heavyInARow": aboutAll(async ({ viewer, owner }) => {
     await manyHeavy(owner);
@@ -406,7 +414,9 @@ export const testedActs: Record<ActName, TestedAct> = {
   ),
   "lib/moderation/reasons/commands.ts changeReason": aboutOne(async ({ viewer, owner, id }) => {
     const slug = await newReason(owner);
-    return () => changeReason(viewer, { slug: id(slug, NOBODY), input: reasonInput() });
+    const reason = (await readReasons()).get(slug);
+    const seen = reason ? seenOf(reason) : "";
+    return () => changeReason(viewer, { slug: id(slug, NOBODY), seen, input: reasonInput() });
   }),
   "lib/moderation/reasons/commands.ts retireReason": aboutOne(async ({ viewer, owner, id }) => {
     const slug = await newReason(owner);

@@ -97,16 +97,18 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
             {rows.map(({ id, item, careMark, content }) => (
               <li key={id}>
                 {item && (
-                  <input
-                    type="checkbox"
-                    {...register("items")}
-                    name="items"
-                    value={item}
-                    defaultChecked={values.items.includes(item)}
-                    data-care={careMark || undefined}
-                    aria-label={`Select story ${id}`}
-                    aria-describedby={`found-${id}`}
-                  />
+                  <label className="found-box">
+                    <input
+                      type="checkbox"
+                      {...register("items")}
+                      name="items"
+                      value={item}
+                      defaultChecked={values.items.includes(item)}
+                      data-care={careMark || undefined}
+                      aria-describedby={`found-${id}`}
+                    />
+                    <span className="sr-only">Select story {id}</span>
+                  </label>
                 )}
                 <div className="found-story">{content}</div>
               </li>

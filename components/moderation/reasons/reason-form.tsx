@@ -22,7 +22,7 @@ import {
 
 type ReasonFormProps = {
   /** The reason to change; without one, the form adds a new one. */
-  reason?: { slug: string; values: ReasonFormValues };
+  reason?: { slug: string; seen: string; values: ReasonFormValues };
   labelledBy: string;
 };
 
@@ -32,7 +32,7 @@ const asTitle = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: reason ? changeReasonAction : addReasonAction,
-    initial: { failure: null, values: reason?.values ?? emptyReasonForm },
+    initial: { failure: null, values: reason?.values ?? emptyReasonForm, seen: reason?.seen ?? "" },
     schema: reasonFormSchema,
     read: readReasonForm,
     problem: reason ? "Nothing is changed yet." : "The reason is not added yet.",
@@ -49,10 +49,11 @@ export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
       <div>
         <ErrorSummary failure={failure} order={reasonFields} />
         {reason && <input type="hidden" name="slug" value={reason.slug} />}
+        <input type="hidden" name="seen" value={state.seen} />
         <Field
           id="label"
           label="Name in the list"
-          hint="Moderators choose by it, and the public log counts by it. What ends it in brackets is for moderators alone."
+          hint="Moderators choose by it, and the public log counts by it."
           error={errorOf("label")}
         >
           {(aria) => (

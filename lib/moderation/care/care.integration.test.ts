@@ -4,14 +4,9 @@ import { exportSchema } from "#lib/accounts/own/export/schema.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import type { Intensity } from "#lib/generated/prisma/enums.ts";
-import { avoidKinds, countDeskTime } from "#lib/moderation/care/commands.ts";
-import {
-  avoids,
-  getOwnDesk,
-  getPause,
-  heavyInARow,
-  othersAvoid,
-} from "#lib/moderation/care/queries.ts";
+import { avoidKinds, countDeskTime, forgetDeskDays } from "#lib/moderation/care/commands.ts";
+import { avoids, getOwnDesk, getPause, heavyInARow } from "#lib/moderation/care/queries.ts";
+import { othersAvoid } from "#lib/moderation/others/queries.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall } from "#lib/testing/calls.ts";
 import { tellStory } from "#lib/testing/told-stories.ts";
@@ -33,7 +28,8 @@ test("a moderator chooses kinds, anew each time; nobody else has any", async () 
   expect(await avoidKinds(ines, ["death", "needles"])).toMatchObject({ ok: true });
   expect(await avoidKinds(tomas, ["suicide"])).toMatchObject({ ok: true });
   expect(await avoids(ines)).toEqual(["death", "needles"]);
-  const others = await othersAvoid(prisma, ines);
+  const { id } = await tellStory({ callId });
+  const others = await othersAvoid(prisma, ines, id);
   expect(others).toContainEqual(["suicide"]);
   expect(others).not.toContainEqual(["death", "needles"]);
   expect(await avoidKinds(ines, [])).toMatchObject({ ok: true });
@@ -58,7 +54,8 @@ test("whoever is no moderator chooses nothing, also one whose role is gone since
     await prisma.deskDay.count({ where: { userId: { in: [storyteller.id, editor.id] } } }),
   ).toBe(0);
   await prisma.user.update({ where: { id: ines.id }, data: { avoids: ["death"], role: "EDITOR" } });
-  expect(await othersAvoid(prisma, tomas)).not.toContainEqual(["death"]);
+  const { id } = await tellStory({ callId });
+  expect(await othersAvoid(prisma, tomas, id)).not.toContainEqual(["death"]);
 });
 
 test("a kind that is on the list no more is forgotten", async () => {
@@ -132,6 +129,23 @@ test("the last fourteen days, today first", async () => {
     { day: "2026-11-08", seconds: 2 },
   ]);
   expect(days.at(-1)?.day).toBe("2026-11-08");
+});
+
+test("days at the desk are forgotten after sixty", async () => {
+  const days = ["2026-11-21", "2026-09-22", "2026-09-21", "2026-01-01"];
+  await prisma.deskDay.createMany({
+    data: days.map((day) => ({ userId: ines.id, day: new Date(day), seconds: 60 })),
+  });
+  expect(await forgetDeskDays(now)).toBe(2);
+  expect(await forgetDeskDays(now)).toBe(0);
+  const left = await prisma.deskDay.findMany({
+    where: { userId: ines.id },
+    orderBy: { day: "asc" },
+  });
+  expect(left.map(({ day }) => day.toISOString().slice(0, 10))).toEqual([
+    "2026-09-22",
+    "2026-11-21",
+  ]);
 });
 
 test("what one chose and how long one was here is in the copy of one's data, and goes with the account", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { isModerator, moderators } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import { dayOf } from "#lib/calls/days.ts";
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { type Transaction, database } from "#lib/db.ts";
 import { countableSeconds } from "#lib/moderation/care/policy.ts";
@@ -39,4 +40,14 @@ export async function countDeskTime(
     FROM "User" WHERE "id" = ${viewer.id} FOR KEY SHARE
     ON CONFLICT ("userId", "day")
     DO UPDATE SET "seconds" = LEAST("DeskDay"."seconds" + EXCLUDED."seconds", ${DAY_SECONDS}::int)`;
+}
+
+/** How many days of the desk are kept; their page shows fourteen. */
+const KEPT_DAYS = 60;
+
+/** Forgets the days at the desk, UTC's, that are more than 60 days ago. Answers how many. */
+export async function forgetDeskDays(now: Date): Promise<number> {
+  const first = new Date(dayOf(new Date(now.getTime() - KEPT_DAYS * DAY_SECONDS * 1_000)));
+  const { count } = await database().prisma.deskDay.deleteMany({ where: { day: { lt: first } } });
+  return count;
 }

@@ -1,10 +1,10 @@
 import "server-only";
-import { isModerator, moderators } from "#lib/accounts/policy.ts";
+import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { dayOf } from "#lib/calls/days.ts";
 import type { ContentWarning, WarningSlug } from "#lib/content-warnings/list.ts";
 import { isWarningSlug } from "#lib/content-warnings/list.ts";
-import { type Transaction, database } from "#lib/db.ts";
+import { database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import {
   BREAK_MINUTES,
@@ -13,6 +13,7 @@ import {
   offerOf,
   offersPause,
 } from "#lib/moderation/care/policy.ts";
+import { othersAvoid } from "#lib/moderation/others/queries.ts";
 
 /** The kinds that a moderator would rather not get; none of who is no moderator. */
 export async function avoids(viewer: Viewer | null): Promise<WarningSlug[]> {
@@ -24,26 +25,14 @@ export async function avoids(viewer: Viewer | null): Promise<WarningSlug[]> {
   return (row?.avoids ?? []).filter(isWarningSlug);
 }
 
-/** The same of every other moderator and admin, without who they are: for `offerOf`. */
-export async function othersAvoid(
-  client: Pick<Transaction, "user">,
-  viewer: Viewer,
-): Promise<string[][]> {
-  const rows = await client.user.findMany({
-    where: { role: { in: [...moderators] }, id: { not: viewer.id } },
-    select: { avoids: true },
-  });
-  return rows.map((row) => row.avoids);
-}
-
 /** Whether a story is one that the viewer would rather not get, and who else is left for it. */
 export async function getOffer(
   viewer: Viewer,
-  story: { warnings: readonly ContentWarning[] },
+  story: { id: string; warnings: readonly ContentWarning[] },
 ): Promise<Offer> {
   const kinds = await avoids(viewer);
   if (kinds.length === 0) return "theirs";
-  return offerOf(story, kinds, await othersAvoid(database().prisma, viewer));
+  return offerOf(story, kinds, await othersAvoid(database().prisma, viewer, story.id));
 }
 
 /** More in a row than this is no more than this. HEAVY_IN_A_ROW goes no higher. */

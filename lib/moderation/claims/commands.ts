@@ -1,7 +1,7 @@
 import "server-only";
 import { isModerator, moderators } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
-import { type Prisma, type Transaction, database } from "#lib/db.ts";
+import { Prisma, type Transaction, database } from "#lib/db.ts";
 import { countDeskTime } from "#lib/moderation/care/commands.ts";
 import { CLAIM_MINUTES, isClaimMark } from "#lib/moderation/claims/policy.ts";
 import { type Result, failure, success } from "#lib/result.ts";
@@ -11,7 +11,7 @@ const unknown = () => failure("not-found", "There is no such story.");
 
 /**
  * Claims a story for whoever opens it, for ten minutes, if something of it waits and nobody else has
- * it. Opening another one lets go of it. What came of it is in `getHolding`.
+ * it. The one they had before is let go of then. What came of it is in `getHolding`.
  */
 export function claimStory(viewer: Viewer | null, storyId: string): Promise<Result<null>> {
   return claiming(viewer, storyId, { takeOver: false });
@@ -46,47 +46,56 @@ export async function isStillModerator(tx: Transaction, viewer: Viewer): Promise
   return rows.length > 0;
 }
 
-/** Whether it is theirs now. In a transaction in which `isStillModerator`. */
+/**
+ * Whether it is theirs now; what they held before they hold on to unless it is. In a transaction in
+ * which `isStillModerator`. A story that is being withdrawn is waited for, and the claims that this
+ * is about are locked in one order, so that two who change places don't wait for each other.
+ */
 export async function claimWithin(
   tx: Transaction,
   viewer: Viewer,
   storyId: string,
-  { takeOver }: { takeOver: boolean },
+  { takeOver, ifFree = false }: { takeOver: boolean; ifFree?: boolean },
 ): Promise<boolean> {
-  await endClaims(tx, viewer, { storyId: { not: storyId } });
+  const waits = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Story" WHERE "id" = ${storyId}
+      AND ("waitingSince" IS NOT NULL OR "reportedSince" IS NOT NULL)
+      AND "storytellerId" IS DISTINCT FROM ${viewer.id} FOR SHARE`;
+  const held = await tx.$queryRaw<{ storyId: string; byViewer: boolean; live: boolean }[]>`
+    SELECT "storyId", "moderatorId" = ${viewer.id} AS "byViewer",
+      "expiresAt" > clock_timestamp() AS "live"
+    FROM "Claim" WHERE "storyId" = ${storyId} OR "moderatorId" = ${viewer.id}
+    ORDER BY "storyId" FOR UPDATE`;
+  const wanted = held.find((each) => each.storyId === storyId);
+  const isTaken = wanted !== undefined && wanted.live && !wanted.byViewer;
+  const isBusy = held.some((each) => each.byViewer && each.live && each.storyId !== storyId);
+  if (waits.length === 0 || (isTaken && !takeOver) || (isBusy && ifFree)) return false;
+  await endClaims(tx, viewer, Prisma.sql`true`);
   const claimed = await tx.$executeRaw`
     INSERT INTO "Claim" ("storyId", "moderatorId", "claimedAt", "expiresAt")
-    SELECT "id", ${viewer.id}, clock_timestamp(), clock_timestamp() + make_interval(mins => ${CLAIM_MINUTES})
-    FROM "Story" WHERE "id" = ${storyId}
-      AND ("waitingSince" IS NOT NULL OR "reportedSince" IS NOT NULL)
-      AND "storytellerId" IS DISTINCT FROM ${viewer.id}
+    VALUES (${storyId}, ${viewer.id}, clock_timestamp(), clock_timestamp() + make_interval(mins => ${CLAIM_MINUTES}))
     ON CONFLICT ("storyId") DO UPDATE SET
       "moderatorId" = EXCLUDED."moderatorId",
       "claimedAt" = EXCLUDED."claimedAt",
       "expiresAt" = EXCLUDED."expiresAt"
-    WHERE ${takeOver} OR "Claim"."moderatorId" = ${viewer.id} OR "Claim"."expiresAt" <= clock_timestamp()`;
+    WHERE ${takeOver} OR "Claim"."expiresAt" <= clock_timestamp()`;
   return claimed > 0;
 }
 
 /**
  * Ends claims of the viewer's, and adds the time since their last sign of work to the viewer's day
- * at the desk.
+ * at the desk. `which` is about the table of claims.
  */
-export async function endClaims(
-  tx: Transaction,
-  viewer: Viewer,
-  where: Pick<Prisma.ClaimWhereInput, "storyId" | "claimedAt">,
-): Promise<void> {
-  const ended = await tx.claim.findMany({ where: { ...where, moderatorId: viewer.id } });
-  if (ended.length === 0) return;
-  await tx.claim.deleteMany({ where: { ...where, moderatorId: viewer.id } });
-  for (const claim of ended) await countDeskTime(tx, viewer, secondsSinceSign(claim));
+export async function endClaims(tx: Transaction, viewer: Viewer, which: Prisma.Sql): Promise<void> {
+  const ended = await tx.$queryRaw<{ seconds: number }[]>`
+    DELETE FROM "Claim" WHERE "moderatorId" = ${viewer.id} AND ${which}
+    RETURNING ${sinceLastSign} AS "seconds"`;
+  for (const { seconds } of ended) await countDeskTime(tx, viewer, seconds);
 }
 
-/** A claim ends so long after the last sign of work. */
-function secondsSinceSign({ expiresAt }: { expiresAt: Date }): number {
-  return (Date.now() - expiresAt.getTime()) / 1000 + CLAIM_MINUTES * 60;
-}
+/** In seconds. A claim ends so long after the last sign of work. */
+const sinceLastSign = Prisma.sql`
+  extract(epoch FROM clock_timestamp() - "expiresAt" + make_interval(mins => ${CLAIM_MINUTES}))::float8`;
 
 type Held = {
   storyId: string;
@@ -95,29 +104,32 @@ type Held = {
 };
 
 /**
- * Ten minutes more, for whoever is at work on it, and a day at most. False when it is theirs no
- * longer.
+ * Ten minutes more, for whoever is at work on it, and a day at most. What has run out is claimed
+ * anew, unless they are at work on another story by now. Answers whether it is theirs.
  */
 export async function renewClaim(viewer: Viewer | null, storyId: string): Promise<boolean> {
   if (!isModerator(viewer) || !isStoryId(storyId)) return false;
   return database().prisma.$transaction(async (tx) => {
-    const claim = await tx.claim.findFirst({
-      where: { storyId, moderatorId: viewer.id, expiresAt: { gt: new Date() } },
-    });
-    if (!claim) return false;
-    const renewed = await tx.$executeRaw`
-      UPDATE "Claim" SET "expiresAt" = LEAST(
-        clock_timestamp() + make_interval(mins => ${CLAIM_MINUTES}), "claimedAt" + interval '1 day')
-      WHERE "storyId" = ${storyId} AND "moderatorId" = ${viewer.id} AND "expiresAt" = ${claim.expiresAt}`;
-    if (renewed > 0) await countDeskTime(tx, viewer, secondsSinceSign(claim));
-    // Another page of theirs was first.
-    return true;
+    const [claim] = await tx.$queryRaw<{ seconds: number }[]>`
+      SELECT ${sinceLastSign} AS "seconds" FROM "Claim"
+      WHERE "storyId" = ${storyId} AND "moderatorId" = ${viewer.id} AND "expiresAt" > clock_timestamp()
+      FOR UPDATE`;
+    if (claim) {
+      await tx.$executeRaw`
+        UPDATE "Claim" SET "expiresAt" = LEAST(
+          clock_timestamp() + make_interval(mins => ${CLAIM_MINUTES}), "claimedAt" + interval '1 day')
+        WHERE "storyId" = ${storyId}`;
+      await countDeskTime(tx, viewer, claim.seconds);
+      return true;
+    }
+    if (!(await isStillModerator(tx, viewer))) return false;
+    return claimWithin(tx, viewer, storyId, { takeOver: false, ifFree: true });
   });
 }
 
 /** Lets go of a story, unless it was opened anew since: a page that is left is told of late. */
 export async function releaseClaim(viewer: Viewer | null, { storyId, mark }: Held): Promise<void> {
   if (!isModerator(viewer) || !isStoryId(storyId) || !isClaimMark(mark)) return;
-  const claimedAt = new Date(mark);
-  await database().prisma.$transaction((tx) => endClaims(tx, viewer, { storyId, claimedAt }));
+  const which = Prisma.sql`"storyId" = ${storyId} AND "claimedAt" = ${new Date(mark)}`;
+  await database().prisma.$transaction((tx) => endClaims(tx, viewer, which));
 }

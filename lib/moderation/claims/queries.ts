@@ -13,20 +13,15 @@ export type Holding = {
   mark: string;
 };
 
-const holdingFields = {
-  storyId: true,
-  moderatorId: true,
-  claimedAt: true,
-  moderator: { select: { name: true, email: true } },
-} as const;
-
 type Row = {
+  storyId: string;
   moderatorId: string;
   claimedAt: Date;
-  moderator: { name: string | null; email: string | null };
+  name: string | null;
+  email: string | null;
 };
 
-function toHolding(viewer: Viewer, { moderatorId, claimedAt, moderator }: Row): Holding {
+function toHolding(viewer: Viewer, { moderatorId, claimedAt, ...moderator }: Row): Holding {
   const since = claimedAt.toISOString();
   return {
     byViewer: moderatorId === viewer.id,
@@ -36,32 +31,28 @@ function toHolding(viewer: Viewer, { moderatorId, claimedAt, moderator }: Row): 
   };
 }
 
-/** Who holds a story at this moment; null when nobody does. */
-export async function findHolding(
-  client: Transaction,
-  viewer: Viewer,
-  storyId: string,
-): Promise<Holding | null> {
-  const row = await client.claim.findFirst({
-    where: { storyId, expiresAt: { gt: new Date() } },
-    select: holdingFields,
-  });
-  return row && toHolding(viewer, row);
-}
-
-export async function getHolding(viewer: Viewer | null, storyId: string): Promise<Holding | null> {
-  return isModerator(viewer) ? findHolding(database().prisma, viewer, storyId) : null;
-}
-
-/** Who holds which of these stories. */
+/** Who holds which of these stories at this moment, by PostgreSQL's clock: the one that they end by. */
 export async function findHoldings(
   client: Transaction,
   viewer: Viewer,
   storyIds: string[],
 ): Promise<Map<string, Holding>> {
-  const rows = await client.claim.findMany({
-    where: { storyId: { in: storyIds }, expiresAt: { gt: new Date() } },
-    select: holdingFields,
-  });
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT c."storyId", c."moderatorId", c."claimedAt", u."name", u."email"
+    FROM "Claim" c JOIN "User" u ON u."id" = c."moderatorId"
+    WHERE c."storyId" = ANY(${storyIds}::text[]) AND c."expiresAt" > clock_timestamp()`;
   return new Map(rows.map((row) => [row.storyId, toHolding(viewer, row)]));
+}
+
+/** Who holds a story; null when nobody does. */
+export async function findHolding(
+  client: Transaction,
+  viewer: Viewer,
+  storyId: string,
+): Promise<Holding | null> {
+  return (await findHoldings(client, viewer, [storyId])).get(storyId) ?? null;
+}
+
+export async function getHolding(viewer: Viewer | null, storyId: string): Promise<Holding | null> {
+  return isModerator(viewer) ? findHolding(database().prisma, viewer, storyId) : null;
 }

@@ -204,14 +204,14 @@ test("kinds and reasons are counted, with the labels of their reasons", async ()
   expect(kinds[0]).toEqual({ kind: "APPROVE", count: 2 });
   expect(kinds).toHaveLength(4);
   expect(reasons).toEqual([
-    { label: "Something else", count: 2 },
+    { label: "Something else (say what)", count: 2 },
     expect.objectContaining({ count: 1 }),
     expect.objectContaining({ count: 1 }),
   ]);
   expect(reasons.map(({ label }) => label).sort()).toEqual([
     "Another reason",
     "Hard to follow",
-    "Something else",
+    "Something else (say what)",
   ]);
 });
 

@@ -8,12 +8,16 @@ import { type Listener, listeners } from "#lib/moderation/live/hub.ts";
 const GATHER_MS = 200;
 /** Shorter than proxies wait for a word; whoever was signed out meanwhile is noticed at the next. */
 const BEAT_MS = 20_000;
-/** Tabs of one person; an older one finds its way back when it is looked at. */
+/** Tabs of one person; the oldest is told that there is no room, and waits until it is looked at. */
 const EACH = 8;
 /** Of one process. */
 const ALL = 1_000;
 
-const open = new Map<string, Listener[]>();
+/** `giveWay` ends it so that its browser does not come back by itself. */
+type Stream = Listener & { giveWay: () => void };
+
+/** Of each viewer, the oldest first. */
+const open = new Map<string, Stream[]>();
 
 /** Null for those who have no desk, and when there is no room. */
 export async function deskEvents(
@@ -67,12 +71,16 @@ function listen(
     send(here ? words : "event: left\ndata: 1\n\n");
     if (!here) end();
   };
-  const listener: Listener = {
+  const listener: Stream = {
     tell() {
       gathering ??= setTimeout(() => {
         gathering = undefined;
         void sendIfHere("event: changed\ndata: 1\n\n");
       }, GATHER_MS);
+    },
+    giveWay() {
+      send("event: full\ndata: 1\n\n");
+      end();
     },
     end,
   };
@@ -80,7 +88,7 @@ function listen(
   const own = [...(open.get(viewerId) ?? []), listener];
   open.set(viewerId, own);
   listeners.add(listener);
-  if (own.length > EACH) own[0]?.end();
+  if (own.length > EACH) own[0]?.giveWay();
   send("retry: 2000\n\n");
   return listener;
 }

@@ -1,6 +1,6 @@
 import type { Reasons } from "#lib/moderation/reasons/schema.ts";
 
-/** A reason's label, without what it asks of the moderator who chooses it ("say what"). */
+/** What a decision's reason is called today. */
 export function reasonLabel(reasons: Reasons, slug: string): string {
-  return reasons.get(slug)?.label.replace(/ \([^)]*\)$/, "") ?? "Another reason";
+  return reasons.get(slug)?.label ?? "Another reason";
 }

@@ -5,6 +5,17 @@ import { findingKinds } from "#lib/privacy/findings.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { lookAt } from "#lib/stories/look-again.ts";
 
+/** Words that are the story's own already propose nothing. Before anything is asked of them. */
+export async function onlyOtherWords(
+  tx: Transaction,
+  input: DecisionInput,
+): Promise<DecisionInput> {
+  const { storyId, revisionId: id, proposal: text } = input;
+  if (text === null) return input;
+  const same = await tx.revision.count({ where: { id, storyId, text } });
+  return same ? { ...input, proposal: null, publishAtOnce: false } : input;
+}
+
 /** What can't be published can't be proposed either. */
 export function refuseProposal({ proposal }: DecisionInput): Failure | null {
   const [first] = proposal === null ? [] : lookAt(proposal, null).refused;
@@ -16,16 +27,11 @@ export function refuseProposal({ proposal }: DecisionInput): Failure | null {
 
 type Proposing = DecisionInput & { decisionId: string };
 
-/**
- * Keeps the words that a moderator proposes with a decision, for the storyteller to answer. Words
- * that are the story's own already propose nothing.
- */
+/** Keeps the words that a moderator proposes with a decision, for the storyteller to answer. */
 export async function propose(
   tx: Transaction,
-  { storyId, revisionId, decisionId, proposal, publishAtOnce }: Proposing,
+  { storyId, decisionId, proposal, publishAtOnce }: Proposing,
 ): Promise<void> {
   if (proposal === null) return;
-  const same = await tx.revision.count({ where: { id: revisionId, text: proposal } });
-  if (same) return;
   await tx.proposal.create({ data: { decisionId, storyId, text: proposal, publishAtOnce } });
 }

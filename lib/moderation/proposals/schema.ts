@@ -14,9 +14,15 @@ export function isProposed({ kind, proposal }: { kind: DecisionKind; proposal: s
   return kind === "ASK_FOR_CHANGES" && proposal.trim() !== "";
 }
 
+/**
+ * Reads the fields as posted. The words begin as the story's own, which come along as
+ * `proposalBase`: left as they are, nothing is proposed.
+ */
 export function readProposal(form: FormData) {
+  const proposal = postedText(form, "proposal");
+  const isUntouched = normaliseText(proposal) === normaliseText(postedText(form, "proposalBase"));
   return {
-    proposal: postedText(form, "proposal"),
+    proposal: isUntouched ? "" : proposal,
     publishAtOnce: form.get("publishAtOnce") !== null,
   };
 }

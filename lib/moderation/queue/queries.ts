@@ -1,8 +1,9 @@
 import "server-only";
-import { moderators, isModerator } from "#lib/accounts/policy.ts";
+import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import { type Holding, findHoldings } from "#lib/moderation/claims/queries.ts";
+import { isForOthers } from "#lib/moderation/others/queries.ts";
 import { type QueueItem, readItems } from "#lib/moderation/queries.ts";
 import {
   type QueueFilter,
@@ -10,6 +11,7 @@ import {
   queueAges,
   queueStates,
 } from "#lib/moderation/queue/schema.ts";
+import { toldKinds } from "#lib/moderation/transitions.ts";
 
 /** So many stand beside a story; the counts tell of the others. */
 const LISTED = 50;
@@ -22,10 +24,14 @@ const waiting = Prisma.sql`
   "Story" s JOIN "Revision" r ON r."id" = s."latestRevisionId"
   WHERE (s."waitingSince" IS NOT NULL OR s."reportedSince" IS NOT NULL)`;
 
+/** `decidedBefore` of lib/moderation/queries.ts. */
+const isDecidedBefore = Prisma.sql`EXISTS (SELECT FROM "Decision" d WHERE d."storyId" = s."id"
+  AND d."undoneAt" IS NULL AND d."kind" = ANY(${toldKinds}::text[]::"DecisionKind"[]))`;
+
 const inState: Record<QueueState, Prisma.Sql> = {
   care: Prisma.sql`s."careMark"`,
-  new: Prisma.sql`s."waitingSince" IS NOT NULL AND r."number" = 1 AND NOT ${openAppeal}`,
-  returned: Prisma.sql`s."waitingSince" IS NOT NULL AND r."number" > 1 AND NOT ${openAppeal}`,
+  new: Prisma.sql`s."waitingSince" IS NOT NULL AND NOT ${isDecidedBefore} AND NOT ${openAppeal}`,
+  returned: Prisma.sql`s."waitingSince" IS NOT NULL AND ${isDecidedBefore} AND NOT ${openAppeal}`,
   appeal: openAppeal,
   reported: Prisma.sql`s."reportedSince" IS NOT NULL`,
   picture: Prisma.sql`r."pictureId" IS NOT NULL`,
@@ -136,24 +142,12 @@ export async function findNext(
   viewer: Viewer,
   { filter, avoids }: Next,
 ): Promise<string | null> {
-  const others = Prisma.sql`EXISTS (SELECT FROM "User" u WHERE u."id" <> ${viewer.id}
-    AND u."role" = ANY(${[...moderators]}::text[]::"Role"[]))`;
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT s."id" FROM ${waiting} ${narrowed(filter)}
       AND s."storytellerId" IS DISTINCT FROM ${viewer.id}
       AND NOT EXISTS (SELECT FROM "Claim" c WHERE c."storyId" = s."id"
         AND c."moderatorId" <> ${viewer.id} AND c."expiresAt" > clock_timestamp())
-      -- An appeal against their own decision, or a second yes to their own first.
-      AND NOT (${others} AND EXISTS (SELECT FROM "Appeal" a JOIN "Decision" d ON d."id" = a."decisionId"
-        WHERE a."storyId" = s."id" AND a."outcomeId" IS NULL AND a."erasedAt" IS NULL
-          AND d."moderatorId" = ${viewer.id}))
-      AND NOT (${others} AND EXISTS (SELECT FROM "Decision" d WHERE d."revisionId" = s."latestRevisionId"
-        AND d."kind" = 'ENDORSE' AND d."undoneAt" IS NULL AND d."moderatorId" = ${viewer.id}))
-      -- For others first: offerOf in lib/moderation/care/policy.ts.
-      AND NOT (EXISTS (SELECT FROM "StoryWarning" w WHERE w."storyId" = s."id" AND w."warning" = ANY(${avoids}))
-        AND EXISTS (SELECT FROM "User" u WHERE u."id" <> ${viewer.id}
-          AND u."role" = ANY(${[...moderators]}::text[]::"Role"[])
-          AND NOT EXISTS (SELECT FROM "StoryWarning" w WHERE w."storyId" = s."id" AND w."warning" = ANY(u."avoids"))))
+      AND NOT ${isForOthers({ viewer, avoids })}
     ${inOrder} LIMIT 1 FOR NO KEY UPDATE OF s SKIP LOCKED`;
   return row?.id ?? null;
 }

@@ -9,8 +9,14 @@ import { decide } from "#lib/moderation/commands.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
 import { getQueue } from "#lib/moderation/queue/queries.ts";
 import { queueFilterSchema, wholeQueue } from "#lib/moderation/queue/schema.ts";
+import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { reportStory } from "#lib/reports/commands.ts";
+import { changeStory } from "#lib/stories/changing/commands.ts";
 import { appealStory } from "#lib/stories/own/commands.ts";
+import { declineProposal } from "#lib/stories/proposals/commands.ts";
+import { getStoryForChange } from "#lib/stories/queries.ts";
+import { changeFormSchema } from "#lib/stories/schema.ts";
+import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
 import { seededDecision } from "#lib/testing/decisions.ts";
@@ -104,6 +110,45 @@ test("its parts, each with its count", async () => {
     waitsFor: "an answer to reports",
     waitingSince: null,
   });
+});
+
+test("what was decided on comes back, also without a new version; what never was is new", async () => {
+  const declined = await createStory(callSlug);
+  const { id: storyId, revisionId, token: way } = declined;
+  const asked = await decide(
+    tomas,
+    seededDecision({
+      ...{ storyId, revisionId, kind: "ASK_FOR_CHANGES", reason: "recognisable" },
+      proposal: "Someone had the kettle on.",
+    }),
+  );
+  const decisionId = asked.ok ? asked.value.decisionId : "";
+  expect(await declineProposal(null, { way, decisionId })).toMatchObject({ ok: true });
+  const changed = await createStory(callSlug);
+  const from = { viewer: null, way: changed.token, address: "2001:db8:9::1" };
+  const form = await getStoryForChange(from);
+  const sent = await changeStory(null, {
+    ...{ way: changed.token, base: form?.base ?? "", key: newSubmissionKey(), country: null },
+    input: changeFormSchema.parse({ ...form?.values, timeZone: "Etc/UTC", text: "It is on." }),
+    address: from.address,
+  });
+  expect(sent).toMatchObject({ ok: true });
+  const endorsed = await createStory(callSlug);
+  await prisma.story.update({ where: { id: endorsed.id }, data: { needsTwo: true } });
+  await decideOn(endorsed, "APPROVE");
+  const undone = await createStory(callSlug);
+  await decideOn(undone, "REJECT");
+  const { id } = await prisma.decision.findFirstOrThrow({ where: { storyId: undone.id } });
+  await undoDecision(tomas, id);
+
+  const fresh = [changed.id, endorsed.id, undone.id].toSorted();
+  expect(await listed({ state: "returned" })).toEqual([declined.id]);
+  expect((await listed({ state: "new" }))?.toSorted()).toEqual(fresh);
+  const items = (await getQueue(ines, part()))?.items ?? [];
+  expect(items).toHaveLength(4);
+  for (const { id, waitsFor } of items) {
+    expect(waitsFor).toBe(fresh.includes(id) ? "a first reading" : "a change");
+  }
 });
 
 test("narrowed by theme, warning, age and weight, and by nonsense not at all", async () => {

@@ -11,6 +11,7 @@ import {
   moveReason,
   retireReason,
 } from "#lib/moderation/reasons/commands.ts";
+import { getReasonForEditing } from "#lib/moderation/reasons/queries.ts";
 import {
   type Done,
   type ReasonFormValues,
@@ -22,31 +23,44 @@ import {
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 
-export type ReasonFormState = { failure: Failure | null; values: ReasonFormValues };
+export type ReasonFormState = {
+  failure: Failure | null;
+  values: ReasonFormValues;
+  /** What its admin has seen of the reason that it changes; "" of a new one. */
+  seen: string;
+};
 
 export const addReasonAction = action<ReasonFormState>(async ({ viewer }, form) => {
   const values = readReasonForm(form);
   // Without JavaScript, this is how what was written is looked at before it is saved.
-  if (postedText(form, "look")) return { failure: null, values };
+  const state = { failure: null, values, seen: "" };
+  if (postedText(form, "look")) return state;
   const parsed = reasonFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "The reason is not added yet.", errors), values };
+    return { ...state, failure: failure("invalid", "The reason is not added yet.", errors) };
   }
   const result = await addReason(viewer, parsed.data);
-  return result.ok ? showList("added", result.value.slug) : { failure: result, values };
+  return result.ok ? showList("added", result.value.slug) : { ...state, failure: result };
 });
 
 export const changeReasonAction = action<ReasonFormState>(async ({ viewer }, form) => {
   const values = readReasonForm(form);
-  if (postedText(form, "look")) return { failure: null, values };
+  const slug = postedSlug(form);
+  const seen = postedText(form, "seen").slice(0, 100);
+  const state = { failure: null, values, seen };
+  if (postedText(form, "look")) return state;
   const parsed = reasonFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is changed yet.", errors), values };
+    return { ...state, failure: failure("invalid", "Nothing is changed yet.", errors) };
   }
-  const result = await changeReason(viewer, { slug: postedSlug(form), input: parsed.data });
-  return result.ok ? showList("changed", result.value.slug) : { failure: result, values };
+  const result = await changeReason(viewer, { slug, seen, input: parsed.data });
+  if (result.ok) showList("changed", slug);
+  if (result.code !== "out-of-date") return { ...state, failure: result };
+  // Sent again, it is meant.
+  const now = await getReasonForEditing(viewer, slug);
+  return { ...state, failure: result, seen: now?.seen ?? seen };
 });
 
 export const retireReasonAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {

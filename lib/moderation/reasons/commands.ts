@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { slugsFor } from "#lib/calls/slug.ts";
 import { type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
-import { readReasons } from "#lib/moderation/reasons/queries.ts";
+import { readReasons, seenOf } from "#lib/moderation/reasons/queries.ts";
 import {
   type Direction,
   type OfferedReason,
@@ -51,14 +51,24 @@ export async function addReason(
   });
 }
 
-/** Changes a reason wherever it stands, also where it was given before. */
+const outOfDate = () =>
+  failure(
+    "out-of-date",
+    "Someone changed this reason since you opened it. What you wrote is kept here: save it again to put it in place of theirs.",
+  );
+
+/**
+ * Changes a reason wherever it stands, also where it was given before, unless someone else did
+ * meanwhile: `seen` is of the reason that its form was filled from (`seenOf`).
+ */
 export async function changeReason(
   viewer: Viewer | null,
-  { slug, input }: { slug: string; input: ReasonInput },
+  { slug, seen, input }: { slug: string; seen: string; input: ReasonInput },
 ): Promise<Result<{ slug: string }>> {
   return asKeeper(viewer, async (tx, reasons) => {
     const reason = reasons.get(slug);
     if (!reason) return unknown();
+    if (seen !== seenOf(reason)) return outOfDate();
     const refused = labelTaken(reasons, input, slug);
     if (refused) return refused;
     const missing = missingWith(reasons, { ...reason, ...input });

@@ -8,6 +8,7 @@ import {
   type Reasons,
   isReasonSlug,
 } from "#lib/moderation/reasons/schema.ts";
+import { sha256 } from "#lib/secrets.ts";
 
 /**
  * Every reason as it reads now, retired ones too: a decision keeps the slug. Read each time anew; a
@@ -28,7 +29,18 @@ export async function listReasons(viewer: Viewer | null): Promise<Reason[] | nul
   return may(viewer, "edit-reasons") ? [...(await readReasons()).values()] : null;
 }
 
-export type EditableReason = { slug: string; retired: boolean; values: ReasonFormValues };
+/** What an admin has seen of a reason, so that a change made meanwhile is not lost. */
+export function seenOf({ label, message, kinds, needsMore }: Reason): string {
+  const seen = sha256(JSON.stringify([label, message, kinds, needsMore]));
+  return Buffer.from(seen).toString("base64url");
+}
+
+export type EditableReason = {
+  slug: string;
+  retired: boolean;
+  seen: string;
+  values: ReasonFormValues;
+};
 
 /** A reason as its form shows it; null when there is none, or unless an admin asks. */
 export async function getReasonForEditing(
@@ -39,5 +51,6 @@ export async function getReasonForEditing(
   const reason = (await readReasons()).get(slug);
   if (!reason) return null;
   const { retired, label, message, kinds, needsMore } = reason;
-  return { slug, retired, values: { label, message, kinds: [...kinds], needsMore } };
+  const seen = seenOf(reason);
+  return { slug, retired, seen, values: { label, message, kinds: [...kinds], needsMore } };
 }

@@ -15,9 +15,15 @@ import {
   moveReason,
   retireReason,
 } from "#lib/moderation/reasons/commands.ts";
-import { getReasonForEditing, listReasons, readReasons } from "#lib/moderation/reasons/queries.ts";
+import {
+  getReasonForEditing,
+  listReasons,
+  readReasons,
+  seenOf,
+} from "#lib/moderation/reasons/queries.ts";
 import {
   type ReasonFormValues,
+  type ReasonInput,
   type ReasonKind,
   REASONS_LIMIT,
   offered,
@@ -64,6 +70,15 @@ async function added(values: Partial<ReasonFormValues> = {}): Promise<string> {
   return result.value.slug;
 }
 
+async function seen(slug: string): Promise<string> {
+  const reason = (await readReasons()).get(slug);
+  return reason ? seenOf(reason) : "";
+}
+
+/** By someone who has just read it. */
+const change = async (viewer: Viewer | null, given: { slug: string; input: ReasonInput }) =>
+  changeReason(viewer, { ...given, seen: await seen(given.slug) });
+
 const onOffer = async () => offered(await readReasons()).map(({ slug }) => slug);
 const all = () => prisma.reason.findMany({ orderBy: { slug: "asc" } });
 const newStory = () => createMailedStory({ callSlug, email: `${randomUUID()}@example.org` });
@@ -102,7 +117,7 @@ describe("who may", () => {
       expect(await listReasons(viewer)).toBeNull();
       expect(await getReasonForEditing(viewer, slug)).toBeNull();
       expect(await addReason(viewer, input())).toMatchObject(unknown);
-      expect(await changeReason(viewer, { slug, input: input() })).toMatchObject(unknown);
+      expect(await change(viewer, { slug, input: input() })).toMatchObject(unknown);
       expect(await moveReason(viewer, { slug, direction: "up" })).toMatchObject(unknown);
       expect(await retireReason(viewer, slug)).toMatchObject(unknown);
       expect(await bringBackReason(viewer, slug)).toMatchObject(unknown);
@@ -116,7 +131,7 @@ describe("who may", () => {
       const before = await all();
       expect(await getReasonForEditing(admin, slug)).toBeNull();
       const refused = [
-        await changeReason(admin, { slug, input: input() }),
+        await change(admin, { slug, input: input() }),
         await moveReason(admin, { slug, direction: "up" }),
         await retireReason(admin, slug),
         await bringBackReason(admin, slug),
@@ -129,6 +144,59 @@ describe("who may", () => {
   );
 });
 
+describe("changing", () => {
+  const label = async (slug: string) => (await readReasons()).get(slug)?.label;
+
+  test.each([
+    { label: "Hard to read" },
+    { message: "Not everyone could follow it." },
+    { kinds: ["TAKE_DOWN"] },
+    { needsMore: true },
+  ])("what someone else changed since, %j, is not lost", async (theirs) => {
+    const slug = await added();
+    const form = await getReasonForEditing(admin, slug);
+    if (!form) throw new Error("There is none.");
+    const other = await createUser({ name: "Tomas", role: "ADMIN" });
+    await change(other, { slug, input: input(theirs) });
+    const before = await all();
+    const mine = { slug, input: input({ label: "Mine" }) };
+    expect(await changeReason(admin, { ...mine, seen: form.seen })).toMatchObject({
+      ok: false,
+      code: "out-of-date",
+      message: expect.stringContaining("save it again") as string,
+    });
+    expect(await all()).toEqual(before);
+    // As the form is sent again, having seen that.
+    const now = await getReasonForEditing(admin, slug);
+    expect(await changeReason(admin, { ...mine, seen: now?.seen ?? "" })).toMatchObject({
+      ok: true,
+    });
+    expect(await label(slug)).toBe("Mine");
+  });
+
+  test("of two at once, one is told of the other", async () => {
+    const slug = await added();
+    const asRead = await seen(slug);
+    const results = await Promise.all(
+      ["One", "Two"].map((name) =>
+        changeReason(admin, { slug, seen: asRead, input: input({ label: name }) }),
+      ),
+    );
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ code: "out-of-date" });
+    expect(await label(slug)).toBe(results[0]?.ok ? "One" : "Two");
+  });
+
+  test("that it was moved or retired meanwhile is in nobody's way", async () => {
+    const slug = await added();
+    const asRead = await seen(slug);
+    await moveReason(admin, { slug, direction: "up" });
+    await retireReason(admin, slug);
+    const given = { slug, seen: asRead, input: input({ label: "Mine" }) };
+    expect(await changeReason(admin, given)).toMatchObject({ ok: true });
+  });
+});
+
 describe("adding", () => {
   test("puts it at the end, under a slug of its label that stays", async () => {
     const values = { label: "Told elsewhere (say where)", needsMore: true, kinds: ["REJECT"] };
@@ -138,9 +206,10 @@ describe("adding", () => {
     expect(await getReasonForEditing(admin, slug)).toEqual({
       slug,
       retired: false,
+      seen: await seen(slug),
       values: { message: input().message, ...values },
     });
-    await changeReason(admin, { slug, input: input({ label: "Something new" }) });
+    await change(admin, { slug, input: input({ label: "Something new" }) });
     expect((await getReasonForEditing(admin, slug))?.values.label).toBe("Something new");
   });
 
@@ -163,10 +232,10 @@ describe("adding", () => {
     expect(results.find(({ ok }) => !ok)).toMatchObject({
       fieldErrors: { label: [expect.stringContaining("Another reason has this name")] },
     });
-    const change = { slug: "unclear", input: input({ label: "twice told" }) };
-    expect(await changeReason(admin, change)).toMatchObject({ ok: false });
+    const twice = { slug: "unclear", input: input({ label: "twice told" }) };
+    expect(await change(admin, twice)).toMatchObject({ ok: false });
     // Its own name is nobody else's.
-    expect(await changeReason(admin, { ...change, slug: "twice-told" })).toMatchObject({
+    expect(await change(admin, { ...twice, slug: "twice-told" })).toMatchObject({
       ok: true,
     });
     await retireReason(admin, "twice-told");
@@ -242,12 +311,12 @@ describe("for each decision one stays", () => {
         message: expect.stringMatching(/^It is the last reason to .* Please add another first/),
       });
       const kinds = reasonKinds.filter((each) => each !== kind);
-      expect(await changeReason(admin, { slug, input: input({ kinds }) })).toMatchObject({
+      expect(await change(admin, { slug, input: input({ kinds }) })).toMatchObject({
         fieldErrors: { kinds: [expect.stringContaining("It is the last reason to")] },
       });
       // Its words are another matter.
       const words = { label: "Other words", kinds: [kind] };
-      expect(await changeReason(admin, { slug, input: input(words) })).toMatchObject({ ok: true });
+      expect(await change(admin, { slug, input: input(words) })).toMatchObject({ ok: true });
       await bringBackReason(admin, "harmful");
       expect(await retireReason(admin, slug)).toMatchObject({ ok: true });
     },
@@ -263,7 +332,7 @@ describe("for each decision one stays", () => {
       const elsewhere = { slug: "hateful", input: input({ kinds: ["TAKE_DOWN"] }) };
       const results = await Promise.all([
         retireReason(admin, "promotion"),
-        round % 2 ? retireReason(other, "hateful") : changeReason(other, elsewhere),
+        round % 2 ? retireReason(other, "hateful") : change(other, elsewhere),
       ]);
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       const left = offered(await readReasons()).filter(({ kinds }) => kinds.includes("REJECT"));
@@ -291,12 +360,12 @@ describe("deciding", () => {
       fieldErrors: { reason: ["This reason is not offered any more. Please choose another."] },
     });
     await bringBackReason(admin, "promotion");
-    await changeReason(admin, { slug: "promotion", input: input({ kinds: ["TAKE_DOWN"] }) });
+    await change(admin, { slug: "promotion", input: input({ kinds: ["TAKE_DOWN"] }) });
     expect(await decide(moderator, ofTwo)).toMatchObject({
       ...refusal,
       fieldErrors: { reason: [expect.stringContaining("for another decision")] },
     });
-    await changeReason(admin, { slug: "promotion", input: input({ needsMore: true }) });
+    await change(admin, { slug: "promotion", input: input({ needsMore: true }) });
     expect(await decide(moderator, ofTwo)).toMatchObject({
       ...refusal,
       fieldErrors: { message: [expect.stringContaining("in your own words")] },
@@ -424,11 +493,11 @@ describe("what was decided before", () => {
       choice: { value: slug, label },
     });
     expect(await told()).toEqual({
-      ...asNow("Before", "Before.", false),
+      ...asNow("Before (say which)", "Before.", false),
       desk: "Before (say which)",
     });
     const words = { label: "After", message: "After.", needsMore: true };
-    await changeReason(admin, { slug, input: input(words) });
+    await change(admin, { slug, input: input(words) });
     await retireReason(admin, slug);
     expect(await told()).toEqual({ ...asNow("After", "After.", true), desk: "After" });
   });
@@ -451,7 +520,7 @@ describe("what was decided before", () => {
       { label: "Advertising or spam", count: 3 },
     ]);
     await moveReason(admin, { slug: "promotion", direction: "up" });
-    await changeReason(admin, { slug: "hateful", input: input({ label: "Unkind" }) });
+    await change(admin, { slug: "hateful", input: input({ label: "Unkind" }) });
     await retireReason(admin, "hateful");
     expect(await counted()).toEqual([
       { label: "Advertising or spam", count: 3 },

@@ -9,7 +9,7 @@ import { cancel } from "#lib/jobs/queue.ts";
 import { isDecisionId } from "#lib/moderation/policy.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { decidedKey } from "#lib/notifications/story-mail.ts";
-import { reopenReports } from "#lib/reports/commands.ts";
+import { gateIfReported, reopenReports } from "#lib/reports/commands.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -108,6 +108,7 @@ export async function undoWithin(
   if ((await tx.decision.count({ where: later })) > 0) return overtaken();
   await putBack(tx, storyId, before);
   await reopenReports(tx, { storyId, decisionId });
+  await gateIfReported(tx, storyId);
   await tx.decision.update({ where: { id: decisionId }, data: { undoneAt: new Date() } });
   await tx.appeal.updateMany({ where: { outcomeId: decisionId }, data: { outcomeId: null } });
   await cancel(tx, decidedKey(decisionId));

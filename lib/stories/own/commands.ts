@@ -9,6 +9,7 @@ import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { type ConsentValues, optionalUses, toConsentRows } from "#lib/stories/consents.ts";
 import { type ContactValues, toContact } from "#lib/stories/contact.ts";
 import { answersAppeal, canAppeal, canWithdraw, outcomeFields } from "#lib/stories/own/policy.ts";
+import { lastingKinds } from "#lib/stories/proposals/policy.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 
 type Own = { id: string };
@@ -252,7 +253,8 @@ export function appealStory(
 ): Promise<Result<Own>> {
   return withOwnStory(viewer, way, async (tx, { id: storyId, status, waitingSince }) => {
     const last = await tx.decision.findFirst({
-      where: { storyId, undoneAt: null },
+      // As the page shows it: the others leave open what can be appealed against.
+      where: { storyId, undoneAt: null, kind: { in: lastingKinds } },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       select: lastDecisionFields,
     });

@@ -9,6 +9,7 @@ import { decideWithin } from "#lib/moderation/commands.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { findingKinds } from "#lib/privacy/findings.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
+import { readRules } from "#lib/screening/queries.ts";
 import { keepMatches, screenStory } from "#lib/screening/screen.ts";
 import { hasCode } from "#lib/stories/commands.ts";
 import { type WordsLookedAt, lookAt } from "#lib/stories/look-again.ts";
@@ -39,6 +40,7 @@ export async function acceptProposal(
   viewer: Viewer | null,
   { way, decisionId, country }: Accepting,
 ): Promise<Result<{ id: string }>> {
+  await readRules();
   try {
     return await withOwnStory<{ id: string }>(viewer, way, async (tx, { id }) => {
       const story = await readStory(tx, id);
@@ -111,6 +113,7 @@ const storyFields = {
     select: {
       kind: true,
       revisionId: true,
+      recognisable: true,
       proposal: { select: { decisionId: true, text: true, publishAtOnce: true, answer: true } },
       moderator: { select: { id: true, role: true, name: true, email: true } },
     },
@@ -248,14 +251,15 @@ type Publishing = {
 
 /**
  * Approves the accepted words in the name of the moderator who said that they may be published at
- * once. It is a decision as any: in the log, mailed after the window, and theirs to undo within it,
+ * once, with what they said then about who could be recognised in them. It is a decision as any: in the log, mailed after the window, and theirs to undo within it,
  * under its own address at the desk; later they can take the story down. Where it can't be made now
  * (another moderator has the story open, say), the words wait in the queue.
  */
 async function publish(tx: Transaction, publishing: Publishing): Promise<void> {
   const { story, proposal, shown, needsTwo } = publishing;
-  const moderator = story.decisions[0]?.moderator;
-  if (!moderator || needsTwo) return;
+  const [decision] = story.decisions;
+  if (!decision || needsTwo) return;
+  const { moderator, recognisable } = decision;
   const { publishAtOnce } = proposal;
   if (!publishesAtOnce({ publishAtOnce, moderator, story })) return;
   const { latestRevisionId } = await tx.story.findUniqueOrThrow({
@@ -269,7 +273,7 @@ async function publish(tx: Transaction, publishing: Publishing): Promise<void> {
     reason: null,
     message: null,
     internalNote: "The storyteller accepted the proposed words.",
-    recognisable: "NOT_WITH_CHANGES",
+    recognisable,
     proposal: null,
     publishAtOnce: false,
     ...toWarningValues(shown),

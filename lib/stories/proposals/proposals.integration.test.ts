@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
@@ -49,12 +49,18 @@ const rowOf = ({ id }: { id: string }) =>
     },
   });
 
-type Deciding = { by?: Viewer; warnings?: ContentWarning[]; text?: string; atOnce?: boolean };
+type Deciding = {
+  by?: Viewer;
+  warnings?: ContentWarning[];
+  text?: string;
+  atOnce?: boolean;
+  recognisable?: string;
+};
 
 async function decideOn(
   story: Story,
   kind: "APPROVE" | "ASK_FOR_CHANGES" | "TAKE_DOWN" | "REJECT",
-  { by = moderator, warnings = [], text = "", atOnce = false }: Deciding = {},
+  { by = moderator, warnings = [], text = "", atOnce = false, recognisable = "" }: Deciding = {},
 ) {
   const { latestRevisionId } = await rowOf(story);
   const done = await decide(
@@ -71,7 +77,8 @@ async function decideOn(
         publishAtOnce: atOnce,
         reason: kind === "APPROVE" ? "" : "recognisable",
       },
-      ...{ recognisable: kind === "APPROVE" ? "NO" : "", ...toWarningValues(warnings) },
+      recognisable: kind === "APPROVE" ? "NO" : recognisable,
+      ...toWarningValues(warnings),
     }),
   );
   if (!done.ok) throw new Error(done.message);
@@ -148,6 +155,19 @@ describe("the private page", () => {
       const story = await proposed({ text });
       expect(await see(story.token)).toMatchObject({ asked: true, proposal: null });
     }
+  });
+
+  test("the story’s own words are asked nothing of, whatever stands in them", async () => {
+    const story = await createStory(callSlug, OWN);
+    const text = "Ring me on +44 20 7946 0018, I had the kettle on.";
+    await prisma.revision.create({
+      data: {
+        ...{ storyId: story.id, number: 2, text, weight: 33 },
+        latestOf: { connect: { id: story.id } },
+      },
+    });
+    await propose(story, { text, atOnce: true });
+    expect(await see(story.token)).toMatchObject({ asked: true, proposal: null });
   });
 
   test("shows none that were undone, answered or overtaken", async () => {
@@ -273,7 +293,7 @@ describe("accepting", () => {
     const approval = after.decisions[1];
     expect(approval).toMatchObject({
       ...{ kind: "APPROVE", moderatorId: moderator.id, revisionId: after.latestRevisionId },
-      ...{ recognisable: "NOT_WITH_CHANGES", reason: null, message: null, warnings: [needles] },
+      ...{ recognisable: null, reason: null, message: null, warnings: [needles] },
       internalNote: expect.stringContaining("accepted the proposed words"),
       before: { status: "PENDING", publishedRevisionId: null },
     });
@@ -295,6 +315,29 @@ describe("accepting", () => {
       ...{ status: "PENDING", waitingSince: expect.any(Date), publishedRevisionId: null },
       latestRevision: { text: WORDS },
     });
+  });
+
+  test.each(["NO", "NOT_WITH_CHANGES"] as const)(
+    "publishes with what the moderator answered about these words: %s",
+    async (recognisable) => {
+      const over = { subject: "SOMEONE_ELSE", subjectConsent: "DETAILS_CHANGED" } as const;
+      const story = await proposed({ atOnce: true, recognisable, over });
+      expect(await accept(story)).toMatchObject(ok);
+      const { status, decisions } = await rowOf(story);
+      expect(status).toBe("PUBLISHED");
+      expect(decisions).toMatchObject([{ recognisable }, { kind: "APPROVE", recognisable }]);
+    },
+  );
+
+  test("has the rules read before its transaction: the first time can take seconds", async () => {
+    const story = await proposed();
+    const { id } = await prisma.screeningRule.create({
+      data: { name: "New", kind: "PHRASES", phrases: ["a goat"], effect: "MARK" },
+    });
+    const read = vi.spyOn(prisma.screeningRule, "findUnique");
+    expect(await accept(story)).toMatchObject(ok);
+    expect(read.mock.calls).toMatchObject([[{ where: { id } }]]);
+    read.mockRestore();
   });
 
   test("of a change: without a word from the moderator what readers see stands until then", async () => {

@@ -61,12 +61,13 @@ export default async function ModerationStoryPage({
         heading={waits ? "A waiting story" : "A story"}
         holding={holding}
         reasons={offered(reasons)}
+        waiting={queue.waiting}
         queue={waits ? queueQuery(filter) || "?" : ""}
         marks={marksOf(story, matches ?? [])}
         offer={offer}
         note={
           <>
-            <DeskNote viewer={viewer} asked={asked} />
+            <DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />
             {pause !== null && <PauseNote heavy={pause} />}
           </>
         }

@@ -166,8 +166,13 @@ async function eraseUser(tx: Transaction, { id, email }: { id: string; email: st
   }
   await tx.session.deleteMany({ where: { userId: id } });
   await tx.account.deleteMany({ where: { userId: id } });
+  await tx.deskDay.deleteMany({ where: { userId: id } });
+  await tx.claim.deleteMany({ where: { moderatorId: id } });
   await tx.user.update({
     where: { id },
-    data: { name: null, email: null, emailVerified: null, image: null, role: "STORYTELLER" },
+    data: {
+      ...{ name: null, email: null, emailVerified: null, image: null },
+      ...{ role: "STORYTELLER", avoids: [] },
+    },
   });
 }

@@ -237,6 +237,24 @@ test("of a former moderator the decisions stay, and nothing that says who", asyn
   });
 });
 
+test("of a former moderator's days at the desk, what they avoid and what they hold, nothing stays", async () => {
+  const { viewer } = await person("MODERATOR");
+  await decideOn(await tellStory({ callId }), viewer.id);
+  const held = await tellStory({ callId });
+  await prisma.user.update({ where: { id: viewer.id }, data: { avoids: ["death"] } });
+  await prisma.deskDay.create({
+    data: { userId: viewer.id, day: new Date("2026-11-20"), seconds: 3_600 },
+  });
+  const expiresAt = new Date(Date.now() + 600_000);
+  await prisma.claim.create({ data: { storyId: held.id, moderatorId: viewer.id, expiresAt } });
+  await leave(viewer, choose({}));
+  expect(await prisma.user.findUniqueOrThrow({ where: { id: viewer.id } })).toMatchObject({
+    avoids: [],
+  });
+  expect(await prisma.deskDay.count({ where: { userId: viewer.id } })).toBe(0);
+  expect(await prisma.claim.count({ where: { moderatorId: viewer.id } })).toBe(0);
+});
+
 test("a former member's own stories are theirs no more", async () => {
   const { viewer } = await person("MODERATOR");
   await decideOn(await tellStory({ callId }), viewer.id);

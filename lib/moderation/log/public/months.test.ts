@@ -55,11 +55,34 @@ test("kinds and reasons are counted apart, the newest month first", () => {
           { label: "Hard to follow", count: 4 },
           { label: "Advertising or spam", count: 3 },
           { label: "Hateful or demeaning", count: 1 },
-          { label: "Something else", count: 1 },
+          { label: "Something else (say what)", count: 1 },
         ],
       },
     },
     { month: "2025-12", total: 5, counts: { kinds: [{ kind: "APPROVE", count: 5 }], reasons: [] } },
+  ]);
+});
+
+test("reasons that differ only in how they end are told apart", () => {
+  const alike = new Map(
+    ["ours", "theirs"].map((whose): [string, Reason] => {
+      const label = `Recognisable (${whose})`;
+      return [
+        whose,
+        { slug: whose, label, retired: false, kinds: ["REJECT"], message: "", needsMore: false },
+      ];
+    }),
+  );
+  const [month] = toMonths(
+    [
+      count({ kind: "REJECT", reason: "ours", count: 3 }),
+      count({ kind: "REJECT", reason: "theirs", count: 2 }),
+    ],
+    alike,
+  );
+  expect(month?.counts?.reasons).toEqual([
+    { label: "Recognisable (ours)", count: 3 },
+    { label: "Recognisable (theirs)", count: 2 },
   ]);
 });
 
@@ -90,6 +113,6 @@ test("as many of each are told in the order of the list, which is not the alphab
     "Hard to follow",
     "Hateful or demeaning",
     "Advertising or spam",
-    "Something else",
+    "Something else (say what)",
   ]);
 });

@@ -1,5 +1,5 @@
 import { getViewer } from "#lib/accounts/viewer.ts";
-import { claimStory, releaseClaim, renewClaim } from "#lib/moderation/claims/commands.ts";
+import { releaseClaim, renewClaim } from "#lib/moderation/claims/commands.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -15,6 +15,6 @@ export async function POST(
   const viewer = await getViewer();
   const mark = new URL(request.url).searchParams.get("left");
   if (mark !== null) await releaseClaim(viewer, { storyId: id, mark });
-  else if (!(await renewClaim(viewer, id))) await claimStory(viewer, id);
+  else await renewClaim(viewer, id);
   return new Response(null, { status: 204, headers: { "Cache-Control": "private, no-store" } });
 }
