@@ -17,7 +17,7 @@ type QueueFiltersProps = { queue: Queue; filter: QueueFilter };
 const states: Record<QueueState, string> = {
   care: "Care",
   new: "New",
-  returned: "Changed",
+  returned: "Came back",
   appeal: "Appeals",
   reported: "Reported",
   picture: "With picture",

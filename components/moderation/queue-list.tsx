@@ -9,7 +9,7 @@ type QueueListProps = { queue: Queue; filter: QueueFilter; current: string | nul
 
 const kinds: Record<QueueItem["waitsFor"], string> = {
   "a first reading": "",
-  "a change": "Changed",
+  "a change": "Came back",
   "an appeal": "Appeal",
   "an answer to reports": "Reported",
 };

@@ -16,7 +16,7 @@ function standing({ status, waitingSince, waitsFor }: ModerationStory): string {
   if (status !== "PENDING") return `${statusNames[status]}, with ${waitsFor} ${waiting}`;
   return waitsFor === "a first reading"
     ? `Waiting for ${ageOf(waitingSince)}`
-    : `Changed, ${waiting}`;
+    : `Came back, ${waiting}`;
 }
 
 /** Above a story's words: how it stands, and whom it is about. */

@@ -138,8 +138,9 @@ type Deciding = Omit<DecisionInput, "kind"> & { kind: DecisionKind };
 async function warningsOf(tx: Transaction, input: Deciding): Promise<ContentWarning[]> {
   const { kind, storyId } = input;
   if (kind === "APPROVE" || kind === "SET_WARNINGS") return setWarnings(tx, input);
-  // What the second of two finds chosen.
-  if (kind === "ENDORSE") return toContentWarnings(input);
+  // What the second of two finds chosen, and what words are published with once they are accepted.
+  const isForLater = kind === "ENDORSE" || (input.proposal !== null && input.publishAtOnce);
+  if (isForLater) return toContentWarnings(input);
   return (await currentWarnings(tx, storyId)) as ContentWarning[];
 }
 

@@ -67,7 +67,7 @@ function Marks({ story }: { story: Found }) {
     <>
       {careMark && <b className="text-thread">Care · </b>}
       {waitsFor === "an appeal" && <b>Appeal · </b>}
-      {waitingSince && waitsFor === "a change" && <b>Changed · </b>}
+      {waitingSince && waitsFor === "a change" && <b>Came back · </b>}
       {reportedSince && <b>Reported · </b>}
       {picture && "Picture · "}
     </>

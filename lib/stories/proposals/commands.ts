@@ -114,6 +114,7 @@ const storyFields = {
       kind: true,
       revisionId: true,
       recognisable: true,
+      warnings: true,
       proposal: { select: { decisionId: true, text: true, publishAtOnce: true, answer: true } },
       moderator: { select: { id: true, role: true, name: true, email: true } },
     },
@@ -251,7 +252,8 @@ type Publishing = {
 
 /**
  * Approves the accepted words in the name of the moderator who said that they may be published at
- * once, with what they said then about who could be recognised in them. It is a decision as any: in the log, mailed after the window, and theirs to undo within it,
+ * once, with what they said then about who could be recognised in them, and behind the warnings they
+ * chose. It is a decision as any: in the log, mailed after the window, and theirs to undo within it,
  * under its own address at the desk; later they can take the story down. Where it can't be made now
  * (another moderator has the story open, say), the words wait in the queue.
  */
@@ -259,7 +261,7 @@ async function publish(tx: Transaction, publishing: Publishing): Promise<void> {
   const { story, proposal, shown, needsTwo } = publishing;
   const [decision] = story.decisions;
   if (!decision || needsTwo) return;
-  const { moderator, recognisable } = decision;
+  const { moderator, recognisable, warnings } = decision;
   const { publishAtOnce } = proposal;
   if (!publishesAtOnce({ publishAtOnce, moderator, story })) return;
   const { latestRevisionId } = await tx.story.findUniqueOrThrow({
@@ -276,6 +278,6 @@ async function publish(tx: Transaction, publishing: Publishing): Promise<void> {
     recognisable,
     proposal: null,
     publishAtOnce: false,
-    ...toWarningValues(shown),
+    ...toWarningValues(strongest(shown, warnings as ContentWarning[])),
   });
 }

@@ -288,12 +288,13 @@ describe("accepting", () => {
       status: "PUBLISHED",
       waitingSince: null,
       publishedRevision: { number: 2, text: WORDS },
-      warnings: [needles],
+      // The storyteller’s, and the ones that the moderator chose.
+      warnings: [death, needles],
     });
     const approval = after.decisions[1];
     expect(approval).toMatchObject({
       ...{ kind: "APPROVE", moderatorId: moderator.id, revisionId: after.latestRevisionId },
-      ...{ recognisable: null, reason: null, message: null, warnings: [needles] },
+      ...{ recognisable: null, reason: null, message: null, warnings: [death, needles] },
       internalNote: expect.stringContaining("accepted the proposed words"),
       before: { status: "PENDING", publishedRevisionId: null },
     });
