@@ -62,9 +62,9 @@ async function fillQueue(client: pg.Client): Promise<void> {
   );
   await client.query(`
     BEGIN;
-    INSERT INTO "Story" (id, "callId", status, "idempotencyKeyHash", "privateLinkHash", "submittedAt")
+    INSERT INTO "Story" (id, "callId", status, "idempotencyKeyHash", "privateLinkHash", "submittedAt", "waitingSince")
       SELECT 'Q' || substr(md5('q' || n), 1, 11), 'bench', 'PENDING', sha256(('q' || n)::bytea), sha256(('u' || n)::bytea),
-             now() - n * interval '1 minute'
+             now() - n * interval '1 minute', now()
       FROM generate_series(1, ${WAITING.many + DECISIONS}) n;
     INSERT INTO "Revision" (id, "storyId", number, text, weight, subject)
       SELECT 'q' || n, 'Q' || substr(md5('q' || n), 1, 11), 1,
@@ -78,7 +78,8 @@ async function fillQueue(client: pg.Client): Promise<void> {
 async function letWait(client: pg.Client, count: number): Promise<void> {
   await client.query(
     `WITH queued AS (SELECT id, row_number() OVER (ORDER BY "submittedAt" DESC) AS place FROM "Story" WHERE id LIKE 'Q%')
-     UPDATE "Story" s SET "waitingSince" = CASE WHEN queued.place <= $1 THEN s."submittedAt" END
+     UPDATE "Story" s SET "waitingSince" = CASE WHEN queued.place <= $1 THEN s."submittedAt" END,
+       "status" = CASE WHEN queued.place <= $1 THEN 'PENDING' ELSE 'REJECTED' END::"Status"
      FROM queued WHERE queued.id = s.id`,
     [count],
   );

@@ -1,5 +1,5 @@
 /**
- * What reading and moderating cost; reading beside what is the least it could cost: Node's bare `http` serving the same
+ * What reading and moderating cost; reading beside the least it could cost: Node's bare `http` serving the same
  * bytes from memory, in the same run on the same cores. `npm run bench` prints the tables of
  * docs/performance.md. Single figures depend on the machine; the ratios are what to compare.
  */
@@ -65,9 +65,9 @@ async function fill(url: string): Promise<{ id: string; publishedAt: Date }[]> {
     ALTER TABLE "StoryWarning" DISABLE TRIGGER USER;
     INSERT INTO "Call" (id, slug, title, prompt, "opensAt")
       VALUES ('bench', 'bench', 'What stayed with you?', 'One story, in the length of a tweet.', now() - interval '1 year');
-    INSERT INTO "Story" (id, "callId", status, "idempotencyKeyHash", "privateLinkHash", "submittedAt", "publishedAt")
+    INSERT INTO "Story" (id, "callId", status, "idempotencyKeyHash", "privateLinkHash", "submittedAt", "waitingSince", "publishedAt")
       SELECT substr(md5(n::text), 1, 12), 'bench', 'PENDING', sha256(n::text::bytea), sha256(('t' || n)::bytea),
-             now() - n * interval '1 second', now() - n * interval '1 second'
+             now() - n * interval '1 second', now(), now() - n * interval '1 second'
       FROM generate_series(1, ${STORIES}) n;
     INSERT INTO "Revision" (id, "storyId", number, text, weight, "bylineName", subject)
       SELECT 'r' || n, substr(md5(n::text), 1, 12), 1,
@@ -77,7 +77,7 @@ async function fill(url: string): Promise<{ id: string; publishedAt: Date }[]> {
     INSERT INTO "Consent" ("storyId", use) SELECT id, 'SITE' FROM "Story";
     INSERT INTO "StoryWarning" ("storyId", warning, intensity)
       SELECT substr(md5(n::text), 1, 12), 'death', 'DESCRIBED' FROM generate_series(3, ${STORIES}, 3) n;
-    UPDATE "Story" s SET "latestRevisionId" = r.id, "publishedRevisionId" = r.id, status = 'PUBLISHED'
+    UPDATE "Story" s SET "latestRevisionId" = r.id, "publishedRevisionId" = r.id, status = 'PUBLISHED', "waitingSince" = NULL
       FROM "Revision" r WHERE r."storyId" = s.id;
     ALTER TABLE "Story" ENABLE TRIGGER USER;
     ALTER TABLE "StoryWarning" ENABLE TRIGGER USER;
