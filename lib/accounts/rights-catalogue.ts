@@ -637,12 +637,12 @@ export const acts = {
     otherwise: "not-found",
   },
   "lib/stories/own/queries.ts getOwnStory": { who: "own", does: "reads it", otherwise: "null" },
-  "lib/stories/proposals/commands.ts acceptProposal": {
+  "lib/moderation/proposals/answers/commands.ts acceptProposal": {
     who: "own",
     does: "accepts the words that a moderator proposes",
     otherwise: "not-found",
   },
-  "lib/stories/proposals/commands.ts declineProposal": {
+  "lib/moderation/proposals/answers/commands.ts declineProposal": {
     who: "own",
     does: "keeps one’s own words",
     otherwise: "not-found",

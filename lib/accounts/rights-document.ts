@@ -45,7 +45,7 @@ const after = [
     "- **A decision is undone by whoever made it**, while there is time. (`lib/moderation/undo/undo.integration.test.ts`)",
     "- **The last admin stays one** until somebody else is. (`lib/accounts/team/team.integration.test.ts`)",
     "- **Time at the desk, and what a moderator would rather not get, are theirs alone**: there is no way to ask for anybody else’s. (`lib/moderation/care/care.integration.test.ts`)",
-    "- **Words are changed by their storyteller only**: a moderator proposes. (`lib/stories/proposals/proposals.integration.test.ts`)",
+    "- **Words are changed by their storyteller only**: a moderator proposes. (`lib/moderation/proposals/answers/answers.integration.test.ts`)",
   ].join("\n"),
   "## How this is held to the program",
   [

@@ -10,7 +10,7 @@ import { submitStory } from "#lib/stories/commands.ts";
 import { lookAt } from "#lib/stories/look-again.ts";
 import { hintMark } from "#lib/stories/marks.ts";
 import { appealStory, withdrawStory } from "#lib/stories/own/commands.ts";
-import { acceptProposal } from "#lib/stories/proposals/commands.ts";
+import { acceptProposal } from "#lib/moderation/proposals/answers/commands.ts";
 import {
   changeFormSchema,
   emptyStoryForm,

@@ -80,7 +80,7 @@ import {
   withdrawStory,
 } from "#lib/stories/own/commands.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
-import { acceptProposal, declineProposal } from "#lib/stories/proposals/commands.ts";
+import { acceptProposal, declineProposal } from "#lib/moderation/proposals/answers/commands.ts";
 import { getStoryForChange, latestBaseOf } from "#lib/stories/queries.ts";
 import {
   changeFormSchema,
@@ -566,8 +566,8 @@ export const testedActs: Record<ActName, TestedAct> = {
     },
   ),
   "lib/stories/own/queries.ts getOwnStory": toOwn((acting) => getOwnStory(visit(acting))),
-  "lib/stories/proposals/commands.ts acceptProposal": answering(true),
-  "lib/stories/proposals/commands.ts declineProposal": answering(false),
+  "lib/moderation/proposals/answers/commands.ts acceptProposal": answering(true),
+  "lib/moderation/proposals/answers/commands.ts declineProposal": answering(false),
   "lib/stories/queries.ts getStoryForChange": toOwn((acting) => getStoryForChange(visit(acting))),
   "lib/stories/queries.ts latestBaseOf": toOwn(({ viewer, to }) => latestBaseOf(viewer, to)),
 };

@@ -5,7 +5,7 @@ import { useFormStatus } from "react-dom";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
-import { answerProposalAction } from "#lib/stories/proposals/actions.ts";
+import { answerProposalAction } from "#lib/moderation/proposals/answers/actions.ts";
 
 type ProposalFormProps = {
   /** What stands after `/my/`. */

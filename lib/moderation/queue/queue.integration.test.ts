@@ -13,7 +13,7 @@ import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { reportStory } from "#lib/reports/commands.ts";
 import { changeStory } from "#lib/stories/changing/commands.ts";
 import { appealStory } from "#lib/stories/own/commands.ts";
-import { declineProposal } from "#lib/stories/proposals/commands.ts";
+import { declineProposal } from "#lib/moderation/proposals/answers/commands.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
 import { changeFormSchema } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";

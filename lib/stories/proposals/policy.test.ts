@@ -1,7 +1,6 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { openProposal, publishesAtOnce } from "#lib/stories/proposals/policy.ts";
-import { answerSchema, readAnswer } from "#lib/stories/proposals/schema.ts";
 
 type Last = NonNullable<Parameters<typeof openProposal>[0]>;
 
@@ -48,20 +47,4 @@ describe("accepting publishes at once", () => {
   ])("but not when %s", (_what, over) => {
     expect(publishesAtOnce({ ...publishing, ...over })).toBe(false);
   });
-});
-
-test("an answer is one of the two buttons, to something that can be a decision", () => {
-  const posted = (decisionId: string, answer: string) => {
-    const form = new FormData();
-    form.set("decisionId", decisionId);
-    form.set("answer", answer);
-    return answerSchema.safeParse(readAnswer(form)).success;
-  };
-  expect(posted("cm1234_-x", "ACCEPTED")).toBe(true);
-  expect(posted("cm1234_-x", "DECLINED")).toBe(true);
-  expect(answerSchema.safeParse(readAnswer(new FormData())).success).toBe(false);
-  for (const answer of ["", "CHANGED", "accepted", "\0"]) expect(posted("cm1", answer)).toBe(false);
-  for (const id of ["", "\0", "a b", "x".repeat(41), "x".repeat(1_000_000)]) {
-    expect(posted(id, "ACCEPTED")).toBe(false);
-  }
 });

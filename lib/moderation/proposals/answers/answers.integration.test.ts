@@ -12,7 +12,7 @@ import { reportStory } from "#lib/reports/commands.ts";
 import { changeStory } from "#lib/stories/changing/commands.ts";
 import { becomeAnonymous, withdrawStory } from "#lib/stories/own/commands.ts";
 import { getOwnStory, getReadingTime } from "#lib/stories/own/queries.ts";
-import { acceptProposal, declineProposal } from "#lib/stories/proposals/commands.ts";
+import { acceptProposal, declineProposal } from "#lib/moderation/proposals/answers/commands.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
 import { type StoryFormValues, changeFormSchema } from "#lib/stories/schema.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";

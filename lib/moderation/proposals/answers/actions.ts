@@ -7,8 +7,8 @@ import { type Failure, failure } from "#lib/result.ts";
 import { forgetStory } from "#lib/stories/invalidate.ts";
 import { counted } from "#lib/stories/own/guesses.ts";
 import { readWay } from "#lib/stories/own/schema.ts";
-import { acceptProposal, declineProposal } from "#lib/stories/proposals/commands.ts";
-import { answerSchema, readAnswer } from "#lib/stories/proposals/schema.ts";
+import { acceptProposal, declineProposal } from "#lib/moderation/proposals/answers/commands.ts";
+import { answerSchema, readAnswer } from "#lib/moderation/proposals/answers/schema.ts";
 
 export type ProposalState = { failure: Failure | null };
 
