@@ -63,8 +63,6 @@ function kindsFor(story: ModerationStory): ButtonKind[] {
   const others = appeal && !appeal.mayAnswer ? appeal.against : null;
   return everyKind.filter((kind) => {
     if (story.isOwn || !allows(kind, standing)) return false;
-    // What readers see is warned of anew when nothing else of it is decided on.
-    if (kind === "SET_WARNINGS" && standing.waiting) return false;
     return !others || appealAnswered[kind] !== others;
   });
 }

@@ -4,7 +4,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { endClaims } from "#lib/moderation/claims/commands.ts";
 import { openAppeal } from "#lib/moderation/appeals.ts";
 import { onlyOtherWords, propose, refuseProposal } from "#lib/moderation/proposals/commands.ts";
@@ -17,17 +17,23 @@ import {
   unknownStory,
 } from "#lib/moderation/refusals.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
-import { allows, appealAnswered, isTold, transitions } from "#lib/moderation/transitions.ts";
-import { type Before, holdStory } from "#lib/moderation/undo/commands.ts";
+import {
+  allows,
+  appealAnswered,
+  isOfPublic,
+  isTold,
+  leavesWaiting,
+  transitions,
+} from "#lib/moderation/transitions.ts";
+import { type Before, type HeldStory, holdStory } from "#lib/moderation/undo/commands.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { answerReports, gateIfReported } from "#lib/reports/commands.ts";
 import { type Result, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
 /**
- * Decides on one revision of a story. The conditional update is the judge of races: of two
- * moderators at once, one changes the row and the other finds it changed. Whoever decides lets go
- * of the story.
+ * Decides on one revision of a story. Its row is locked first, so of two moderators at once one
+ * changes it and the other finds it changed. Whoever decides lets go of the story.
  */
 export async function decide(
   viewer: Viewer | null,
@@ -62,7 +68,7 @@ export async function decideWithin(
   if (refused) return refused;
   const kind = await approvalKind(tx, deciding);
   if (typeof kind !== "string") return kind;
-  const moved = await moveStory(tx, { ...input, kind });
+  const moved = await moveStory(tx, { ...input, kind }, held);
   if (!moved) return explain(tx, input);
   const { revisionId } = moved;
   const { id } = await tx.decision.create({
@@ -99,18 +105,22 @@ function reportsOutcome(kind: DecisionKind, { status, waitingSince }: Before) {
 }
 
 /**
- * Moves the story. Answers the revision that is decided on: of a published story that is taken down
- * or put back, the one that readers saw. Null when the story is not in a status, or not at the
- * revision, that this decision is for.
+ * Moves the story, which this transaction has to itself. Answers the revision that is decided on: of
+ * a published story that is taken down or put back, the one that readers saw. Null when the story is
+ * not in a status, or not at the revision, that this decision is for.
  */
-async function moveStory(tx: Transaction, { storyId, revisionId, kind }: Deciding) {
-  const statuses = Object.keys(transitions[kind]) as Status[];
-  const listed = (how: { waiting: boolean; reported?: boolean }) =>
-    Prisma.sql`ANY(${statuses.filter((status) => allows(kind, { status, ...how }))}::text[]::"Status"[])`;
-  const keepsWaiting = ["ENDORSE", "SET_WARNINGS", "DISMISS_REPORTS"].includes(kind);
+async function moveStory(
+  tx: Transaction,
+  { storyId, revisionId, kind }: Deciding,
+  held: HeldStory,
+) {
+  const { status: from, waitingSince } = held.before;
+  const to = transitions[kind][from];
+  const standing = { status: from, waiting: waitingSince !== null, reported: held.reported };
+  if (!to || !allows(kind, standing)) return null;
   const rows = await tx.$queryRaw<{ latest: string; published: string | null }[]>`
     UPDATE "Story" SET
-      "status" = (${JSON.stringify(transitions[kind])}::jsonb ->> "status"::text)::"Status",
+      "status" = ${to}::"Status",
       "publishedRevisionId" = CASE WHEN ${kind} = 'APPROVE' THEN "latestRevisionId" ELSE "publishedRevisionId" END,
       "publishedAt" = CASE WHEN ${kind} = 'APPROVE' THEN COALESCE("publishedAt", now()) ELSE "publishedAt" END,
       -- A change, or an appeal for one, that waited when the story was taken down waits again when
@@ -120,16 +130,12 @@ async function moveStory(tx: Transaction, { storyId, revisionId, kind }: Decidin
           OR EXISTS (SELECT FROM "Appeal" JOIN "Decision" ON "Decision"."id" = "decisionId"
             WHERE "Appeal"."storyId" = "Story"."id" AND "outcomeId" IS NULL AND "erasedAt" IS NULL
               AND "Decision"."kind" = 'REJECT'))
-        THEN now() WHEN ${keepsWaiting} THEN "waitingSince" END
-    WHERE "id" = ${storyId} AND "latestRevisionId" = ${revisionId}
-      AND ("status" = ${listed({ waiting: false })}
-        OR ("waitingSince" IS NOT NULL AND "status" = ${listed({ waiting: true })})
-        OR ("reportedSince" IS NOT NULL AND "status" = ${listed({ waiting: false, reported: true })}))
+        THEN now() WHEN ${leavesWaiting(kind)} THEN "waitingSince" END
+    WHERE "id" = ${storyId} AND "latestRevisionId" = ${revisionId} AND "status" = ${from}::"Status"
     RETURNING "latestRevisionId" AS latest, "publishedRevisionId" AS published`;
   const [row] = rows;
   if (!row) return null;
-  const ofPublic = ["TAKE_DOWN", "RESTORE", "SET_WARNINGS", "DISMISS_REPORTS"].includes(kind);
-  return { revisionId: (ofPublic && row.published) || row.latest };
+  return { revisionId: (isOfPublic(kind) && row.published) || row.latest };
 }
 
 type Deciding = Omit<DecisionInput, "kind"> & { kind: DecisionKind };

@@ -30,6 +30,24 @@ test("without anything that waits, published stories are taken down and put back
   expect(from("RESTORE", false)).toEqual(["TAKEN_DOWN"]);
 });
 
+test("what readers see is warned of anew, unless a change of it waits", () => {
+  expect(from("SET_WARNINGS", false)).toEqual(["PUBLISHED"]);
+  expect(from("SET_WARNINGS", true)).toEqual([]);
+});
+
+test("reports are answered while there are some: by dismissing them, or asking for changes", () => {
+  const reported = (act: Act, waiting: boolean): Status[] =>
+    Object.values(Status).filter((status) => allows(act, { status, waiting, reported: true }));
+  for (const waiting of [true, false]) {
+    expect(reported("DISMISS_REPORTS", waiting)).toEqual(["PUBLISHED"]);
+    expect(reported("ASK_FOR_CHANGES", waiting)).toEqual(
+      waiting ? ["PENDING", "PUBLISHED", "REJECTED"] : ["PUBLISHED"],
+    );
+    expect(from("DISMISS_REPORTS", waiting)).toEqual([]);
+  }
+  expect(from("ASK_FOR_CHANGES", false)).toEqual([]);
+});
+
 test("a change leaves a published story standing", () => {
   expect(transitions.CHANGE.PUBLISHED).toBe("PUBLISHED");
   expect(transitions.REJECT.PUBLISHED).toBe("PUBLISHED");

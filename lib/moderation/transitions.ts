@@ -45,10 +45,31 @@ const answersReports: ReadonlySet<Act> = new Set(["ASK_FOR_CHANGES", "DISMISS_RE
 
 type Standing = { status: Status; waiting: boolean; reported?: boolean };
 
+/** What waits of a story goes on waiting after these. */
+const leavesIt: ReadonlySet<Act> = new Set(["ENDORSE", "SET_WARNINGS", "DISMISS_REPORTS"]);
+
+export function leavesWaiting(act: Act): boolean {
+  return leavesIt.has(act);
+}
+
+/** These are about what readers see, or saw, and not about a change of it that waits. */
+const ofPublic: ReadonlySet<Act> = new Set([
+  "TAKE_DOWN",
+  "RESTORE",
+  "SET_WARNINGS",
+  "DISMISS_REPORTS",
+]);
+
+export function isOfPublic(act: Act): boolean {
+  return ofPublic.has(act);
+}
+
 export function allows(act: Act, { status, waiting, reported = false }: Standing): boolean {
   if (!transitions[act][status]) return false;
-  if (reported && answersReports.has(act)) return true;
+  if (reported && status === "PUBLISHED" && answersReports.has(act)) return true;
   if (act === "DISMISS_REPORTS") return false;
+  // While a change waits, its warnings are decided on with it.
+  if (act === "SET_WARNINGS") return !waiting;
   // Upholding a taking down answers an appeal; the first one does not.
   const needsWaiting = answers.has(act) || (act === "TAKE_DOWN" && status === "TAKEN_DOWN");
   return waiting || !needsWaiting;

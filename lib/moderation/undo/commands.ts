@@ -28,6 +28,8 @@ export type HeldStory = {
   before: Before;
   storytellerId: string | null;
   needsTwo: boolean;
+  /** Whether reports on it are open. */
+  reported: boolean;
   /** Whom its latest revision is about. */
   subject: Subject | null;
 };
@@ -39,6 +41,7 @@ const beforeFields = {
   publishedRevisionId: true,
   publishedAt: true,
   gatedAt: true,
+  reportedSince: true,
   storytellerId: true,
   needsTwo: true,
   latestRevision: { select: { subject: true } },
@@ -50,7 +53,7 @@ export async function holdStory(tx: Transaction, storyId: string): Promise<HeldS
   await tx.$executeRaw`SELECT FROM "Story" WHERE "id" = ${storyId} FOR NO KEY UPDATE`;
   const row = await tx.story.findUnique({ where: { id: storyId }, select: beforeFields });
   if (!row) return null;
-  const { storytellerId, needsTwo, latestRevision, ...standing } = row;
+  const { storytellerId, needsTwo, reportedSince, latestRevision, ...standing } = row;
   const { waitingSince, publishedAt, gatedAt, warnings, ...rest } = standing;
   const before = {
     ...rest,
@@ -59,7 +62,9 @@ export async function holdStory(tx: Transaction, storyId: string): Promise<HeldS
     gatedAt: gatedAt?.toISOString() ?? null,
     warnings: warnings as ContentWarning[],
   };
-  return { before, storytellerId, needsTwo, subject: latestRevision?.subject ?? null };
+  const reported = reportedSince !== null;
+  const subject = latestRevision?.subject ?? null;
+  return { before, storytellerId, needsTwo, reported, subject };
 }
 
 const unknown = () => failure("not-found", "There is no such decision.");
