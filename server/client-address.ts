@@ -13,7 +13,7 @@ export function readProxies(list: readonly string[]): Range[] {
 }
 
 function isProxy(address: string, proxies: readonly Range[]): boolean {
-  if (!ipaddr.isValid(address)) return false;
+  if (proxies.length === 0 || !ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   return proxies.some(
     ([network, bits]) => parsed.kind() === network.kind() && parsed.match(network, bits),
@@ -30,8 +30,9 @@ export function clientAddress(req: IncomingMessage, proxies: readonly Range[]): 
     .split(",")
     .reverse();
   for (const claimed of forwarded) {
+    if (!isProxy(address, proxies)) break;
     const next = plain(claimed.trim());
-    if (!isProxy(address, proxies) || !ipaddr.isValid(next)) break;
+    if (!ipaddr.isValid(next)) break;
     address = next;
   }
   return address;

@@ -93,15 +93,16 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
   });
   try {
     limitArrival(req, res);
+    const refused = refusal(req);
+    // Most requests end with the page as it was last sent: what only others need comes after it.
+    if (!refused && (await sendKeptPage(req, res, pathname))) return;
     const address = clientAddress(req, proxies);
-    const refused = refusal(req) ?? (takeIn(req, res, address) ? null : crowded);
-    if (refused) {
+    if (refused || !takeIn(req, res, address)) {
       await readAway(req);
-      sendPlainPage(res, refused);
+      sendPlainPage(res, refused ?? crowded);
       return;
     }
-    if (await sendKeptPage(req, res, pathname)) return;
-    setTrustedHeaders(req);
+    setTrustedHeaders(req, address);
     const byScript = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
     await exchange.run({ requestId, begun, byScript }, () => answer(req, res));
   } catch (error) {
@@ -115,8 +116,7 @@ function pathOf(req: IncomingMessage): string {
 }
 
 /** What the rest of the program may believe about where a request came from. */
-function setTrustedHeaders(req: IncomingMessage): void {
-  const address = clientAddress(req, proxies);
+function setTrustedHeaders(req: IncomingMessage, address: string): void {
   const behindProxy = isFromProxy(req, proxies);
   const host = behindProxy ? req.headers["x-forwarded-host"] : undefined;
   dropInternalHeaders(req);
