@@ -110,7 +110,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const path of ["/", `/stories/${id}`]) {
         await page.goto(path);
         const story = storyOf(page, words);
-        const label = "Readers have reported this story. Moderators are looking at it.";
+        const label = "Readers have reported this story. Moderators are seeing to it.";
         await expect(story.getByText(label)).toBeVisible();
         await expect(story.getByText(words)).toBeHidden();
         await story.getByText("Show story").click();

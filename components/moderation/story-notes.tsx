@@ -26,8 +26,9 @@ export function StoryNotes({ story, offer }: { story: ModerationStory; offer: Of
       {story.gated && (
         <Notice title="Behind a gate" className="mb-6">
           <p>
-            Several readers have reported it. Until you decide, others see its words only when they
-            ask for them.
+            {story.reportedSince
+              ? "Several readers have reported it. Until you decide, others see its words only when they ask for them."
+              : "Readers have reported it, and changes were asked for. It opens when you approve them, set its warnings or take it down."}
           </p>
         </Notice>
       )}

@@ -24,7 +24,7 @@ test.each([
   expect(open).not.toContain("<details");
   const gated = renderToStaticMarkup(<Story story={{ ...story, gated: true }} />);
   const [summary = "", behind = ""] = gated.split("</summary>");
-  expect(summary).toContain("Readers have reported this story. Moderators are looking at it.");
+  expect(summary).toContain("Readers have reported this story. Moderators are seeing to it.");
   expect(summary).toContain("Show story");
   expect(summary).not.toContain("moon");
   expect(behind.split("</details>")[0]).toContain("The moon was still there.");

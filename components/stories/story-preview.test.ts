@@ -32,14 +32,14 @@ test("of a gated story, the label stands in for the words everywhere", () => {
 
 test("of a story that readers have reported, that sentence does", () => {
   const reported = storyPreview({ ...story, gated: true });
-  expect(reported.title).toBe("Readers have reported this story. Moderators are looking at it.");
+  expect(reported.title).toBe("Readers have reported this story. Moderators are seeing to it.");
   expect(reported.description).toBe(`A story by Anonymous. ${String(reported.title)}`);
   expect(JSON.stringify(reported)).not.toMatch(/moon|wheeled|counted/);
   const warned = storyPreview({
     ...{ ...story, gated: true },
     warnings: [{ warning: "stillbirth", intensity: "DESCRIBED" }],
   });
-  expect(warned.description).toContain("looking at it. Contains: stillbirth, described.");
+  expect(warned.description).toContain("seeing to it. Contains: stillbirth, described.");
   expect(JSON.stringify(warned)).not.toMatch(/moon|wheeled|counted/);
 });
 

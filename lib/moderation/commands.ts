@@ -23,11 +23,12 @@ import {
   isOfPublic,
   isTold,
   leavesWaiting,
+  settlesReports,
   transitions,
 } from "#lib/moderation/transitions.ts";
 import { type Before, type HeldStory, holdStory } from "#lib/moderation/undo/commands.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
-import { answerReports, gateIfReported } from "#lib/reports/commands.ts";
+import { answerReports, gateIfReported, openGate } from "#lib/reports/commands.ts";
 import { type Result, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -87,6 +88,7 @@ export async function decideWithin(
   const outcome = reportsOutcome(kind, held.before);
   if (outcome) await answerReports(tx, { storyId, decisionId: id, outcome });
   else await gateIfReported(tx, storyId);
+  if (settlesReports(kind)) await openGate(tx, storyId);
   await propose(tx, { ...input, decisionId: id });
   await endClaims(tx, viewer, Prisma.sql`"storyId" = ${storyId}`);
   if (isTold(kind)) await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });

@@ -52,6 +52,19 @@ const standing = ({ id }: Story) =>
 const see = ({ token }: Story) =>
   getOwnStory({ viewer: null, way: token, address: "2001:db8:7::1" });
 
+/** As its storyteller changes it; answers it as it is then. */
+async function change(story: Story, over: { text: string }): Promise<Story> {
+  const visit = { way: story.token, viewer: null, address: "2001:db8:7::2" };
+  const form = await getStoryForChange(visit);
+  const changed = await changeStory(null, {
+    ...{ way: story.token, base: form?.base ?? "", key: newSubmissionKey() },
+    ...{ address: visit.address, country: null },
+    input: changeFormSchema.parse({ ...form?.values, ...over, timeZone: "Etc/UTC" }),
+  });
+  expect(changed).toMatchObject({ ok: true });
+  return { ...story, revisionId: (await standing(story)).latestRevisionId ?? "" };
+}
+
 const someoneElse = { subject: "SOMEONE_ELSE", subjectConsent: "DETAILS_CHANGED" } as const;
 
 describe("whether someone could be recognised", () => {
@@ -268,19 +281,20 @@ describe("readers' reports", () => {
   const death = { warnings: ["death" as const], intensities: { death: "DESCRIBED" as const } };
 
   test.each([
-    ["DISMISS_REPORTS", {}, "DISMISSED", "PUBLISHED"],
-    ["SET_WARNINGS", death, "UPHELD", "PUBLISHED"],
-    ["ASK_FOR_CHANGES", { reason: "recognisable" }, "UPHELD", "PUBLISHED"],
-    ["TAKE_DOWN", { reason: "harmful" }, "UPHELD", "TAKEN_DOWN"],
-  ] as const)("%s answers all of them, opens the gate, and is undone whole", async (...row) => {
-    const [kind, over, outcome, status] = row;
+    ["DISMISS_REPORTS", {}, "DISMISSED", "PUBLISHED", "opens"],
+    ["SET_WARNINGS", death, "UPHELD", "PUBLISHED", "opens"],
+    ["ASK_FOR_CHANGES", { reason: "recognisable" }, "UPHELD", "PUBLISHED", "stays"],
+    ["TAKE_DOWN", { reason: "harmful" }, "UPHELD", "TAKEN_DOWN", "opens"],
+  ] as const)("%s answers all of them, and is undone whole", async (...row) => {
+    const [kind, over, outcome, status, gate] = row;
     const story = await reported();
     const before = await standing(story);
     expect(before).toMatchObject({ gatedAt: expect.any(Date), reportedSince: expect.any(Date) });
     const done = await decideOn(story, kind, { ...over });
     if (!done.ok) throw new Error(done.message);
     const after = await standing(story);
-    expect(after).toMatchObject({ status, gatedAt: null, reportedSince: null });
+    const gatedAt = gate === "opens" ? null : before.gatedAt;
+    expect(after).toMatchObject({ status, gatedAt, reportedSince: null });
     expect(after.reports.map((each) => each.outcome)).toEqual([outcome, outcome, outcome]);
     expect(await undoDecision(ines, done.value.decisionId)).toMatchObject({ ok: true });
     // Who reported stays forgotten.
@@ -315,6 +329,28 @@ describe("readers' reports", () => {
     });
   });
 
+  test("the gate opens once the changes that were asked for are approved", async () => {
+    const story = await reported();
+    expect(await decideOn(story, "ASK_FOR_CHANGES", { reason: "recognisable" })).toMatchObject({
+      ok: true,
+    });
+    expect((await standing(story)).gatedAt).not.toBeNull();
+    const changed = await change(story, { text: "Someone sang." });
+    expect((await standing(changed)).gatedAt).not.toBeNull();
+    // One more report, and it is no longer only the change that is to be seen to.
+    await report(changed);
+    expect(await decideOn(changed, "APPROVE")).toMatchObject({ ok: true });
+    expect((await standing(changed)).gatedAt).not.toBeNull();
+    expect(await decideOn(changed, "DISMISS_REPORTS")).toMatchObject({ ok: true });
+    expect((await standing(changed)).gatedAt).toBeNull();
+
+    const other = await reported();
+    await decideOn(other, "ASK_FOR_CHANGES", { reason: "recognisable" });
+    const better = await change(other, { text: "Someone sang." });
+    expect(await decideOn(better, "APPROVE")).toMatchObject({ ok: true });
+    expect((await standing(better)).gatedAt).toBeNull();
+  });
+
   test("an approval can be undone of a story that readers have gated since", async () => {
     const story = await createStory(callSlug);
     const done = await decideOn(story, "APPROVE");
@@ -343,19 +379,7 @@ describe("readers' reports", () => {
   test("answering them takes no appeal from the storyteller", async () => {
     const story = await createStory(callSlug);
     await decideOn(story, "APPROVE");
-    const visit = { viewer: null, way: story.token, address: "2001:db8:8::1" };
-    const form = await getStoryForChange(visit);
-    const changed = await changeStory(null, {
-      ...{ way: story.token, base: form?.base ?? "", key: newSubmissionKey() },
-      ...{ address: visit.address, country: null },
-      input: changeFormSchema.parse({
-        ...form?.values,
-        ...{ text: "The kettle sang.", timeZone: "Etc/UTC" },
-      }),
-    });
-    expect(changed).toMatchObject({ ok: true });
-    const revisionId = (await standing(story)).latestRevisionId ?? "";
-    const changedStory = { ...story, revisionId };
+    const changedStory = await change(story, { text: "The kettle sang." });
     await decideOn(changedStory, "REJECT", { reason: "recognisable" });
     await report(story);
     expect(await decideOn(changedStory, "DISMISS_REPORTS")).toMatchObject({ ok: true });

@@ -43,6 +43,22 @@ const answers: ReadonlySet<Act> = new Set(["APPROVE", "ENDORSE", "ASK_FOR_CHANGE
 /** These answer readers' reports. So do others, which need none. */
 const answersReports: ReadonlySet<Act> = new Set(["ASK_FOR_CHANGES", "DISMISS_REPORTS"]);
 
+/**
+ * After these there is nothing left to see to of what readers reported, and the gate opens. Asked
+ * for, changes are still to come: it stays until they are approved.
+ */
+const settles: ReadonlySet<Act> = new Set([
+  "APPROVE",
+  "TAKE_DOWN",
+  "RESTORE",
+  "SET_WARNINGS",
+  "DISMISS_REPORTS",
+]);
+
+export function settlesReports(act: Act): boolean {
+  return settles.has(act);
+}
+
 type Standing = { status: Status; waiting: boolean; reported?: boolean };
 
 /** What waits of a story goes on waiting after these. */

@@ -85,11 +85,22 @@ export async function gateIfReported(tx: Transaction, storyId: string): Promise<
   });
 }
 
+/**
+ * Opens the gate of a story that no report is open on: what was reported is seen to. In a
+ * transaction that has its row to itself.
+ */
+export async function openGate(tx: Transaction, storyId: string): Promise<void> {
+  await tx.story.updateMany({
+    where: { id: storyId, reportedSince: null, gatedAt: { not: null } },
+    data: { gatedAt: null },
+  });
+}
+
 type Answer = { storyId: string; decisionId: string };
 
 /**
- * Answers every open report on a story at once, forgets who sent them and opens the gate. In a
- * transaction that has the story's row to itself. Answers how many there were.
+ * Answers every open report on a story at once, and forgets who sent them. The gate is for the
+ * caller. In a transaction that has the story's row to itself. Answers how many there were.
  */
 export async function answerReports(
   tx: Transaction,
@@ -100,8 +111,8 @@ export async function answerReports(
     data: { outcome, decisionId, reporterHash: null },
   });
   await tx.story.updateMany({
-    where: { id: storyId, OR: [{ reportedSince: { not: null } }, { gatedAt: { not: null } }] },
-    data: { reportedSince: null, gatedAt: null },
+    where: { id: storyId, reportedSince: { not: null } },
+    data: { reportedSince: null },
   });
   return count;
 }

@@ -6,6 +6,7 @@ import { env } from "#lib/env.ts";
 import type { ReportOutcome, ReportReason } from "#lib/generated/prisma/enums.ts";
 import {
   answerReports,
+  openGate,
   forgetReporters,
   reopenReports,
   reportStory,
@@ -66,7 +67,9 @@ async function answer(storyId: string, outcome: ReportOutcome = "DISMISSED") {
         ...{ kind: "DISMISS_REPORTS", warnings: [] },
       },
     });
-    return { decisionId, count: await answerReports(tx, { storyId, decisionId, outcome }) };
+    const count = await answerReports(tx, { storyId, decisionId, outcome });
+    await openGate(tx, storyId);
+    return { decisionId, count };
   });
 }
 
@@ -211,7 +214,7 @@ describe("the gate", () => {
 });
 
 describe("a decision", () => {
-  test("answers all open reports at once, forgets who sent them and opens the gate", async () => {
+  test("answers all open reports at once, forgets who sent them and lets the gate be opened", async () => {
     const { id } = await tell();
     await report(id);
     const earlier = await answer(id, "UPHELD");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { gateSentence } from "#lib/stories/gate.ts";
 
 const warnings = [{ warning: "needles", intensity: "GRAPHIC" }] as const;
-const reported = "Readers have reported this story. Moderators are looking at it.";
+const reported = "Readers have reported this story. Moderators are seeing to it.";
 
 test("a story has a gate when it is warned, reported, or both", () => {
   expect(gateSentence({ warnings: [] })).toBeNull();

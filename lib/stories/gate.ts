@@ -1,6 +1,6 @@
 import { type ContentWarning, gateLabel } from "#lib/content-warnings/list.ts";
 
-const reported = "Readers have reported this story. Moderators are looking at it.";
+const reported = "Readers have reported this story. Moderators are seeing to it.";
 
 type Gated = { warnings: readonly ContentWarning[]; gated?: boolean | undefined };
 

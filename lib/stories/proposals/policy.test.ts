@@ -27,7 +27,7 @@ describe("proposed words", () => {
 });
 
 const moderator: Viewer = { id: "ines", role: "MODERATOR", name: "Ines", email: null };
-const story = { storytellerId: "noor", needsTwo: false, reportedSince: null, gatedAt: null };
+const story = { storytellerId: "noor", needsTwo: false, reportedSince: null };
 const publishing = { publishAtOnce: true, moderator, story };
 
 describe("accepting publishes at once", () => {
@@ -43,7 +43,6 @@ describe("accepting publishes at once", () => {
     ["it is their own story by now", { story: { ...story, storytellerId: "ines" } }],
     ["it needs two approvals", { story: { ...story, needsTwo: true } }],
     ["reports on it are open", { story: { ...story, reportedSince: new Date() } }],
-    ["it stands behind a gate", { story: { ...story, gatedAt: new Date() } }],
   ])("but not when %s", (_what, over) => {
     expect(publishesAtOnce({ ...publishing, ...over })).toBe(false);
   });

@@ -36,7 +36,6 @@ type Publishing = {
     storytellerId: string | null;
     needsTwo: boolean;
     reportedSince: Date | null;
-    gatedAt: Date | null;
   };
 };
 
@@ -45,13 +44,12 @@ type Publishing = {
  * about the story has to be looked at besides.
  */
 export function publishesAtOnce({ publishAtOnce, moderator, story }: Publishing): boolean {
-  const { storytellerId, needsTwo, reportedSince, gatedAt } = story;
+  const { storytellerId, needsTwo, reportedSince } = story;
   return (
     publishAtOnce &&
     isModerator(moderator) &&
     moderator.id !== storytellerId &&
     !needsTwo &&
-    reportedSince === null &&
-    gatedAt === null
+    reportedSince === null
   );
 }

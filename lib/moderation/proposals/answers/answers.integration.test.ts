@@ -418,16 +418,30 @@ describe("accepting", () => {
     await prisma.claim.deleteMany();
   });
 
-  test("of a published story that stands behind a gate by now waits", async () => {
+  test("of a published story that readers have reported by now waits", async () => {
     const story = await createStory(callSlug, OWN);
     await decideOn(story, "APPROVE");
     await change(story, { text: "The kettle is on." });
     const decisionId = await propose(story, { atOnce: true });
-    await prisma.story.update({ where: { id: story.id }, data: { gatedAt: new Date() } });
+    const data = { gatedAt: new Date(), reportedSince: new Date() };
+    await prisma.story.update({ where: { id: story.id }, data });
     expect(await accept({ ...story, decisionId })).toMatchObject(ok);
     expect(await rowOf(story)).toMatchObject({
       ...{ publishedRevision: { text: OWN }, latestRevision: { text: WORDS } },
       waitingSince: expect.any(Date),
+    });
+  });
+
+  test("opens the gate, where they were proposed for what readers reported", async () => {
+    const story = await createStory(callSlug, OWN);
+    await decideOn(story, "APPROVE");
+    const data = { gatedAt: new Date(), reportedSince: new Date() };
+    await prisma.story.update({ where: { id: story.id }, data });
+    const decisionId = await propose(story, { atOnce: true });
+    expect(await rowOf(story)).toMatchObject({ gatedAt: data.gatedAt, reportedSince: null });
+    expect(await accept({ ...story, decisionId })).toMatchObject(ok);
+    expect(await rowOf(story)).toMatchObject({
+      ...{ publishedRevision: { text: WORDS }, gatedAt: null },
     });
   });
 

@@ -91,7 +91,6 @@ const storyFields = {
   senderHash: true,
   needsTwo: true,
   reportedSince: true,
-  gatedAt: true,
   latestRevisionId: true,
   publishedRevisionId: true,
   warnings: { select: { warning: true, intensity: true } },
