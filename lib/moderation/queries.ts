@@ -18,6 +18,7 @@ import { isOwnStory } from "#lib/moderation/policy.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type OfferedReason, offered } from "#lib/moderation/reasons/schema.ts";
 import { type Appealable, toldKinds } from "#lib/moderation/transitions.ts";
+import { mayReadNotes } from "#lib/reports/policy.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { type Finding, readFindings } from "#lib/privacy/findings.ts";
 import type { ComparedRevision } from "#lib/stories/difference.ts";
@@ -99,8 +100,11 @@ export type ModerationStory = QueueItem & {
   endorsed: { by: string; byViewer: boolean; warnings: ContentWarning[] } | null;
   /** What a decision can be given. */
   reasons: OfferedReason[];
-  /** What else this storyteller sent, when they were signed in. */
-  earlier: { published: number; rejected: number } | null;
+  /**
+   * How the other stories of this storyteller stand, when they were signed in: how many, where there
+   * are any. Withdrawn ones say nothing.
+   */
+  earlier: { status: EarlierStatus; count: number }[] | null;
 };
 
 const shownFields = {
@@ -247,7 +251,7 @@ export async function getStoryForModeration(
     decisions: row.decisions.map(
       ({ moderator, reason, createdAt, undoneAt, proposal, ...decision }) => ({
         ...{ kind: decision.kind, message: decision.message, undone: undoneAt !== null },
-        internalNote: decision.internalNote,
+        internalNote: mayReadNotes(viewer, row) ? decision.internalNote : null,
         recognisable: decision.recognisable,
         proposed: proposal,
         reason: reasons.get(reason ?? "")?.label ?? null,
@@ -300,9 +304,26 @@ async function readAppeal(
   };
 }
 
+/** What was decided, and then what waits. */
+const earlierStatuses = [
+  "PUBLISHED",
+  "CHANGES_REQUESTED",
+  "REJECTED",
+  "TAKEN_DOWN",
+  "PENDING",
+] as const satisfies readonly Status[];
+
+export type EarlierStatus = (typeof earlierStatuses)[number];
+
 async function countEarlier(storytellerId: string, id: string) {
-  const count = (status: Status) =>
-    database().prisma.story.count({ where: { storytellerId, status, id: { not: id } } });
-  const [published, rejected] = await Promise.all([count("PUBLISHED"), count("REJECTED")]);
-  return { published, rejected };
+  const groups = await database().prisma.story.groupBy({
+    by: ["status"],
+    where: { storytellerId, id: { not: id } },
+    _count: true,
+  });
+  const counts = new Map(groups.map(({ status, _count }) => [status, _count]));
+  return earlierStatuses.flatMap((status) => {
+    const count = counts.get(status);
+    return count ? { status, count } : [];
+  });
 }

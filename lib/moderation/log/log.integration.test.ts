@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import type { DecisionKind, Role } from "#lib/generated/prisma/enums.ts";
-import { exportLog, getLog, PAGE_SIZE } from "#lib/moderation/log/queries.ts";
+import { type ExportPage, exportLog, getLog, PAGE_SIZE } from "#lib/moderation/log/queries.ts";
+import { getStoryForModeration } from "#lib/moderation/queries.ts";
 import { EXPORT_LIMIT, everything } from "#lib/moderation/log/schema.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall } from "#lib/testing/calls.ts";
@@ -34,15 +35,17 @@ type Decided = {
   undoneAt?: Date;
   text?: string;
   bylineName?: string;
+  storytellerId?: string;
 };
 
 /** A decision as a row, on a story of its own. */
 async function decided(told: Decided = {}) {
-  const { by = moderator, kind = "APPROVE", at, text, bylineName, ...rest } = told;
+  const { by = moderator, kind = "APPROVE", at, text, bylineName, storytellerId, ...rest } = told;
   const story = await tellStory({
     callId: call.id,
     ...(text ? { text } : {}),
     ...(bylineName ? { bylineName } : {}),
+    ...(storytellerId ? { storytellerId } : {}),
   });
   const { id } = await prisma.decision.create({
     data: {
@@ -112,6 +115,27 @@ test("says when, who, what and why, and nothing of the story", async () => {
   ]);
   expect({ older, newest }).toEqual({ older: null, newest: true });
   expect(JSON.stringify(entries)).not.toMatch(/kettle|Ottoline|address/);
+});
+
+test("what colleagues noted about a story of one's own is not shown, on the page or in the file", async () => {
+  const own = await createUser({ name: "Ines", role: "MODERATOR" });
+  const { storyId } = await decided({ internalNote: "Is this Ines?", storytellerId: own.id });
+  const seen = async (viewer: Viewer) => {
+    const pages = await exportLog(viewer, { call: call.slug });
+    if (!pages.ok) throw new Error(pages.message);
+    const files: ExportPage[] = [];
+    for await (const page of pages.value) files.push(page);
+    const desk = await getStoryForModeration(viewer, storyId);
+    return [
+      (await log({}, viewer)).entries,
+      files.flatMap(({ entries }) => entries),
+      desk?.decisions,
+    ];
+  };
+  const notes = async (viewer: Viewer) =>
+    (await seen(viewer)).flatMap((part) => part?.map(({ internalNote }) => internalNote));
+  expect(await notes(own)).toEqual([null, null, null]);
+  expect(await notes(moderator)).toEqual(["Is this Ines?", "Is this Ines?", "Is this Ines?"]);
 });
 
 test("who has no name is known by address, and who has left by neither", async () => {

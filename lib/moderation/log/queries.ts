@@ -16,6 +16,7 @@ import {
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import type { Reasons } from "#lib/moderation/reasons/schema.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
+import { mayReadNotes } from "#lib/reports/policy.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 
 export const PAGE_SIZE = 50;
@@ -33,6 +34,7 @@ export type LogEntry = {
   reason: string | null;
   /** Whether the storyteller was written to in a moderator's own words. */
   withMessage: boolean;
+  /** Null too on a story of the viewer's own. */
   internalNote: string | null;
   undoneAt: string | null;
   storyId: string;
@@ -66,7 +68,7 @@ export async function getLog(
   const choices = await readChoices(reasons);
   const filter = asChoosable(logFilterSchema.parse(values), choices);
   const cursor = readLogCursor(values.older);
-  const page = await readPage({ filter, cursor, take: PAGE_SIZE, reasons });
+  const page = await readPage({ viewer, filter, cursor, take: PAGE_SIZE, reasons });
   return { filter, choices, ...page, newest: cursor === null };
 }
 
@@ -90,18 +92,17 @@ export async function exportLog(
   }
   const reasons = await readReasons();
   const filter = asChoosable(logFilterSchema.parse(values), await readChoices(reasons));
-  return success(readPages(filter, reasons, limit));
+  return success(readPages({ viewer, filter, reasons }, limit));
 }
 
 async function* readPages(
-  filter: LogFilter,
-  reasons: Reasons,
+  asked: Pick<PageOf, "viewer" | "filter" | "reasons">,
   limit: number,
 ): AsyncGenerator<ExportPage> {
   let cursor: LogCursor | null = null;
   for (let left = limit; ; left -= EXPORT_PAGE) {
     const take = Math.min(EXPORT_PAGE, left);
-    const { entries, older }: Page = await readPage({ filter, cursor, take, reasons });
+    const { entries, older }: Page = await readPage({ ...asked, cursor, take });
     const cut = older !== null && take === left;
     yield { entries, cut };
     if (older === null || cut) return;
@@ -173,19 +174,27 @@ type Row = Person & {
   internalNote: string | null;
   undoneAt: Date | null;
   storyId: string;
+  storytellerId: string | null;
   call: string;
   demo: boolean;
 };
 
 type Page = Pick<Log, "entries" | "older">;
-type PageOf = { filter: LogFilter; cursor: LogCursor | null; take: number; reasons: Reasons };
+type PageOf = {
+  viewer: Viewer;
+  filter: LogFilter;
+  cursor: LogCursor | null;
+  take: number;
+  reasons: Reasons;
+};
 
 /** One query, along the index of times; one row more than a page tells whether there are older ones. */
-async function readPage({ filter, cursor, take, reasons }: PageOf): Promise<Page> {
+async function readPage(asked: PageOf): Promise<Page> {
+  const { viewer, filter, cursor, take, reasons } = asked;
   const rows = await database().prisma.$queryRaw<Row[]>`
     SELECT d."id", d."createdAt", d."kind"::text AS "kind", d."reason",
       d."message" IS NOT NULL AS "withMessage", d."internalNote", d."undoneAt", d."storyId",
-      u."name", u."email", c."title" AS "call", s."demo"
+      u."name", u."email", c."title" AS "call", s."demo", s."storytellerId"
     FROM "Decision" d
       JOIN "User" u ON u."id" = d."moderatorId"
       JOIN "Story" s ON s."id" = d."storyId"
@@ -197,7 +206,7 @@ async function readPage({ filter, cursor, take, reasons }: PageOf): Promise<Page
   const last = page.at(-1);
   const hasOlder = last !== undefined && rows.length > take;
   return {
-    entries: page.map((row) => toEntry(row, reasons)),
+    entries: page.map((row) => toEntry(viewer, row, reasons)),
     older: hasOlder ? writeLogCursor({ decidedAt: last.createdAt, id: last.id }) : null,
   };
 }
@@ -221,10 +230,11 @@ function conditionsOf(filter: LogFilter, cursor: LogCursor | null): Prisma.Sql[]
   return conditions;
 }
 
-function toEntry(row: Row, reasons: Reasons): LogEntry {
-  const { name, email, createdAt, undoneAt, reason, ...rest } = row;
+function toEntry(viewer: Viewer, row: Row, reasons: Reasons): LogEntry {
+  const { name, email, createdAt, undoneAt, reason, storytellerId, internalNote, ...rest } = row;
   return {
     ...rest,
+    internalNote: mayReadNotes(viewer, { storytellerId }) ? internalNote : null,
     decidedAt: createdAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
     moderator: nameOf({ name, email }, former.label),
