@@ -12,9 +12,8 @@ type DeskNoteProps = {
   queue: string;
 };
 
-/** What the address says was just done at the desk, where that is so. */
-export async function DeskNote({ viewer, asked, queue }: DeskNoteProps) {
-  const { decided, undone } = asked;
+/** What was just done at the desk: what the address says, where that is so, or what was done last. */
+export async function DeskNote({ viewer, asked: { decided, undone }, queue }: DeskNoteProps) {
   if (typeof undone === "string") {
     if (!(await isUndone(viewer, undone))) return null;
     return (
@@ -23,7 +22,10 @@ export async function DeskNote({ viewer, asked, queue }: DeskNoteProps) {
       </div>
     );
   }
-  if (typeof decided !== "string") return null;
+  const asked = typeof decided === "string" ? decided : null;
+  const decision = await getUndoable(viewer, asked);
+  const key = asked ?? decision?.id;
   // Also when it is too late: that is said to who pressed the button all the same.
-  return <UndoNote key={decided} decision={await getUndoable(viewer, decided)} queue={queue} />;
+  if (!key) return null;
+  return <UndoNote key={key} decision={decision} queue={queue} fresh={asked !== null} />;
 }

@@ -1,6 +1,6 @@
 import { ageOf } from "#components/moderation/age.ts";
 import { QueueFilters } from "#components/moderation/queue-filters.tsx";
-import { gateLabel } from "#lib/content-warnings/list.ts";
+import { StoryName } from "#components/moderation/story-name.tsx";
 import type { QueueItem } from "#lib/moderation/queries.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/schema.ts";
@@ -60,16 +60,13 @@ export function QueueList({ queue, filter, current }: QueueListProps) {
 type ItemProps = { item: Queue["items"][number] };
 
 function Title({ item }: ItemProps) {
-  if (item.warnings.length > 0 || item.gated) {
-    return (
-      <span className="line-clamp-2 text-ui">
-        {item.warnings.length > 0 ? gateLabel(item.warnings) : "Reported by readers"}
-      </span>
-    );
-  }
+  const isPlain = item.warnings.length === 0 && !item.gated;
   return (
-    <span dir="auto" className="line-clamp-1 text-ui font-medium">
-      {item.text}
+    <span
+      dir={isPlain ? "auto" : undefined}
+      className={`text-ui ${isPlain ? "line-clamp-1 font-medium" : "line-clamp-2"}`}
+    >
+      <StoryName story={item} />
     </span>
   );
 }

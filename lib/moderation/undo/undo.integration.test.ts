@@ -74,7 +74,11 @@ test.each(["APPROVE", "ASK_FOR_CHANGES", "REJECT"] as const)(
     const before = await standing(story);
     const id = await decideOn(story, kind);
     expect(await mails(id)).toBe(1);
-    expect(await getUndoable(ines, id)).toMatchObject({ storyId: story.id, kind });
+    const undoable = { kind, story: { id: story.id } };
+    expect(await getUndoable(ines, id)).toMatchObject(undoable);
+    // Where the address says nothing, the last one is offered; to nobody else.
+    expect(await getUndoable(ines, null)).toMatchObject(undoable);
+    expect((await getUndoable(tomas, null))?.story.id).not.toBe(story.id);
     expect(await undoDecision(ines, id)).toMatchObject({ ok: true });
     expect(await standing(story)).toEqual(before);
     expect(await mails(id)).toBe(0);
