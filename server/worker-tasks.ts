@@ -4,6 +4,7 @@ import { deleteFailedJobs } from "#lib/jobs/commands.ts";
 import { type Payload, type TaskName, tasks } from "#lib/jobs/tasks.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { forgetDeskDays } from "#lib/moderation/care/commands.ts";
+import { forgetPassedOver } from "#lib/moderation/claims/commands.ts";
 import { eraseOldContacts } from "#lib/notifications/commands.ts";
 import { MailError } from "#lib/notifications/mail.ts";
 import { sendLostLinks, sendStoryMail } from "#lib/notifications/tasks.ts";
@@ -24,6 +25,7 @@ const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> }
     await forgetSenders(now);
     await forgetReporters(now);
     await forgetDeskDays(now);
+    await forgetPassedOver();
   },
 };
 

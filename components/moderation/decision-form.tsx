@@ -11,6 +11,7 @@ import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ProposalFields } from "#components/moderation/proposal-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
 import { RecognisableField } from "#components/moderation/recognisable-field.tsx";
+import { unreadProblems } from "#components/moderation/unread.ts";
 import type { Subject } from "#lib/generated/prisma/enums.ts";
 import { decideAction } from "#lib/moderation/actions.ts";
 import { type OfferedReason, needsReason } from "#lib/moderation/reasons/schema.ts";
@@ -35,6 +36,7 @@ type DecisionFormProps = {
 };
 
 const fields = [
+  "story",
   "recognisable",
   "warnings",
   "proposal",
@@ -65,6 +67,7 @@ export function DecisionForm(props: DecisionFormProps) {
     schema,
     read,
     problem: "Nothing is decided yet. Please look at the marked fields.",
+    check: (form) => unreadProblems(String(form.get("decision")), document),
     permalink: `/moderation/stories/${story.id}${queue === "?" ? "" : queue}`,
   });
   if (failure?.code === "already-decided") {

@@ -104,7 +104,11 @@ export function StoryDesk(props: StoryDeskProps) {
           <HeldNote storyId={story.id} who={holding.who} age={ageOf(holding.since)} queue={queue} />
         )}
         <div className="desk-read">
-          <article className="story" aria-label={`Story by ${bylineName(story.bylineName)}`}>
+          <article
+            id="story"
+            className="story"
+            aria-label={`Story by ${bylineName(story.bylineName)}`}
+          >
             <StoryStanding story={story} />
             <StoryNotes story={story} offer={offer} />
             <StoryBody

@@ -70,7 +70,7 @@ export const undoAction = action<{ failure: Failure | null }>(async ({ viewer },
   const result = await undoDecision(viewer, decisionId);
   if (!result.ok) return { failure: result };
   forgetStory(result.value.storyId);
-  await claimStory(viewer, result.value.storyId);
+  await claimStory(viewer, result.value.storyId, { back: true });
   const part = readQueue(postedText(form, "queue")) ?? wholeQueue;
   const query = queueQuery(part, { undone: decisionId });
   redirect(`/moderation/stories/${result.value.storyId}${query}` as Route);

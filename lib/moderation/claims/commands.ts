@@ -3,7 +3,7 @@ import { isModerator, moderators } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
 import { countDeskTime } from "#lib/moderation/care/commands.ts";
-import { CLAIM_MINUTES, isClaimMark } from "#lib/moderation/claims/policy.ts";
+import { CLAIM_MINUTES, PASSED_OVER_MINUTES, isClaimMark } from "#lib/moderation/claims/policy.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 
@@ -11,10 +11,15 @@ const unknown = () => failure("not-found", "There is no such story.");
 
 /**
  * Claims a story for whoever opens it, for ten minutes, if something of it waits and nobody else has
- * it. The one they had before is let go of then. What came of it is in `getHolding`.
+ * it. The one they had before is let go of then: passed over, unless they only come `back` to this
+ * one. What came of it is in `getHolding`.
  */
-export function claimStory(viewer: Viewer | null, storyId: string): Promise<Result<null>> {
-  return claiming(viewer, storyId, { takeOver: false });
+export function claimStory(
+  viewer: Viewer | null,
+  storyId: string,
+  { back = false } = {},
+): Promise<Result<null>> {
+  return claiming(viewer, storyId, { takeOver: false, back });
 }
 
 /** Claims a story also when another moderator has it: they are shown who took it over. */
@@ -22,15 +27,19 @@ export function takeOverStory(viewer: Viewer | null, storyId: string): Promise<R
   return claiming(viewer, storyId, { takeOver: true });
 }
 
-async function claiming(
-  viewer: Viewer | null,
-  storyId: string,
-  { takeOver }: { takeOver: boolean },
-): Promise<Result<null>> {
+type How = {
+  takeOver: boolean;
+  /** Not from another story. */
+  ifFree?: boolean;
+  /** The other story is still to come. */
+  back?: boolean;
+};
+
+async function claiming(viewer: Viewer | null, storyId: string, how: How): Promise<Result<null>> {
   if (!isModerator(viewer) || !isStoryId(storyId)) return unknown();
   return database().prisma.$transaction(async (tx) => {
     if (!(await isStillModerator(tx, viewer))) return unknown();
-    await claimWithin(tx, viewer, storyId, { takeOver });
+    await claimWithin(tx, viewer, storyId, how);
     return success(null);
   });
 }
@@ -55,7 +64,7 @@ export async function claimWithin(
   tx: Transaction,
   viewer: Viewer,
   storyId: string,
-  { takeOver, ifFree = false }: { takeOver: boolean; ifFree?: boolean },
+  { takeOver, ifFree = false, back = false }: How,
 ): Promise<boolean> {
   const waits = await tx.$queryRaw<unknown[]>`
     SELECT FROM "Story" WHERE "id" = ${storyId}
@@ -68,9 +77,11 @@ export async function claimWithin(
     ORDER BY "storyId" FOR UPDATE`;
   const wanted = held.find((each) => each.storyId === storyId);
   const isTaken = wanted !== undefined && wanted.live && !wanted.byViewer;
-  const isBusy = held.some((each) => each.byViewer && each.live && each.storyId !== storyId);
-  if (waits.length === 0 || (isTaken && !takeOver) || (isBusy && ifFree)) return false;
+  const other = held.find((each) => each.byViewer && each.live && each.storyId !== storyId);
+  if (waits.length === 0 || (isTaken && !takeOver) || (other && ifFree)) return false;
   await endClaims(tx, viewer, Prisma.sql`true`);
+  if (other && !back) await passOver(tx, viewer, other.storyId);
+  await tx.passedOver.deleteMany({ where: { moderatorId: viewer.id, storyId } });
   const claimed = await tx.$executeRaw`
     INSERT INTO "Claim" ("storyId", "moderatorId", "claimedAt", "expiresAt")
     VALUES (${storyId}, ${viewer.id}, clock_timestamp(), clock_timestamp() + make_interval(mins => ${CLAIM_MINUTES}))
@@ -80,6 +91,19 @@ export async function claimWithin(
       "expiresAt" = EXCLUDED."expiresAt"
     WHERE ${takeOver} OR "Claim"."expiresAt" <= clock_timestamp()`;
   return claimed > 0;
+}
+
+async function passOver(tx: Transaction, viewer: Viewer, storyId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "PassedOver" ("moderatorId", "storyId", "at")
+    VALUES (${viewer.id}, ${storyId}, clock_timestamp())
+    ON CONFLICT ("moderatorId", "storyId") DO UPDATE SET "at" = EXCLUDED."at"`;
+}
+
+/** Forgets who passed over what, once it counts no more. Answers how many. */
+export async function forgetPassedOver(): Promise<number> {
+  return database().prisma.$executeRaw`
+    DELETE FROM "PassedOver" WHERE "at" < clock_timestamp() - make_interval(mins => ${PASSED_OVER_MINUTES})`;
 }
 
 /**

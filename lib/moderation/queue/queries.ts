@@ -2,6 +2,7 @@ import "server-only";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
+import { PASSED_OVER_MINUTES } from "#lib/moderation/claims/policy.ts";
 import { type Holding, findHoldings } from "#lib/moderation/claims/queries.ts";
 import { isForOthers } from "#lib/moderation/others/queries.ts";
 import { type QueueItem, readItems } from "#lib/moderation/queries.ts";
@@ -40,8 +41,7 @@ const inState: Record<QueueState, Prisma.Sql> = {
 /** Since when the oldest thing of it waits. */
 const since = Prisma.sql`LEAST(s."waitingSince", s."reportedSince")`;
 
-const inOrder = Prisma.sql`
-  ORDER BY s."careMark" DESC, s."putFirst" DESC, s."gatedAt" IS NULL, ${since}, s."id"`;
+const order = Prisma.sql`s."careMark" DESC, s."putFirst" DESC, s."gatedAt" IS NULL, ${since}, s."id"`;
 
 /** `isHeavy` of lib/moderation/care/policy.ts. */
 const heavy = Prisma.sql`(s."careMark"
@@ -98,7 +98,7 @@ export async function getQueue(viewer: Viewer | null, filter: QueueFilter): Prom
         ${Prisma.join(each)}
       FROM ${waiting}`,
     prisma.$queryRaw<{ id: string }[]>`
-      SELECT s."id" FROM ${waiting} ${part} ${inOrder} LIMIT ${LISTED}`,
+      SELECT s."id" FROM ${waiting} ${part} ORDER BY ${order} LIMIT ${LISTED}`,
     readChoices(prisma),
   ]);
   const ids = listed.map(({ id }) => id);
@@ -135,7 +135,7 @@ type Next = {
 /**
  * The story that a moderator is to read next, locked so that no other moderator is given it at the
  * same moment: not one that another has open, nor their own, nor one whose next step is somebody
- * else's. Null when there is none.
+ * else's; and one that they left for another only when nothing else is left. Null when there is none.
  */
 export async function findNext(
   tx: Transaction,
@@ -148,8 +148,15 @@ export async function findNext(
       AND NOT EXISTS (SELECT FROM "Claim" c WHERE c."storyId" = s."id"
         AND c."moderatorId" <> ${viewer.id} AND c."expiresAt" > clock_timestamp())
       AND NOT ${isForOthers({ viewer, avoids })}
-    ${inOrder} LIMIT 1 FOR NO KEY UPDATE OF s SKIP LOCKED`;
+    ORDER BY ${isPassedOver(viewer)}, ${order} LIMIT 1 FOR NO KEY UPDATE OF s SKIP LOCKED`;
   return row?.id ?? null;
+}
+
+/** Whether the viewer left a story `s` for another not long ago. */
+function isPassedOver(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM "PassedOver" p
+    WHERE p."moderatorId" = ${viewer.id} AND p."storyId" = s."id"
+      AND p."at" > clock_timestamp() - make_interval(mins => ${PASSED_OVER_MINUTES}))`;
 }
 
 /** The waiting story that a moderator has open already, if it is in this part of the queue. */

@@ -1,9 +1,9 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { database } from "#lib/db.ts";
 import { isHeavy } from "#lib/moderation/care/policy.ts";
-import { claimStory } from "#lib/moderation/claims/commands.ts";
+import { claimStory, forgetPassedOver } from "#lib/moderation/claims/commands.ts";
 import { getHolding } from "#lib/moderation/claims/queries.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
@@ -54,6 +54,8 @@ async function decideOn(
   const done = await decide(by, seededDecision({ storyId: id, revisionId, kind, reason }));
   if (!done.ok) throw new Error(done.message);
 }
+
+const releaseAll = ({ id }: Viewer) => prisma.claim.deleteMany({ where: { moderatorId: id } });
 
 const waitSince = ({ id }: Story, hours: number) =>
   pool.query(
@@ -178,6 +180,55 @@ test("the next one is nobody else's: not held, not one's own, not an appeal agai
   expect(await getHolding(tomas, free.id)).toMatchObject({ who: "Ines" });
   // What one has open already comes first.
   expect(await next()).toBe(free.id);
+});
+
+describe("a story that one leaves for another", () => {
+  test("is the next for others, and for oneself when nothing else is left, or after an hour", async () => {
+    const [left, opened, third] = [
+      await createStory(callSlug),
+      await createStory(callSlug),
+      await createStory(callSlug),
+    ];
+    expect(await next()).toBe(left.id);
+    await claimStory(ines, opened.id);
+    await decideOn(opened, "REJECT", ines);
+    expect(await next()).toBe(third.id);
+    await decideOn(third, "REJECT", ines);
+    expect(await next()).toBe(left.id);
+
+    // Opened again it is passed over no more; nor does a pass count for colleagues.
+    const fourth = await createStory(callSlug);
+    await claimStory(ines, fourth.id);
+    await releaseAll(ines);
+    expect(await next(tomas)).toBe(left.id);
+    await releaseAll(tomas);
+    expect(await next()).toBe(fourth.id);
+    await releaseAll(ines);
+    await pool.query(`UPDATE "PassedOver" SET "at" = now() - interval '61 minutes'`);
+    expect(await next()).toBe(left.id);
+    expect(await forgetPassedOver()).toBe(0);
+  });
+
+  test("only to come back to what was undone, is still the next", async () => {
+    const [undone, following] = [await createStory(callSlug), await createStory(callSlug)];
+    await claimStory(ines, following.id);
+    await claimStory(ines, undone.id, { back: true });
+    await decideOn(undone, "REJECT", ines);
+    await createStory(callSlug);
+    expect(await next()).toBe(following.id);
+  });
+
+  test("is forgotten once it counts no more", async () => {
+    const [left, opened] = [await createStory(callSlug), await createStory(callSlug)];
+    await claimStory(ines, left.id);
+    await claimStory(ines, opened.id);
+    expect(await forgetPassedOver()).toBe(0);
+    const { count } = await prisma.passedOver.updateMany({
+      where: { storyId: left.id },
+      data: { at: new Date(Date.now() - 61 * 60_000) },
+    });
+    expect([count, await forgetPassedOver()]).toEqual([1, 1]);
+  });
 });
 
 test("thirty moderators at once are given thirty stories", async () => {

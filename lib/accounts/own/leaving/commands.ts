@@ -168,6 +168,7 @@ async function eraseUser(tx: Transaction, { id, email }: { id: string; email: st
   await tx.account.deleteMany({ where: { userId: id } });
   await tx.deskDay.deleteMany({ where: { userId: id } });
   await tx.claim.deleteMany({ where: { moderatorId: id } });
+  await tx.passedOver.deleteMany({ where: { moderatorId: id } });
   await tx.user.update({
     where: { id },
     data: {

@@ -1,0 +1,17 @@
+/** Decisions that leave a story to readers as it is. */
+const leaveIt: ReadonlySet<string> = new Set(["APPROVE", "RESTORE", "DISMISS_REPORTS"]);
+
+/**
+ * What keeps a story from being decided on, by a slip of a key: its words behind their gate, or its
+ * picture blurred still. Without JavaScript nobody can tell, and nothing does.
+ */
+export function unreadProblems(kind: string, page: ParentNode): Record<string, string[]> {
+  if (!leaveIt.has(kind)) return {};
+  if (page.querySelector("#story > details.gate:not([open])")) {
+    return { story: ["Its words are still behind their gate. Open and read them first."] };
+  }
+  if (page.querySelector("#story .veil-box:not(:checked)")) {
+    return { story: ["Its picture is still blurred. Look at it clearly first."] };
+  }
+  return {};
+}
