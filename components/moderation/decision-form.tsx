@@ -60,6 +60,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { story, kinds, reasons, values: before, queue, held } = props;
   // What was read, not what has arrived since: nobody approves words that they have not seen.
   const [readRevision, setReadRevision] = useState(story.revisionId);
+  const [wasFree, setWasFree] = useState(!held);
   const schema = useMemo(() => decisionSchema(reasons), [reasons]);
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
     action: decideAction,
@@ -74,6 +75,9 @@ export function DecisionForm(props: DecisionFormProps) {
     return <AlreadyDecided failure={failure} storyId={story.id} queue={queue} />;
   }
   if (kinds.length === 0) return null;
+  if (!held && !wasFree) setWasFree(true);
+  // Who only reads along has nothing to fill in.
+  if (held && !wasFree && !failure) return null;
   const values = state.values ?? before;
   const hasChanged = story.revisionId !== readRevision;
   // Of words that are published, at once or as soon as they are accepted.
@@ -131,6 +135,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </fieldset>
       </div>
       {hasChanged && <ChangedNote onRead={() => setReadRevision(story.revisionId)} />}
+      {held && <p className="decide text-small text-quiet">Someone else decides on it now.</p>}
       {!held && !hasChanged && <DecisionButtons kinds={kinds} pending={pending} />}
     </form>
   );

@@ -100,9 +100,12 @@ export function StoryDesk(props: StoryDeskProps) {
           {waiting} waiting
         </a>
         {note}
-        {holding && isHeld && (
-          <HeldNote storyId={story.id} who={holding.who} age={ageOf(holding.since)} queue={queue} />
-        )}
+        <HeldNote
+          key={story.id}
+          storyId={story.id}
+          heldBy={isHeld ? { who: holding.who, age: ageOf(holding.since) } : null}
+          queue={queue}
+        />
         <div className="desk-read">
           <article
             id="story"
