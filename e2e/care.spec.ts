@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Browser } from "@playwright/test";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { signIn } from "./fixtures/steps.ts";
+import { aWord, decideOn, openAtDesk, sendStory, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test, watch } from "./fixtures/test.ts";
 
 /** A moderator of this test's own, whose choices and time nobody else's test meets. */
@@ -46,12 +46,12 @@ for (const javaScriptEnabled of [true, false]) {
       .getByRole("group", { name: "Death", exact: true })
       .getByLabel("death", { exact: true })
       .check();
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Saved. It counts from the next story on.")).toBeVisible();
     await expect(box("needles")).toBeChecked();
     expect(await avoidsOf(id)).toEqual(["death", "needles"]);
     await box("needles").uncheck();
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(box("needles")).not.toBeChecked();
     await expect.poll(() => avoidsOf(id)).toEqual(["death"]);
 
@@ -69,5 +69,57 @@ for (const javaScriptEnabled of [true, false]) {
       await check(page, "your desk");
     }
     await page.context().close();
+  });
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a moderator is known to colleagues by the name they set", async ({
+      request,
+      moderator,
+      moderatorAccount: { email },
+      admin,
+    }) => {
+      const words = someWords();
+      await sendStory(request, words);
+      const id = await openAtDesk(moderator, words);
+      await decideOn(moderator, "Reject", "Advertising or spam");
+      await moderator.goto("/moderation/care");
+      const own = moderator.getByRole("region", { name: "Your name" });
+      const field = own.getByRole("textbox", { name: "Name" });
+      const save = own.getByRole("button", { name: "Save name" });
+      await expect(own).toContainText(`So far colleagues know you as ${email}.`);
+      await field.fill("x".repeat(61));
+      await save.click();
+      await expect(own.getByRole("alert")).toContainText("A name can be up to 60 characters.");
+      await expect(field).toHaveValue("x".repeat(61));
+      await expect(field).toHaveAccessibleDescription(/never see it.*up to 60 characters/);
+
+      const name = `Noor ${aWord()}`;
+      await field.fill(`  ${name} `);
+      await save.click();
+      await expect(moderator.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+      await expect(field).toHaveValue(name);
+      await expect(own).not.toContainText("So far");
+      await expect(own.getByRole("alert")).toHaveCount(0);
+      await expect(moderator.getByRole("banner")).toContainText(name);
+      const [user] = await query<{ id: string }>('SELECT id FROM "User" WHERE email = $1', [email]);
+      await admin.goto(`/moderation/log?moderator=${user?.id}`);
+      const row = admin.getByRole("main").getByRole("row").filter({ hasText: id });
+      await expect(row).toContainText(name);
+      await expect(admin.getByRole("main")).not.toContainText(email);
+
+      // The same form is in the account: editors have no such page at the desk.
+      await moderator.goto("/my/account");
+      await expect(field).toHaveValue(name);
+      await field.fill("");
+      await save.click();
+      await expect(moderator).toHaveURL(/\/my\/account\?done=named/);
+      await expect(own).toContainText(`So far colleagues know you as ${email}.`);
+      await admin.reload();
+      await expect(row).toContainText(email);
+    });
   });
 }

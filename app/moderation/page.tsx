@@ -7,7 +7,7 @@ import { DeskLive } from "#components/moderation/live/desk-live.tsx";
 import { deskOf } from "#lib/accounts/policy.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
-import { getQueue } from "#lib/moderation/queue/queries.ts";
+import { getQueue, hasNext } from "#lib/moderation/queue/queries.ts";
 import { queueFilterSchema, queueQuery } from "#lib/moderation/queue/schema.ts";
 import { isVisit } from "#lib/visit.ts";
 
@@ -23,8 +23,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/moderation
   if (desk && desk !== "/moderation") redirect(desk);
   const asked = await searchParams;
   const filter = queueFilterSchema.parse(asked);
-  const looked = await isVisit();
-  const next = looked ? await openNext(viewer, filter) : null;
+  const next = (await isVisit()) ? await openNext(viewer, filter) : null;
   if (next) {
     const done = Object.fromEntries(
       ["decided", "undone"].flatMap((name) =>
@@ -40,7 +39,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/moderation
       <EmptyQueue
         queue={queue}
         filter={filter}
-        looked={looked}
+        hasNext={await hasNext(viewer, filter)}
         note={<DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />}
       />
       <DeskLive storyId={null} mark={null} />

@@ -66,9 +66,13 @@ export function Desk({ viewer, current, children }: DeskProps) {
               <DeskLink key={name} section={section} current={name === current} />
             ))}
           <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
-            <bdi className="hidden max-w-48 truncate text-small text-quiet sm:block">
-              {viewer.name ?? viewer.email}
-            </bdi>
+            <a
+              href="/my/account"
+              className="hidden min-h-target max-w-48 items-center text-small text-quiet no-underline hover:text-ink sm:inline-flex"
+            >
+              <span className="sr-only">Your account: </span>
+              <bdi className="truncate">{viewer.name ?? viewer.email}</bdi>
+            </a>
             <Button tone="quiet">Sign out</Button>
           </form>
         </nav>

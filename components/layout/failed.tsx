@@ -1,8 +1,15 @@
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { SnappedThread } from "#components/ui/snapped-thread.tsx";
 
+type FailedProps = {
+  /** Where else there is to go. */
+  back?: { href: string; words: string };
+};
+
+const toStories = { href: "/", words: "Read the stories" };
+
 /** Something broke on our side. Has no setting and asks nothing of the server: it may be what broke. */
-export function Failed() {
+export function Failed({ back = toStories }: FailedProps) {
   return (
     <main id="content" className="mx-auto w-full max-w-measure grow px-gutter pb-20">
       <SnappedThread className="mt-16 sm:mt-28" />
@@ -17,8 +24,8 @@ export function Failed() {
         <a href="" className="button">
           Try again
         </a>
-        <a href="/" className="inline-flex min-h-target items-center px-1 text-ui">
-          Read the stories
+        <a href={back.href} className="inline-flex min-h-target items-center px-1 text-ui">
+          {back.words}
         </a>
       </p>
     </main>

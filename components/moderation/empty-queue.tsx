@@ -8,15 +8,15 @@ import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/
 type EmptyQueueProps = {
   queue: Queue;
   filter: QueueFilter;
-  /** Whether a next story was looked for: what came since can be opened. */
-  looked: boolean;
+  /** Whether a story for whoever looks has come in since. */
+  hasNext: boolean;
   note: ReactNode;
 };
 
 /** Nothing is there to read next: every thread has reached its end, or others hold it. */
-export function EmptyQueue({ queue, filter, looked, note }: EmptyQueueProps) {
+export function EmptyQueue({ queue, filter, hasNext, note }: EmptyQueueProps) {
   if (queue.waiting === 0) return <AllRead note={note} />;
-  const words = wordsFor(queue, looked);
+  const words = wordsFor(queue, hasNext);
   return (
     <div className="desk">
       <main className="desk-main">
@@ -35,7 +35,14 @@ export function EmptyQueue({ queue, filter, looked, note }: EmptyQueueProps) {
   );
 }
 
-function wordsFor({ matching }: Queue, looked: boolean) {
+function wordsFor({ matching }: Queue, hasNext: boolean) {
+  if (hasNext) {
+    return {
+      title: "A story has come in",
+      sentence: "It is there for you, whenever you are ready.",
+      again: "Open the next story",
+    };
+  }
   if (matching === 0) {
     return {
       title: "Nothing like this is waiting",
@@ -43,14 +50,11 @@ function wordsFor({ matching }: Queue, looked: boolean) {
       again: "Look again",
     };
   }
-  if (looked) {
-    return {
-      title: "Nothing here waits for you",
-      sentence: "Others have it open, or it is theirs to decide. You can still open and read it.",
-      again: "Look again",
-    };
-  }
-  return { title: "A story has come in", sentence: "", again: "Open the next story" };
+  return {
+    title: "Nothing here waits for you",
+    sentence: "Others have it open, or it is theirs to decide. You can still open and read it.",
+    again: "Look again",
+  };
 }
 
 function AllRead({ note }: { note: ReactNode }) {

@@ -3,7 +3,7 @@ import { Moment } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
 import { findingKinds } from "#lib/privacy/findings.ts";
 import { MAX_WEIGHT } from "#lib/stories/length.ts";
-import type { ModerationStory } from "#lib/moderation/queries.ts";
+import type { EarlierStatus, ModerationStory } from "#lib/moderation/queries.ts";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -13,6 +13,15 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
     </div>
   );
 }
+
+/** After a number. */
+const earlierWords: Record<EarlierStatus, string> = {
+  PUBLISHED: "published",
+  CHANGES_REQUESTED: "returned",
+  REJECTED: "rejected",
+  TAKEN_DOWN: "taken down",
+  PENDING: "waiting",
+};
 
 /** What is known of a story, beside its words. */
 export function StoryFacts({ story }: { story: ModerationStory }) {
@@ -50,7 +59,9 @@ export function StoryFacts({ story }: { story: ModerationStory }) {
       {story.revisionNumber > 1 && <Fact name="Revision">{story.revisionNumber}</Fact>}
       {earlier && (
         <Fact name="Others from this storyteller">
-          {earlier.published} published, {earlier.rejected} rejected
+          {earlier.length > 0
+            ? earlier.map(({ status, count }) => `${count} ${earlierWords[status]}`).join(", ")
+            : "None"}
         </Fact>
       )}
     </dl>

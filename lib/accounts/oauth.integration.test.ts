@@ -33,6 +33,7 @@ vi.mock("next-auth/providers/github", async (original) => {
 
 const { askNextAuth, beginOAuth } = await import("#lib/accounts/auth.ts");
 const { handleAuthRequest } = await import("#lib/accounts/auth-requests.ts");
+const { setName } = await import("#lib/accounts/own/commands.ts");
 const { findViewer } = await import("#lib/accounts/queries.ts");
 const { database } = await import("#lib/db.ts");
 const { env } = await import("#lib/env.ts");
@@ -114,6 +115,15 @@ test("someone new gets an account, and is the same person the next time", async 
   expect(first.location).toBe("/moderation");
   expect(first.viewer).toMatchObject({ email: address(), name: "Ada", role: "STORYTELLER" });
   expect((await signIn()).viewer?.id).toBe(first.viewer?.id);
+});
+
+test("a name that someone chose here, or took away, stays as it is", async () => {
+  const { viewer } = await signIn();
+  for (const name of ["Dr. Lovelace", null]) {
+    await setName(viewer, name);
+    profile.name = "Countess of Lovelace";
+    expect((await signIn()).viewer).toMatchObject({ id: viewer?.id, name });
+  }
 });
 
 test("of the account elsewhere only the identity is kept", async () => {

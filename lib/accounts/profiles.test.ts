@@ -43,3 +43,9 @@ test("a name is one line of words that can be seen", () => {
   expect(fromGoogle({ sub: "1", name: "\u200b \t" }).name).toBeNull();
   expect(fromGoogle({ sub: "1", name: { first: "Ada" } }).name).toBeNull();
 });
+
+test("a name that nobody could set here is not kept, and the next one is looked at", () => {
+  const heaped = `Z${"\u0301".repeat(40)}`;
+  expect(fromGoogle({ sub: "1", name: heaped }).name).toBeNull();
+  expect(fromGithub({ id: 1, name: heaped, login: "ada" }).name).toBe("ada");
+});

@@ -1,14 +1,16 @@
+import { NAME_LIMIT, nameSchema } from "#lib/accounts/own/schema.ts";
 import { emailSchema } from "#lib/accounts/schema.ts";
 
 /** What is kept of a GitHub or Google profile. Pictures aren't: nothing here shows them. */
 export type KeptProfile = { id: string; name: string | null; email: string | null };
 
-/** One line of at most 60 characters: a name as other people read it. */
+/** The first of the names that can be one here, without what can't be in any, cut to its length. */
 function shownName(...names: unknown[]): string | null {
   for (const name of names) {
     if (typeof name !== "string") continue;
     const line = name.replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
-    if (line) return [...line].slice(0, 60).join("");
+    const shown = nameSchema.safeParse([...line].slice(0, NAME_LIMIT).join(""));
+    if (shown.data) return shown.data;
   }
   return null;
 }

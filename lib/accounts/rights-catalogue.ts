@@ -90,7 +90,7 @@ export const pages = {
   },
   "/my/account": {
     who: "account",
-    does: "one’s own account",
+    does: "one’s own account, and one’s name",
     sample: "/my/account",
     asksToSignIn: true,
   },
@@ -151,7 +151,7 @@ export const pages = {
   },
   "/moderation/care": {
     who: "moderate",
-    does: "kinds that one would rather not get; one’s own time at the desk",
+    does: "one’s name, kinds that one would rather not get, and one’s own time at the desk",
     sample: "/moderation/care",
     asksToSignIn: true,
   },
@@ -302,6 +302,11 @@ export const acts = {
   "lib/accounts/own/commands.ts claimStory": {
     who: "account",
     does: "takes the story of a private link into one’s account",
+    otherwise: "not-found",
+  },
+  "lib/accounts/own/commands.ts setName": {
+    who: "account",
+    does: "says what colleagues call one",
     otherwise: "not-found",
   },
   "lib/accounts/own/export/queries.ts exportEverything": {
@@ -474,6 +479,11 @@ export const acts = {
     who: "moderate",
     does: "what waits",
     otherwise: "null",
+  },
+  "lib/moderation/queue/queries.ts hasNext": {
+    who: "moderate",
+    does: "whether there is a story to read next",
+    otherwise: "false",
   },
   "lib/moderation/reasons/commands.ts addReason": {
     who: "edit-reasons",

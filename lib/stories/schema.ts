@@ -10,6 +10,7 @@ import {
   readConsents,
 } from "#lib/stories/consents.ts";
 import { type ContactValues, contactFields, noContact, readContact } from "#lib/stories/contact.ts";
+import { line } from "#lib/stories/line.ts";
 import { normaliseText, textProblem } from "#lib/stories/text.ts";
 
 export const BYLINE_LIMIT = 60;
@@ -57,21 +58,6 @@ export const emptyStoryForm: StoryFormValues = {
   ...noContact,
   consent: false,
 };
-
-/** One line of ordinary text: the rules for a story's characters, without its line breaks. */
-const line = (what: string, limit: number) =>
-  z
-    .string()
-    .transform((raw) => normaliseText(raw).replace(/\s+/g, " "))
-    .refine((text) => [...text].length <= limit, `${what} can be up to ${limit} characters.`)
-    .refine((text) => isShowable(text), `${what} has characters that can't be shown.`)
-    .transform((text) => text || null);
-
-/** The length of a story is another matter. */
-function isShowable(text: string): boolean {
-  const parts = text.match(/[\s\S]{1,100}/gu) ?? [];
-  return parts.every((part) => part.trim() === "" || textProblem(part) === null);
-}
 
 const wordsFields = {
   text: z

@@ -37,7 +37,7 @@ import { getInsights } from "#lib/moderation/insights/queries.ts";
 import { exportLog, getLog } from "#lib/moderation/log/queries.ts";
 import { getStoryForModeration } from "#lib/moderation/queries.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
-import { getQueue } from "#lib/moderation/queue/queries.ts";
+import { getQueue, hasNext } from "#lib/moderation/queue/queries.ts";
 import { wholeQueue } from "#lib/moderation/queue/schema.ts";
 import {
   addReason,
@@ -294,6 +294,12 @@ export const testedActs: Record<ActName, TestedAct> = {
         address: newAddress(),
       });
   }),
+  "lib/accounts/own/commands.ts setName": aboutAll(async ({ viewer }) => {
+    // As every account has one.
+    const email = `${letters()}@example.org`;
+    if (viewer) await prisma.user.update({ where: { id: viewer.id }, data: { email } });
+    return () => ownAccount.setName(viewer, "Noor Haddad");
+  }),
   "lib/accounts/own/export/queries.ts exportEverything": simply(({ viewer }) =>
     exportEverything(viewer),
   ),
@@ -409,6 +415,10 @@ export const testedActs: Record<ActName, TestedAct> = {
     return () => openNext(viewer, wholeQueue);
   }),
   "lib/moderation/queue/queries.ts getQueue": simply(({ viewer }) => getQueue(viewer, wholeQueue)),
+  "lib/moderation/queue/queries.ts hasNext": aboutAll(async ({ viewer }) => {
+    await tell();
+    return () => hasNext(viewer, wholeQueue);
+  }),
   "lib/moderation/reasons/commands.ts addReason": simply(({ viewer }) =>
     addReason(viewer, reasonInput()),
   ),

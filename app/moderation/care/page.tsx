@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { OwnName } from "#components/accounts/own/own-name.tsx";
 import { Desk } from "#components/layout/desk.tsx";
 import { DeskTime } from "#components/moderation/care/desk-time.tsx";
 import { KindsForm } from "#components/moderation/care/kinds-form.tsx";
@@ -17,14 +18,21 @@ export default async function CarePage({ searchParams }: PageProps<"/moderation/
   const desk = await getOwnDesk(viewer);
   if (!viewer) redirect("/sign-in?next=/moderation/care");
   if (!desk) notFound();
-  const { done } = await searchParams;
+  const { done, form } = await searchParams;
   return (
     <Desk viewer={viewer} current="care">
       <main className="care-page">
         <PageHeading title="Your desk">
           <p>What you can do for yourself here. Nobody else sees this page.</p>
         </PageHeading>
+        {done === "named" && <DoneNote sentence="Saved." />}
         {done === "saved" && <DoneNote sentence="Saved. It counts from the next story on." />}
+        <section aria-labelledby="own-name">
+          <h2 id="own-name" className="care-heading">
+            Your name
+          </h2>
+          <OwnName person={viewer} page="desk" formKey={String(form)} />
+        </section>
         <section aria-labelledby="kinds">
           <h2 id="kinds" className="care-heading">
             Kinds of stories

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnAccount } from "#components/accounts/own/own-account.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getOwnAccount } from "#lib/accounts/own/queries.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
@@ -14,9 +15,10 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-export default async function MyAccount() {
+export default async function MyAccount({ searchParams }: PageProps<"/my/account">) {
   const account = await getOwnAccount(await getViewer());
   if (!account) redirect("/sign-in?next=/my/account");
+  const { done, form } = await searchParams;
   return (
     <Page>
       <PageHeading title="Your account">
@@ -26,7 +28,12 @@ export default async function MyAccount() {
           </a>
         </p>
       </PageHeading>
-      <OwnAccount account={account} />
+      {done === "named" && (
+        <div className="mb-10">
+          <DoneNote sentence="Saved." />
+        </div>
+      )}
+      <OwnAccount account={account} formKey={String(form)} />
     </Page>
   );
 }

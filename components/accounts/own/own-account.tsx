@@ -1,11 +1,18 @@
+import { OwnName, hasNameToChoose } from "#components/accounts/own/own-name.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
 import type { OwnAccount as OwnAccountData } from "#lib/accounts/own/queries.ts";
 import { roleWords } from "#lib/accounts/team/schema.ts";
 
+type OwnAccountProps = {
+  account: OwnAccountData;
+  /** Of the form of the name: another one after each saving. */
+  formKey: string;
+};
+
 /** What someone's own account is, and what they can do with it. */
-export function OwnAccount({ account }: { account: OwnAccountData }) {
+export function OwnAccount({ account, formKey }: OwnAccountProps) {
   const { name, email, role, since } = account;
   return (
     <div className="space-y-12">
@@ -28,6 +35,14 @@ export function OwnAccount({ account }: { account: OwnAccountData }) {
           <Button tone="quiet">Sign out</Button>
         </form>
       </section>
+      {hasNameToChoose(account) && (
+        <section aria-labelledby="own-name">
+          <h2 id="own-name" className="text-ui font-semibold">
+            Your name
+          </h2>
+          <OwnName person={account} page="account" formKey={formKey} />
+        </section>
+      )}
       <section aria-labelledby="copy">
         <h2 id="copy" className="text-ui font-semibold">
           A copy of everything

@@ -41,3 +41,20 @@ export async function claimStory(
   await countMiss(address);
   return unclaimable();
 }
+
+/**
+ * Sets what colleagues call the viewer; null: their e-mail address. Of a deleted account a row may
+ * be left that tells nothing, without an address: it gets no name any more.
+ */
+export async function setName(viewer: Viewer | null, name: string | null): Promise<Result<null>> {
+  const unknown = failure(
+    "not-found",
+    "You are not signed in any more. Please sign in and try again.",
+  );
+  if (!viewer) return unknown;
+  const { count } = await database().prisma.user.updateMany({
+    where: { id: viewer.id, email: { not: null } },
+    data: { name },
+  });
+  return count > 0 ? success(null) : unknown;
+}

@@ -21,7 +21,7 @@ export async function openNext(viewer: Viewer | null, filter: QueueFilter): Prom
     if (held) return held;
     // What another moderator has claimed at this very moment is seen when it is looked for again.
     for (let tries = 0; tries < 5; tries++) {
-      const id = await findNext(tx, viewer, { filter, avoids: kinds });
+      const id = await findNext(tx, viewer, { filter, kinds });
       if (!id || (await claimWithin(tx, viewer, id, { takeOver: false }))) return id;
     }
     return null;

@@ -2,6 +2,7 @@ import "server-only";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
+import { avoids } from "#lib/moderation/care/queries.ts";
 import { PASSED_OVER_MINUTES } from "#lib/moderation/claims/policy.ts";
 import { type Holding, findHoldings } from "#lib/moderation/claims/queries.ts";
 import { isForOthers } from "#lib/moderation/others/queries.ts";
@@ -129,7 +130,8 @@ async function readChoices(client: Transaction): Promise<QueueChoices> {
 
 type Next = {
   filter: QueueFilter;
-  /** Slugs of kinds that the viewer would rather not get. */ avoids: string[];
+  /** Slugs of kinds that the viewer would rather not get. */
+  kinds: string[];
 };
 
 /**
@@ -140,16 +142,29 @@ type Next = {
 export async function findNext(
   tx: Transaction,
   viewer: Viewer,
-  { filter, avoids }: Next,
+  { filter, kinds }: Next,
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM ${waiting} ${narrowed(filter)}
-      AND s."storytellerId" IS DISTINCT FROM ${viewer.id}
-      AND NOT EXISTS (SELECT FROM "Claim" c WHERE c."storyId" = s."id"
-        AND c."moderatorId" <> ${viewer.id} AND c."expiresAt" > clock_timestamp())
-      AND NOT ${isForOthers({ viewer, avoids })}
+    SELECT s."id" FROM ${waiting} ${narrowed(filter)} AND ${isFor(viewer, kinds)}
     ORDER BY ${isPassedOver(viewer)}, ${order} LIMIT 1 FOR NO KEY UPDATE OF s SKIP LOCKED`;
   return row?.id ?? null;
+}
+
+/** Whether there is a story for a moderator to read next, without opening it. */
+export async function hasNext(viewer: Viewer | null, filter: QueueFilter): Promise<boolean> {
+  if (!isModerator(viewer)) return false;
+  const kinds = await avoids(viewer);
+  const rows = await database().prisma.$queryRaw<unknown[]>`
+    SELECT FROM ${waiting} ${narrowed(filter)} AND ${isFor(viewer, kinds)} LIMIT 1`;
+  return rows.length > 0;
+}
+
+/** Whether a story `s` is one that a moderator could be given. */
+function isFor(viewer: Viewer, kinds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(s."storytellerId" IS DISTINCT FROM ${viewer.id}
+    AND NOT EXISTS (SELECT FROM "Claim" c WHERE c."storyId" = s."id"
+      AND c."moderatorId" <> ${viewer.id} AND c."expiresAt" > clock_timestamp())
+    AND NOT ${isForOthers({ viewer, avoids: kinds })})`;
 }
 
 /** Whether the viewer left a story `s` for another not long ago. */

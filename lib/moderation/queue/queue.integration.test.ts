@@ -7,7 +7,7 @@ import { claimStory, forgetPassedOver } from "#lib/moderation/claims/commands.ts
 import { getHolding } from "#lib/moderation/claims/queries.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
-import { getQueue } from "#lib/moderation/queue/queries.ts";
+import { getQueue, hasNext } from "#lib/moderation/queue/queries.ts";
 import { queueFilterSchema, wholeQueue } from "#lib/moderation/queue/schema.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { reportStory } from "#lib/reports/commands.ts";
@@ -175,7 +175,11 @@ test("the next one is nobody else's: not held, not one's own, not an appeal agai
   await decideOn(rejected, "REJECT", ines);
   await appealStory(null, rejected.token, "Please look again.");
   expect(await next()).toBeNull();
+  expect(await hasNext(ines, part())).toBe(false);
   const free = await createStory(callSlug);
+  // To look whether there is one leaves it to whoever asks first.
+  expect(await hasNext(ines, part())).toBe(true);
+  expect(await getHolding(ines, free.id)).toBeNull();
   expect(await next()).toBe(free.id);
   expect(await getHolding(tomas, free.id)).toMatchObject({ who: "Ines" });
   // What one has open already comes first.
