@@ -1,5 +1,6 @@
 /** A day at the desk: with and without JavaScript, by keyboard alone, and as it is read aloud. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { createAccount, retire, signInAs } from "./fixtures/accounts.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
 import { decideOn, idOf, openAtDesk, sendStory, someWords } from "./fixtures/steps.ts";
@@ -11,6 +12,16 @@ const waitingList = (page: Page) => page.getByRole("navigation", { name: "Waitin
 const recognisable = (page: Page) =>
   page.getByRole("group", { name: "Could they or their family recognise this?" });
 const alert = (page: Page) => page.getByRole("main").getByRole("alert");
+
+/** Goes on with the Tab key until it has the focus. */
+async function tabTo(target: Locator) {
+  const { keyboard } = target.page();
+  for (let presses = 0; presses < 100; presses++) {
+    await keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The Tab key does not get to ${target}.`);
+}
 
 /** So many readers report a published story, which is then opened at the desk. */
 async function report(page: Page, id: string, readers: number) {
@@ -103,39 +114,101 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a story is taken over in one step, and whoever had it is told by name and loses nothing", async ({
+    request,
+    moderator,
+    moderatorAccount,
+    browser,
+  }) => {
+    const other = await createAccount("MODERATOR");
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      extraHTTPHeaders: { "x-forwarded-for": newAddress() },
+    });
+    await signInAs(context, other);
+    const second = await context.newPage();
+    const words = someWords("The night nurse counted the spoons.");
+    await sendStory(request, words);
+    const id = await openAtDesk(moderator, words);
+    await moderator.getByLabel("Message to the storyteller").fill("We like the spoons.");
+
+    const held = (page: Page) =>
+      page.getByRole("status").filter({ hasText: "has this story open" });
+    const approve = (page: Page) => page.getByRole("button", { name: "Approve", exact: true });
+    await second.goto(`/moderation/stories/${id}`);
+    await expect(held(second)).toContainText(moderatorAccount.email);
+    await expect(second.getByRole("article").getByText(words)).toBeVisible();
+    await expect(approve(second)).toHaveCount(0);
+    await held(second).getByRole("button", { name: "Take over" }).click();
+    await expect(approve(second)).toBeVisible();
+    await expect(held(second)).toHaveCount(0);
+
+    await approve(moderator).click();
+    await expect(alert(moderator)).toContainText(`${other.email} has this story open`);
+    await expect(moderator.getByLabel("Message to the storyteller")).toHaveValue(
+      "We like the spoons.",
+    );
+    await expect(held(moderator)).toContainText(other.email);
+    await held(moderator).getByRole("link", { name: "Next story" }).click();
+    await expect(moderator).not.toHaveURL(new RegExp(id));
+    await decideOn(second, "Approve");
+    await context.close();
+    await retire(other);
+  });
+});
+
 test("a day's work by keyboard alone: next, answer, propose, ask, undo, search", async ({
   request,
   moderator,
 }) => {
   const words = someWords("Her cardigan smelled of oranges.");
   await sendStory(request, words, someoneElse);
-  await openAtDesk(moderator, words);
+  const id = await openAtDesk(moderator, words);
   const { keyboard } = moderator;
-  // The first answer has the focus: the arrows choose among the three.
-  await moderator.getByRole("radio", { name: "No", exact: true }).focus();
-  await keyboard.press("Space");
-  await expect(moderator.getByRole("radio", { name: "No", exact: true })).toBeChecked();
+  await keyboard.press("Tab");
+  await expect(moderator.getByRole("link", { name: /^Skip/ })).toBeFocused();
+  await keyboard.press("Enter");
+  // The first answer has the focus; the arrows choose among the three.
+  await tabTo(recognisable(moderator).getByRole("radio", { name: "No", exact: true }));
+  await keyboard.press("ArrowDown");
+  await expect(recognisable(moderator).getByRole("radio", { name: /^Not with/ })).toBeChecked();
   await keyboard.press("p");
   await expect(moderator.getByLabel("The story as it could be")).toBeFocused();
   await keyboard.press("Control+A");
   await keyboard.type("Her coat smelled of oranges, and the whole corridor knew.");
-  await moderator.getByLabel("Reason", { exact: true }).focus();
+  await tabTo(moderator.getByLabel("Reason", { exact: true }));
   await keyboard.type("Someone could");
   await expect(moderator.getByText("The storyteller will read")).toBeVisible();
   await keyboard.press("Tab");
   await expect(moderator.getByLabel("Message to the storyteller")).toBeFocused();
   await keyboard.type("Would these words be yours as well?");
-  // Out of the field, where a letter is a key again.
-  await moderator.getByRole("button", { name: "Ask for changes" }).focus();
-  await keyboard.press("c");
-  await expect(
-    moderator.getByRole("status").filter({ hasText: "Asked for changes" }),
-  ).toBeVisible();
+  await tabTo(moderator.getByRole("button", { name: "Ask for changes" }));
+  await keyboard.press("Enter");
+  const note = moderator.getByRole("status").filter({ hasText: "Asked for changes" });
+  await expect(note).toContainText(words);
   await keyboard.press("u");
   await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
   await expect(moderator.getByRole("article").getByText(words)).toBeVisible();
+  // And without the single keys: out of the note, forwards, to the button.
+  await tabTo(recognisable(moderator).getByRole("radio", { name: "No", exact: true }));
+  await keyboard.press("Space");
+  await tabTo(moderator.getByRole("button", { name: "Approve", exact: true }));
+  await keyboard.press("Space");
+  await expect(moderator.getByRole("status").filter({ hasText: "Approved" })).toContainText(words);
+  await tabTo(moderator.getByRole("button", { name: "Undo" }));
+  await keyboard.press("Enter");
+  await expect(moderator.getByRole("status").filter({ hasText: "Undone" })).toBeVisible();
   await keyboard.press("/");
   await expect(moderator).toHaveURL(/\/moderation\/search/);
+  await keyboard.press("/");
+  await keyboard.type(words);
+  await keyboard.press("Enter");
+  await tabTo(moderator.getByRole("main").getByRole("link").filter({ hasText: words }));
+  await keyboard.press("Enter");
+  await expect(moderator).toHaveURL(new RegExp(`/moderation/stories/${id}`));
 });
 
 test("read aloud, the story comes first, then what is known of it, what to decide, and the queue", async ({

@@ -35,11 +35,12 @@ test("two at one desk: one has a story open, the other takes it over, and the lo
   await held.getByRole("button", { name: "Take over" }).click();
   await expect(second.getByRole("button", { name: "Approve", exact: true })).toBeVisible();
   await expect(
-    moderator.getByRole("status").filter({ hasText: "has this story open" }),
+    moderator.getByRole("status").filter({ hasText: "has taken this story over" }),
   ).toContainText(other.email);
   await expect(moderator.getByLabel("Message to the storyteller")).toHaveValue(
     "Could you leave the ward out?",
   );
+  await expect(moderator.getByRole("button", { name: "Approve" })).toHaveCount(0);
   await decideOn(second, "Reject", "Advertising or spam");
   await expect(moderator.getByRole("article").getByText("Rejected", { exact: true })).toBeVisible();
   await expect(moderator.getByRole("complementary", { name: "About this story" })).toContainText(
@@ -126,10 +127,20 @@ test("warned words are behind their gate at the desk too", async ({ page, modera
   await openAtDesk(moderator, words);
   const queue = moderator.getByRole("navigation", { name: "Waiting stories" });
   await expect(queue.locator("[aria-current=page]")).toContainText("Contains: suicide, mentioned");
-  const shown = moderator.getByRole("article").getByText(words);
-  await expect(shown).toBeHidden();
+  const shown = moderator.getByText(words).filter({ visible: true });
+  await expect(shown).toHaveCount(0);
+  // Nobody approves by a slip what they have not read.
+  await moderator.getByRole("button", { name: "Approve", exact: true }).click();
+  await expect(moderator.getByRole("main").getByRole("alert")).toContainText(
+    "still behind their gate",
+  );
+  await expect(shown).toHaveCount(0);
   await moderator.getByText("Show story").click();
-  await expect(shown).toBeVisible();
+  await expect(shown).toHaveCount(1);
+  await decideOn(moderator, "Approve");
+  const note = moderator.getByRole("status").filter({ hasText: "Approved" });
+  await expect(note).toContainText("Contains: suicide, mentioned");
+  await expect(shown).toHaveCount(0);
 });
 
 test("a story that is changed while it is open is read again before it is decided on", async ({
