@@ -108,18 +108,20 @@ function isCurrent({ migrationDirectories }: MigrationList, begun: Begun[]) {
   });
 }
 
-const withoutTrigrams =
-  "Vignette needs the extension pg_trgm, which comes with PostgreSQL (some systems have it in a " +
-  "package called postgresql-contrib). Make the user of DATABASE_URL the database's owner, or let " +
-  "an admin run CREATE EXTENSION pg_trgm there, and start again. Nothing was changed:";
+const withoutExtensions =
+  "Vignette needs the extensions pg_trgm and unaccent, which come with PostgreSQL (some systems have " +
+  "them in a package called postgresql-contrib). Make the user of DATABASE_URL the database's owner, " +
+  "or let an admin run CREATE EXTENSION pg_trgm; CREATE EXTENSION unaccent; there, and start again. " +
+  "This step changed nothing:";
 
 /** The engine's message is PostgreSQL's, wrapped in where in its own source it was. */
 function explain(error: unknown) {
   const message = error instanceof Error ? error.message : String(error);
   const name = /migration_name="([^"]+)"/.exec(message)?.[1];
   const reason = /ERROR: .+/.exec(message)?.[0] ?? message;
-  if (reason.includes('extension "pg_trgm"'))
-    return new StartFailure(`${withoutTrigrams} ${reason}`);
+  if (/extension "(pg_trgm|unaccent)"/.test(reason)) {
+    return new StartFailure(`${withoutExtensions} ${reason}`);
+  }
   return new StartFailure(
     `The migration${name ? ` ${name}` : ""} could not be applied, and changed nothing: ${reason}`,
   );
