@@ -13,6 +13,7 @@ const domains = {
   accounts: ["content-warnings", "notifications", "pictures", "stories"],
   calls: [],
   "content-warnings": [],
+  finding: ["calls", "jobs", "stories"],
   jobs: [],
   notifications: ["jobs", "stories"],
   pictures: ["jobs"],
@@ -37,8 +38,10 @@ const domains = {
     "screening",
     "stories",
   ],
+  reactions: ["stories"],
   reports: ["content-warnings", "stories"],
   screening: ["calls", "content-warnings"],
+  sitemap: ["calls", "finding", "stories"],
 };
 // No rules of their own, so read by all: the table of what may follow what, the reasons as they read
 // now; what an id and ordinary text are, and where the web addresses of a text are.

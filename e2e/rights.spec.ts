@@ -50,7 +50,8 @@ function expected({ who, answers, asksToSignIn, sends }: Route, person: Person, 
 test("every address answers everyone as the table of rights says", async ({ request, baseURL }) => {
   const origin = baseURL ?? "";
   // A published story with a picture and a private link, in a storyteller's account.
-  const [text, email] = [someWords(), `${aWord()}@example.org`];
+  const [hashtag, email] = [aWord(), `${aWord()}@example.org`];
+  const text = someWords(`Nobody sang. #${hashtag}`);
   const picture = { name: "ward.jpg", mimeType: "image/jpeg", buffer: await photoJpeg() };
   const fields = { ...(await openForm(request)), consent: "yes", text, email };
   const sent = await request.post("/share", {
@@ -67,12 +68,13 @@ test("every address answers everyone as the table of rights says", async ({ requ
     ),
   );
   const teller = accounts.get("storyteller");
-  const [story] = await query<{ id: string; picture: string; call: string }>(
+  const [story] = await query<Record<"id" | "picture" | "call" | "theme", string>>(
     `UPDATE "Story" s SET "status" = 'PUBLISHED', "publishedRevisionId" = r."id", "publishedAt" = now(),
        "waitingSince" = NULL, "storytellerId" = (SELECT "id" FROM "User" WHERE "email" = $2)
      FROM "Revision" r JOIN "Call" c ON true
      WHERE r."text" = $1 AND s."id" = r."storyId" AND c."id" = s."callId"
-     RETURNING s."id", r."pictureId" AS picture, c."slug" AS call`,
+     RETURNING s."id", r."pictureId" AS picture, c."slug" AS call,
+       (SELECT t."slug" FROM "Theme" t WHERE t."callId" = c."id" LIMIT 1) AS theme`,
     [text, teller?.email],
   );
   const rule = `e2e${aWord()}`;
@@ -82,8 +84,14 @@ test("every address answers everyone as the table of rights says", async ({ requ
     [rule],
   );
   await expect.poll(() => mailsTo(email)).not.toEqual([]);
+  await expect
+    .poll(() => query('SELECT FROM "Listing" WHERE "list" = $1', [`hashtag:${hashtag}`]))
+    .toHaveLength(1);
   const stop = /\/stop-mail\/([\w-]{36})/.exec((await mailsTo(email)).join())?.[1];
-  const real: Record<string, string | undefined> = { ...story, story: story?.id, link, rule, stop };
+  const real: Record<string, string | undefined> = {
+    ...{ ...story, story: story?.id },
+    ...{ link, rule, stop, hashtag },
+  };
   const at = (sample: string, other: Record<string, string> = {}) =>
     sample.replaceAll(/:(\w+)/g, (_, name: string) => other[name] ?? real[name] ?? name);
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { beforeAll, expect, test } from "vitest";
@@ -95,4 +96,13 @@ test("to a script a form that can't be read is no failure of ours", async () => 
   const asked = { method: "POST", accept: "text/x-component" } as const;
   const { statusCode } = await ask("/my/abc", 500, { "Content-Type": "text/plain" }, [page], asked);
   expect(statusCode).toBe(400);
+});
+
+test("a part of the sitemap is compressed as it goes, and not kept", async () => {
+  const xml = `<?xml version="1.0"?><urlset>${"<url/>".repeat(9_000)}</urlset>`;
+  const type = { "Content-Type": "application/xml; charset=utf-8" };
+  const { rawPayload, headers } = await ask("/sitemaps/1.xml", 200, type, [Buffer.from(xml)]);
+  expect(gunzipSync(rawPayload).toString()).toBe(xml);
+  expect(headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" });
+  expect(headers).not.toHaveProperty("content-length");
 });

@@ -83,12 +83,18 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     const type = String(res.getHeader("Content-Type") ?? "");
     const text = chooseEncoding("gzip", type, 4096) !== "identity";
     if (res.hasHeader("ETag") && text && res.statusCode === 200) return "collect";
-    if (!isHtml()) return "pass";
+    const acceptsGzip = chooseEncoding(req.headers["accept-encoding"], type, 4096) !== "identity";
+    if (!isHtml()) {
+      // A part of the sitemap: megabytes, too large to keep.
+      if (!type.startsWith("application/xml") || !acceptsGzip) return "pass";
+      beginGzip();
+      return "stream";
+    }
     res.setHeader(
       "Content-Security-Policy",
       contentSecurityPolicy([`'nonce-${options.nonce}'`], options.pathname),
     );
-    if (chooseEncoding(req.headers["accept-encoding"], type, 4096) !== "identity") beginGzip();
+    if (acceptsGzip) beginGzip();
     return "stream";
   }
 

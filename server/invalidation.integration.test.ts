@@ -3,7 +3,7 @@ import { callsTag } from "#lib/calls/tags.ts";
 import { database } from "#lib/db.ts";
 import { exchange } from "#lib/exchange.ts";
 import { listeners } from "#lib/moderation/live/hub.ts";
-import { everyStoryTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, heartsTag, storyTag } from "#lib/stories/tags.ts";
 import { createCall } from "#lib/testing/calls.ts";
 import { tellStory } from "#lib/testing/told-stories.ts";
 import MemoryCacheHandler from "#server/cache-handler.ts";
@@ -63,6 +63,22 @@ test("an open desk is told once of what another process changes there", async ()
   } finally {
     listeners.delete(listener);
   }
+});
+
+test("a heart that another process takes in is heard of here, by the pages that count it", async () => {
+  const slug = await createCall();
+  const { prisma } = database();
+  const { id: callId } = await prisma.call.findUniqueOrThrow({ where: { slug } });
+  const { id: storyId } = await tellStory({ callId, status: "PUBLISHED" });
+  // PostgreSQL tells in the order of the commits: what was told of the new story has come by now.
+  await isForgottenAfter(() => prisma.call.update({ where: { slug }, data: { title: "Hearts?" } }));
+  await keep("list", heartsTag);
+  await keep("page", storyTag(storyId));
+  await keep("other", storyTag("another"));
+  await prisma.heart.create({ data: { storyId, readerHash: new Uint8Array(32) } });
+  await expect.poll(() => isKept("page")).toBe(false);
+  expect(await isKept("list")).toBe(false);
+  expect(await isKept("other")).toBe(true);
 });
 
 test("after a lost connection everything is forgotten, and it listens again", async () => {

@@ -3,10 +3,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { callsTag } from "#lib/calls/tags.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { listingsTag } from "#lib/finding/tags.ts";
 import { log } from "#lib/log.ts";
 import { tellDesk } from "#lib/moderation/live/hub.ts";
 import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 import { forget } from "#server/cache-handler.ts";
+import { indexSoon } from "#server/indexing.ts";
+import { tellHearts } from "#server/heart-counts.ts";
 
 const BEAT_MS = 1_000;
 const PATIENCE_MS = 1_500;
@@ -14,13 +17,15 @@ const PATIENCE_MS = 1_500;
 /** What to do, by the channel that PostgreSQL tells of a change on. A story shows its call's theme. */
 const toldOn: Record<string, (id: string) => void> = {
   stories: (id) => forget([storiesTag, storyTag(id)]),
+  listings: () => forget([listingsTag]),
   calls: () => forget([callsTag, everyStoryTag]),
   desk: tellDesk,
+  hearts: tellHearts,
 };
 
 /** What was told while nobody heard is made up for. */
 function everythingChanged() {
-  forget([callsTag, everyStoryTag]);
+  forget([callsTag, everyStoryTag, listingsTag]);
   tellDesk();
 }
 
@@ -43,11 +48,15 @@ export function listenForChanges(): { close(): Promise<void> } {
       stream: () => socket,
     });
     client.on("error", () => undefined);
-    client.on("notification", ({ channel, payload }) => toldOn[channel]?.(payload ?? ""));
+    client.on("notification", ({ channel, payload }) => {
+      toldOn[channel]?.(payload ?? "");
+      if (channel === "stories") indexSoon(client);
+    });
     try {
       await client.connect();
       for (const channel of Object.keys(toldOn)) await client.query(`LISTEN ${channel}`);
       everythingChanged();
+      indexSoon(client);
       while (!signal.aborted) {
         await pause();
         await client.query("SELECT 1");

@@ -4,8 +4,10 @@ import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { readCursor } from "#lib/pagination.ts";
 import { readRendition } from "#lib/pictures/renditions.ts";
+import { readPartName } from "#lib/sitemap/xml.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { MAX_BODY, MAX_PICTURE_BODY, bodyLength, takesPicture } from "#server/bodies.ts";
+import { isListAddress, isOfLists } from "#server/list-addresses.ts";
 
 const MAX_URL = 2_048;
 
@@ -93,7 +95,7 @@ function isForeign(req: IncomingMessage): boolean {
 
 /** The pages that are rendered for each request, whose scripts carry its nonce. All others are cached. */
 export function isPerRequest(pathname: string): boolean {
-  return /^\/((share|calls|my|stop-mail|moderation|sign-in)(\/|$)|stories\/[^/]+\/report$)/.test(
+  return /^\/((share|search|calls\/[^/]+\/share|my|stop-mail|moderation|sign-in)(\/|$)|stories\/[^/]+\/(heart|report)$)/.test(
     pathname,
   );
 }
@@ -105,17 +107,27 @@ const known = new Set(
     "older",
     "stories",
     "pictures",
+    "themes",
+    "hashtags",
+    "roles",
+    "hearted",
+    "random",
+    "search",
     "share",
     "calls",
     "my",
     "stop-mail",
     "sign-in",
     "moderation",
+    "content-warnings",
     "helplines",
     "log",
     "api",
     "_next",
-  ].concat(["robots.txt", "site.css"], readdirSync(path.join(import.meta.dirname, "..", "public"))),
+  ].concat(
+    ["robots.txt", "sitemap.xml", "sitemaps", "feed.xml", "feed.json", "site.css"],
+    readdirSync(path.join(import.meta.dirname, "..", "public")),
+  ),
 );
 
 const ownPages = new Set(["account", "export", "lost-link"]);
@@ -128,10 +140,16 @@ export function isNowhere(pathname: string): boolean {
   const [, first = "", second, third, fourth] = pathname.split("/");
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
   if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
+  if (first === "api" && second === "hearts")
+    return !isStoryId(third ?? "") || fourth !== undefined;
   if (first === "pictures")
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
+  if (first === "calls" && third === "share") return fourth !== undefined;
+  if (isOfLists(first)) return !isListAddress(pathname.slice(1).split("/"));
+  if (/^(random|search|(feed|sitemap)\.\w+)$/.test(first)) return second !== undefined;
+  if (first === "sitemaps") return third !== undefined || readPartName(second ?? "") === null;
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
-  if (first === "helplines") return second !== undefined;
+  if (first === "helplines" || first === "content-warnings") return second !== undefined;
   if (first === "log")
     return third !== undefined || (second !== undefined && !/^20\d\d$/.test(second));
   if (first === "my") return second !== undefined && !isOwnPlace(second);
@@ -140,9 +158,9 @@ export function isNowhere(pathname: string): boolean {
   return false;
 }
 
-/** What stands after `/stories/<id>/`: nothing, or the form to report it. */
+/** What stands after `/stories/<id>/`: nothing, the form to report it, or what came of a heart. */
 function isStoryPlace(third?: string, fourth?: string): boolean {
-  return third === undefined || (third === "report" && fourth === undefined);
+  return third === undefined || (/^(heart|report)$/.test(third) && fourth === undefined);
 }
 
 /** What stands after `/my/`: a page of its own, a private link, or the id of a story in an account. */

@@ -13,6 +13,11 @@ test("inline scripts are hashed, once each; files are not", () => {
   expect(scriptHashes(html)).toEqual([hash("one()"), hash('two("</div>")')]);
 });
 
+test("structured data is not hashed, what follows it is", () => {
+  const html = `<script type="application/ld+json">{"@type":"Article"}</script><script type="importmap">{}</script><script>one()</script>`;
+  expect(scriptHashes(html)).toEqual([hash("{}"), hash("one()")]);
+});
+
 test("the policy has no unsafe source and lets nobody frame us", () => {
   const policy = contentSecurityPolicy(["'nonce-abc'"]);
   expect(policy).not.toMatch(/unsafe|\*|data:|http:/);

@@ -47,7 +47,9 @@ function hasPictureField(pathname: string): boolean {
   return /^\/(share$|calls\/[^/]+\/share$|my\/)/.test(pathname);
 }
 
-const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+// Structured data is no script: browsers don't run it, so the policy has nothing to say of it.
+const inlineScript =
+  /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
 
 /** The hashes that let the inline scripts of a finished document run, and nothing else. */
 export function scriptHashes(html: string): string[] {

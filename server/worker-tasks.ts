@@ -1,5 +1,6 @@
 /** Every task of lib/jobs/tasks.ts, and what does it. */
 import type { JobHelpers, TaskList } from "graphile-worker";
+import { indexStories, learnWords } from "#lib/finding/commands.ts";
 import { deleteFailedJobs } from "#lib/jobs/commands.ts";
 import { type Payload, type TaskName, tasks } from "#lib/jobs/tasks.ts";
 import { log, withoutWords } from "#lib/log.ts";
@@ -14,6 +15,8 @@ import { forgetSenders } from "#lib/screening/commands.ts";
 const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> } = {
   "story-mail": sendStoryMail,
   "lost-link-mail": sendLostLinks,
+  "index-stories": () => indexStories(),
+  "learn-words": () => learnWords(),
   // What decodes pictures is large, and few workers ever need it.
   "delete-picture-files": async ({ ids }) =>
     (await import("#lib/pictures/commands.ts")).deletePictureFiles(ids),

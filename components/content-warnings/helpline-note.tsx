@@ -1,27 +1,63 @@
+"use client";
+
+import { type MouseEvent, Suspense, lazy, useState } from "react";
+import { useHydrated } from "#components/stories/use-hydrated.ts";
+
+// The numbers of every country come when they are wanted.
+const HelplineHere = lazy(async () => ({
+  default: (await import("#components/content-warnings/helpline-here.tsx")).HelplineHere,
+}));
+
 /** On a story in a list: one line, quiet enough to stand under many. */
 export function HelplineLine() {
-  return (
+  const [asked, setAsked] = useState(false);
+  function ask(event: MouseEvent) {
+    // A new tab is a new tab.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setAsked(true);
+  }
+  const line = (
     <p className="-mt-1 text-small text-quiet">
       If this is close to home,{" "}
-      <a href="/helplines" className="inline-flex min-h-target items-center">
+      <a href="/helplines" className="inline-flex min-h-target items-center" onClick={ask}>
         someone is there to talk
       </a>
       .
     </p>
   );
+  if (!asked) return line;
+  return (
+    <Suspense fallback={line}>
+      <p className="text-small text-quiet">If this is close to home, someone is there to talk:</p>
+      <HelplineHere focus />
+    </Suspense>
+  );
 }
 
-/** On a page of its own: in full. */
+/** On a page of its own: in full. Its place is kept from the start, so that nothing moves. */
 export function HelplineNote() {
+  const live = useHydrated();
+  const every = (
+    <a href="/helplines" className="inline-flex min-h-target items-center">
+      Find a helpline in your country
+    </a>
+  );
   return (
     <aside aria-label="Helplines" className="border-s-2 border-thread ps-4 text-ui">
       <p className="font-semibold">If this is close to home</p>
       <p className="mt-1 text-quiet">
         You don’t have to carry it alone. There are people whose work is to listen.
       </p>
-      <a href="/helplines" className="inline-flex min-h-target items-center">
-        Find a helpline in your country
-      </a>
+      <div className="helpline-place">
+        {live ? (
+          <Suspense fallback={every}>
+            <HelplineHere />
+          </Suspense>
+        ) : (
+          every
+        )}
+      </div>
     </aside>
   );
 }

@@ -4,6 +4,7 @@ const links = [
   ["/", "Stories"],
   ["/share", "Share yours"],
   ["/my", "Your stories"],
+  ["/content-warnings", "Choose what you see"],
   ["/helplines", "Helplines"],
   ["/log", "What we decide"],
   ["/moderation", "For moderators"],

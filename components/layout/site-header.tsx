@@ -2,7 +2,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { SiteMark } from "#components/layout/site-mark.tsx";
 import { siteSettings } from "#lib/site/settings.ts";
 
-export type PublicSection = "stories" | "share" | "helplines" | null;
+export type PublicSection = "stories" | "search" | "share" | "helplines" | null;
 
 /** The same for every reader: it stands on cached pages. */
 export function SiteHeader({ current }: { current: PublicSection }) {
@@ -13,9 +13,17 @@ export function SiteHeader({ current }: { current: PublicSection }) {
         <a
           href="/"
           aria-current={current === "stories" ? "page" : undefined}
-          className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
+          // On a phone there is room for three: the name of the site leads there too.
+          className="hidden min-h-target items-center sm:inline-flex px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
         >
           Stories
+        </a>
+        <a
+          href="/search"
+          aria-current={current === "search" ? "page" : undefined}
+          className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
+        >
+          Search
         </a>
         {current !== "share" && <ButtonLink href="/share">Share yours</ButtonLink>}
       </nav>

@@ -1,24 +1,35 @@
+import { MoreStories } from "#components/finding/more-stories.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 
-type FeedPagesProps = { older: string | null; newest: boolean; empty: boolean };
+type FeedPagesProps = {
+  /** The address of the list: "/" for the feed. */
+  href: string;
+  older: string | null;
+  newest: boolean;
+  empty: boolean;
+};
 
-/** From one page of the feed to the next, and back to its beginning. */
-export function FeedPages({ older, newest, empty }: FeedPagesProps) {
+/** From one page of a list to the next, and back to its beginning. */
+export function FeedPages({ href, older, newest, empty }: FeedPagesProps) {
   if (!older && newest) return null;
   return (
-    <nav aria-label="Pages" className="mt-16 flex flex-wrap items-center justify-between gap-4">
+    <MoreStories>
       {older ? (
-        <ButtonLink tone="quiet" href={`/older/${older}`} rel="next">
-          Older stories
+        <ButtonLink
+          tone="quiet"
+          href={`${href.replace(/\/$/, "")}/older/${encodeURIComponent(older)}`}
+          rel="next"
+        >
+          {href === "/" ? "Older stories" : "More stories"}
         </ButtonLink>
       ) : (
-        !empty && <p className="text-ui text-quiet">These are the first stories told here.</p>
+        !empty && <p className="text-ui text-quiet">These are the last ones here.</p>
       )}
       {!newest && (
-        <a href="/" className="inline-flex min-h-target items-center text-ui">
-          Newest stories
+        <a href={href} className="inline-flex min-h-target items-center text-ui">
+          {href === "/" ? "Newest stories" : "From the beginning"}
         </a>
       )}
-    </nav>
+    </MoreStories>
   );
 }

@@ -1,21 +1,30 @@
+import type { ReactNode } from "react";
 import { HelplineLine } from "#components/content-warnings/helpline-note.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
+import { HeartButton } from "#components/reactions/heart-button.tsx";
+import { ThemeLink } from "#components/finding/theme-link.tsx";
 import { ReportLink } from "#components/reports/report-link.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { callsForHelpline } from "#lib/content-warnings/list.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
+type StoryCardProps = {
+  story: StoryCardData;
+  /** In the place of its plain words. */
+  words?: ReactNode;
+};
+
 /** A story among others. */
-export function StoryCard({ story }: { story: StoryCardData }) {
+export function StoryCard({ story, words }: StoryCardProps) {
   const name = bylineName(story.bylineName);
   return (
-    <article className="story" aria-label={`Story by ${name}`}>
-      <StoryBody story={story} />
+    <article id={`story-${story.id}`} className="story" aria-label={`Story by ${name}`}>
+      <StoryBody story={story} place="list" words={words} />
       <footer className="story-meta">
         <Byline name={story.bylineName} role={story.bylineRole} />
         <span className="flex flex-wrap items-center gap-x-4">
-          {story.theme && <bdi>{story.theme.title}</bdi>}
+          {story.theme && <ThemeLink theme={story.theme} />}
           <a
             href={`/stories/${story.id}`}
             className="-my-2.5 inline-flex min-h-target items-center hover:text-ink"
@@ -25,6 +34,7 @@ export function StoryCard({ story }: { story: StoryCardData }) {
           </a>
           <ReportLink id={story.id} />
         </span>
+        <HeartButton id={story.id} hearts={story.hearts} />
       </footer>
       {callsForHelpline(story.warnings) && <HelplineLine />}
     </article>

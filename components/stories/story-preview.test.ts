@@ -10,6 +10,8 @@ const story = {
   theme: null,
   warnings: [],
   gated: false,
+  hearts: 0,
+  language: null,
   publishedAt: "2026-11-21T08:00:00.000Z",
   picture: null,
 };

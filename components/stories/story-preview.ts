@@ -1,19 +1,10 @@
 import type { Metadata } from "next";
 import { bylineName } from "#components/stories/byline.tsx";
+import { previewSizes } from "#lib/previews/address.ts";
+import { previewPath } from "#lib/previews/content.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
-
-const TITLE_LENGTH = 60;
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= TITLE_LENGTH) return line;
-  const cut = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
-  return `${cut
-    .slice(0, TITLE_LENGTH)
-    .join("")
-    .replace(/\s+\S*$/, "")}…`;
-}
+import { titleOf } from "#lib/stories/title.ts";
 
 /**
  * What tabs, search results and link previews say of a story. There no gate can stand: what would be
@@ -21,16 +12,17 @@ function shorten(text: string): string {
  */
 export function storyPreview(story: StoryCard): Metadata {
   const gate = gateSentence(story)?.replace("\n", " ");
-  const title = gate ?? shorten(story.text);
+  const title = gate ?? titleOf(story.text);
   const description = gate
     ? `A story by ${bylineName(story.bylineName)}. ${gate.replace(/\.?$/, ".")}`
     : story.text;
   const url = `/stories/${story.id}`;
+  const image = { url: previewPath(story, "wide"), ...previewSizes.wide, alt: description };
   return {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { type: "article", url, title, description, publishedTime: story.publishedAt },
-    twitter: { card: "summary", title, description },
+    openGraph: { type: "article", url, title, description, publishedTime: story.publishedAt, images: [image] },
+    twitter: { card: "summary_large_image", title, description, images: [image] },
   };
 }

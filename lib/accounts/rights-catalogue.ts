@@ -39,7 +39,8 @@ export type Route = {
   does: string;
   /**
    * An address of it. `:story` is a story's id, `:link` what stands in its private link, `:picture`
-   * its picture, `:stop` what stands in the link of a mail; `:call` and `:rule` are a call and a rule.
+   * its picture, `:stop` what stands in the link of a mail; `:call`, `:theme`, `:hashtag` and `:rule`
+   * are such.
    */
   sample: string;
   /** Whoever is not signed in is asked to; without this they get what others get. */
@@ -54,10 +55,46 @@ export type Route = {
 export const pages = {
   "/[[...older]]": { who: "everyone", does: "published stories", sample: "/" },
   "/stories/[id]": { who: "everyone", does: "a published story", sample: "/stories/:story" },
+  "/stories/[id]/heart": {
+    who: "everyone",
+    does: "what came of a heart, and taking it back",
+    sample: "/stories/:story/heart",
+  },
   "/stories/[id]/report": {
     who: "everyone",
     does: "reports it",
     sample: "/stories/:story/report",
+  },
+  "/themes/[slug]/[[...older]]": {
+    who: "everyone",
+    does: "published stories under a theme",
+    sample: "/themes/:theme",
+  },
+  "/calls/[slug]/[[...older]]": {
+    who: "everyone",
+    does: "published answers to a call",
+    sample: "/calls/:call",
+  },
+  "/hashtags/[tag]/[[...older]]": {
+    who: "everyone",
+    does: "published stories with a hashtag",
+    sample: "/hashtags/:hashtag",
+  },
+  "/roles/[slug]/[[...older]]": {
+    who: "everyone",
+    does: "published stories by a role",
+    sample: "/roles/nurse",
+  },
+  "/hearted/[[...path]]": {
+    who: "everyone",
+    does: "the most hearted stories",
+    sample: "/hearted/week",
+  },
+  "/search": { who: "everyone", does: "searches published stories", sample: "/search?q=night" },
+  "/content-warnings/[[...rest]]": {
+    who: "everyone",
+    does: "chooses what warnings do, on the device",
+    sample: "/content-warnings",
   },
   "/helplines/[[...rest]]": { who: "everyone", does: "helplines", sample: "/helplines" },
   "/log/[[...year]]": {
@@ -224,6 +261,12 @@ export const handlers = {
     sample: "/api/auth/callback/email",
     answers: 303,
   },
+  "GET /random": {
+    who: "everyone",
+    does: "leads to a published story at random",
+    sample: "/random",
+    answers: 303,
+  },
   "GET /api/health/live": {
     who: "everyone",
     does: "whether the server runs",
@@ -244,6 +287,49 @@ export const handlers = {
     who: "mailed",
     does: "stops all mail about a story, for mail programs",
     sample: "/api/stop-mail/:stop",
+  },
+  "POST /api/hearts/[id]": {
+    who: "everyone",
+    does: "gives a story a heart, or takes it back",
+    sample: "/api/hearts/:story",
+    // Asked without a form.
+    answers: 400,
+  },
+  "GET /feed.xml": { who: "everyone", does: "the newest stories, as RSS", sample: "/feed.xml" },
+  "GET /feed.json": {
+    who: "everyone",
+    does: "the newest stories, as JSON Feed",
+    sample: "/feed.json",
+  },
+  "GET /themes/[slug]/feed.xml": {
+    who: "everyone",
+    does: "the newest under a theme, as RSS",
+    sample: "/themes/:theme/feed.xml",
+  },
+  "GET /themes/[slug]/feed.json": {
+    who: "everyone",
+    does: "the newest under a theme, as JSON Feed",
+    sample: "/themes/:theme/feed.json",
+  },
+  "GET /calls/[slug]/feed.xml": {
+    who: "everyone",
+    does: "the newest answers to a call, as RSS",
+    sample: "/calls/:call/feed.xml",
+  },
+  "GET /calls/[slug]/feed.json": {
+    who: "everyone",
+    does: "the newest answers to a call, as JSON Feed",
+    sample: "/calls/:call/feed.json",
+  },
+  "GET /sitemap.xml": {
+    who: "everyone",
+    does: "the parts of the sitemap",
+    sample: "/sitemap.xml",
+  },
+  "GET /sitemaps/[part]": {
+    who: "everyone",
+    does: "a part of it: lists, or published stories",
+    sample: "/sitemaps/0.xml",
   },
   "GET /site.css": { who: "everyone", does: "this site’s accent", sample: "/site.css" },
   "GET /pictures/[id]/[file]": {
@@ -557,6 +643,14 @@ export const acts = {
     who: "moderate",
     does: "a picture of any story",
     otherwise: "null",
+  },
+  "lib/reactions/commands.ts giveHeart": {
+    who: "everyone",
+    does: "gives a published story a heart",
+  },
+  "lib/reactions/commands.ts takeHeartBack": {
+    who: "everyone",
+    does: "takes one’s own heart back",
   },
   "lib/reports/commands.ts reportStory": { who: "everyone", does: "reports a published story" },
   "lib/reports/queries.ts getReports": {

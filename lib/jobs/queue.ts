@@ -13,6 +13,8 @@ type Options = {
   key?: string;
   /** Not before; at once without it. */
   runAt?: Date;
+  /** Whether one that waits with the same key keeps its time. */
+  keepsTime?: boolean;
   maxAttempts?: number;
 };
 
@@ -24,7 +26,7 @@ export async function enqueue<Name extends TaskName>(
   tx: Pick<Prisma.TransactionClient, "$queryRaw">,
   task: Name,
   payload: Payload<Name>,
-  { key, runAt, maxAttempts = MAX_ATTEMPTS }: Options = {},
+  { key, runAt, keepsTime = false, maxAttempts = MAX_ATTEMPTS }: Options = {},
 ): Promise<void> {
   const words = JSON.stringify(tasks[task].parse(payload));
   await tx.$queryRaw`
@@ -32,7 +34,8 @@ export async function enqueue<Name extends TaskName>(
       ${task}, ${words}::json,
       run_at := ${runAt?.toISOString() ?? null}::timestamptz,
       max_attempts := ${maxAttempts}::int,
-      job_key := ${key ?? null}::text)`;
+      job_key := ${key ?? null}::text,
+      job_key_mode := ${keepsTime ? "preserve_run_at" : "replace"})`;
 }
 
 /** Takes work back that has not begun. */

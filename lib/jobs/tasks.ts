@@ -18,6 +18,8 @@ const storyMail = z.discriminatedUnion("kind", [
 export const tasks = {
   "story-mail": storyMail,
   "lost-link-mail": z.object({ request: id, to: z.string().max(1000) }),
+  "index-stories": z.object({}),
+  "learn-words": z.object({}),
   "delete-picture-files": z.object({ ids: z.array(id).max(1000) }),
   "sweep-contacts": z.object({}),
   "sweep-failed-jobs": z.object({}),

@@ -15,7 +15,7 @@ import type { Visit } from "#lib/stories/own/visit.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 import { baseOf, warningsToChange } from "#lib/stories/revision.ts";
 import { type WordsValues, emptyWords } from "#lib/stories/schema.ts";
-import { everyStoryTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, heartsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 
 export const PAGE_SIZE = 20;
 
@@ -35,6 +35,10 @@ export type StoryCard = {
   gated: boolean;
   /** ISO 8601. */
   publishedAt: string;
+  /** At most half a minute ago: server/heart-counts.ts. */
+  hearts: number;
+  /** BCP 47; null where it is not known. */
+  language: string | null;
 };
 
 /** `width` and `height` are those of its largest rendition, in pixels. */
@@ -83,6 +87,7 @@ const cardFields = {
   gatedAt: true,
   publishedRevision: { select: revisionFields },
   warnings: warningFields,
+  asPublished: { select: { hearts: true, language: true } },
 } as const satisfies Prisma.StorySelect;
 
 /** Rows of warnings in the order of the list, which is how they are shown. */
@@ -94,7 +99,8 @@ export function inListOrder(rows: { warning: string; intensity: ContentWarning["
 
 type CardRow = Prisma.StoryGetPayload<{ select: typeof cardFields }>;
 
-function toCard({ id, publishedAt, gatedAt, publishedRevision, warnings }: CardRow): StoryCard {
+function toCard(row: CardRow): StoryCard {
+  const { id, publishedAt, gatedAt, publishedRevision, warnings, asPublished } = row;
   // A CHECK in the database says that a published story has both.
   if (!publishedRevision || !publishedAt)
     throw new Error(`Story ${id} is published without words.`);
@@ -104,8 +110,21 @@ function toCard({ id, publishedAt, gatedAt, publishedRevision, warnings }: CardR
     warnings: inListOrder(warnings),
     gated: gatedAt !== null,
     publishedAt: publishedAt.toISOString(),
+    hearts: asPublished?.hearts ?? 0,
+    language: asPublished?.language ?? null,
   };
 }
+
+/** Published stories by their ids, in this order, without those that are no longer. */
+export async function readCards(ids: string[]): Promise<StoryCard[]> {
+  const where = { id: { in: ids }, ...published };
+  const rows = await database().prisma.story.findMany({ where, select: cardFields });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toCard);
+}
+
+/** Stories, and where the page after them begins; null on the last. */
+export type StoryPage = { stories: StoryCard[]; older: string | null };
 
 /** The feed, newest first; one row more than a page tells whether there are older ones. */
 const readFeed = unstable_cache(
@@ -133,13 +152,11 @@ const readFeed = unstable_cache(
     return { stories: page.map(toCard), older };
   },
   ["feed"],
-  { tags: [storiesTag, everyStoryTag], revalidate },
+  { tags: [storiesTag, everyStoryTag, heartsTag], revalidate },
 );
 
 /** A page of the feed, from the start or after a cursor. Null when the value is not a cursor. */
-export async function listPublishedStories(
-  cursor: string | null,
-): Promise<{ stories: StoryCard[]; older: string | null } | null> {
+export async function listPublishedStories(cursor: string | null): Promise<StoryPage | null> {
   return cursor === null || readCursor(cursor) ? readFeed(cursor) : null;
 }
 

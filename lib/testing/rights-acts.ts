@@ -60,6 +60,7 @@ import { requestLostLinks, stopMail } from "#lib/notifications/commands.ts";
 import { stopToken } from "#lib/notifications/stop-link.ts";
 import { uploadPicture } from "#lib/pictures/commands.ts";
 import { findPictureForModeration } from "#lib/pictures/queries.ts";
+import { giveHeart, takeHeartBack } from "#lib/reactions/commands.ts";
 import { reportStory } from "#lib/reports/commands.ts";
 import { getReports, listReportedStories } from "#lib/reports/queries.ts";
 import type { Result } from "#lib/result.ts";
@@ -179,6 +180,12 @@ function deciding(kind: DecisionInput["kind"], status: "PENDING" | "PUBLISHED" |
 
 const report = ({ id: storyId }: Told) =>
   reportStory({ storyId, reason: "OTHER", note: "Please look.", address: newAddress() });
+
+/** A published story, and a reader of it. */
+async function reading() {
+  const { id: storyId } = await tell({ status: "PUBLISHED" });
+  return { storyId, reader: letters(), address: newAddress() };
+}
 
 async function batch(owner: Viewer): Promise<string> {
   return valueOf(await decideMany(formerly(owner), bulk(await tell()))).batchId;
@@ -489,6 +496,15 @@ export const testedActs: Record<ActName, TestedAct> = {
     return () => findPictureForModeration(viewer, id(picture.id, "x".repeat(24)));
   }),
 
+  "lib/reactions/commands.ts giveHeart": aboutAll(async () => {
+    const asked = await reading();
+    return () => giveHeart(asked);
+  }),
+  "lib/reactions/commands.ts takeHeartBack": aboutAll(async () => {
+    const asked = await reading();
+    valueOf(await giveHeart(asked));
+    return () => takeHeartBack(asked);
+  }),
   "lib/reports/commands.ts reportStory": aboutAll(async () => {
     const story = await tell({ status: "PUBLISHED" });
     return () => report(story);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { WaysToRead } from "#components/finding/ways-to-read.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { FeedOpening } from "#components/stories/feed-opening.tsx";
 import { FeedPages } from "#components/stories/feed-pages.tsx";
@@ -7,6 +8,7 @@ import { NoStories } from "#components/stories/no-stories.tsx";
 import { StoryList } from "#components/stories/story-list.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getOpenCall } from "#lib/calls/queries.ts";
+import { feedLinks } from "#lib/feeds/links.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { listPublishedStories } from "#lib/stories/queries.ts";
 
@@ -27,9 +29,10 @@ async function readPath(params: Params): Promise<string | null> {
 
 export async function generateMetadata({ params }: PageProps<"/[[...older]]">): Promise<Metadata> {
   const cursor = await readPath(params);
+  const feeds = feedLinks("/", siteSettings().name);
   return cursor === null
-    ? { alternates: { canonical: "/" } }
-    : { title: "Older stories", alternates: { canonical: `/older/${cursor}` } };
+    ? { alternates: { canonical: "/", ...feeds } }
+    : { title: "Older stories", alternates: { canonical: `/older/${cursor}`, ...feeds } };
 }
 
 export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
@@ -45,6 +48,7 @@ export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
       ) : (
         <PageHeading title="Older stories" />
       )}
+      {newest && feed.stories.length > 0 && <WaysToRead call={call?.slug ?? null} />}
       {newest && (
         <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">
           {feed.stories.length > 0 ? "Newest first" : "No story told yet"}
@@ -57,7 +61,7 @@ export default async function FeedPage({ params }: PageProps<"/[[...older]]">) {
       ) : (
         <p className="words">There are no stories older than that any more.</p>
       )}
-      <FeedPages older={feed.older} newest={newest} empty={feed.stories.length === 0} />
+      <FeedPages href="/" older={feed.older} newest={newest} empty={feed.stories.length === 0} />
     </Page>
   );
 }

@@ -52,7 +52,7 @@ export async function withOwnStory<T>(
 }
 
 /**
- * Takes a story back and erases its words, picture, byline, theme and warnings, whom it is about,
+ * Takes a story back and erases its words, picture, byline, theme, warnings and hearts, whom it is about,
  * where to write about it, and what moderators and the storyteller wrote of it. What stays is that
  * there was a story, when, and which decisions were made on it, by whom and for which reason.
  * Withdrawing twice is withdrawing once.
@@ -80,6 +80,8 @@ export async function eraseStory(tx: Transaction, storyId: string): Promise<void
     },
   });
   await tx.claim.deleteMany({ where: { storyId } });
+  // After it stopped being published: from then on nobody gives it another.
+  await tx.heart.deleteMany({ where: { storyId } });
   await tx.screeningMatch.deleteMany({ where: { revision: { storyId } } });
   await tx.report.updateMany({ where: { storyId }, data: { note: null, reporterHash: null } });
   await tx.proposal.updateMany({

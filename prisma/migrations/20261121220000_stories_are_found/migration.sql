@@ -38,6 +38,9 @@ CREATE TABLE "Heart" (
 );
 
 -- CreateIndex
+CREATE INDEX "PublishedStory_publishedAt_id_idx" ON "PublishedStory"("publishedAt" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "PublishedStory_hearts_publishedAt_id_idx" ON "PublishedStory"("hearts" DESC, "publishedAt" DESC, "id" DESC);
 
 -- CreateIndex

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ListPage } from "#components/finding/list-page.tsx";
+import { isHashtagKey } from "#lib/finding/hashtags.ts";
+import { listName } from "#lib/finding/listings.ts";
+import { olderOf } from "#lib/finding/older.ts";
+import { listStories } from "#lib/finding/queries.ts";
+
+// On demand, then from the cache, like the feed.
+export const generateStaticParams = () => [];
+
+type Props = PageProps<"/hashtags/[tag]/[[...older]]">;
+
+async function read({ params }: Props) {
+  const { tag: asked, older: path } = await params;
+  const tag = decodeURIComponent(asked);
+  const cursor = olderOf(path);
+  if (cursor === undefined || !isHashtagKey(tag)) notFound();
+  const href = `/hashtags/${encodeURIComponent(tag)}`;
+  const page = await listStories({ list: listName("hashtag", tag), cursor });
+  // A hashtag that no published story has is none.
+  if (!page || (cursor === null && page.stories.length === 0)) notFound();
+  return { href, cursor, tag, page };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { href, cursor, tag } = await read(props);
+  return {
+    title: `#${tag}`,
+    alternates: { canonical: cursor === null ? href : `${href}/older/${cursor}` },
+  };
+}
+
+export default async function HashtagPage(props: Props) {
+  const { href, cursor, tag, page } = await read(props);
+  return (
+    <ListPage
+      href={href}
+      title={<bdi>#{tag}</bdi>}
+      order="Newest first"
+      page={page}
+      first={cursor === null}
+      empty=""
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import { pickAny } from "#lib/finding/queries.ts";
+
+export const dynamic = "force-dynamic";
+
+/** One story at random: another one each time it is asked for. */
+export async function GET(): Promise<Response> {
+  const id = await pickAny();
+  return new Response(null, {
+    status: 303,
+    headers: { Location: id ? `/stories/${id}` : "/", "Cache-Control": "private, no-store" },
+  });
+}

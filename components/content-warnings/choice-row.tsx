@@ -1,0 +1,96 @@
+"use client";
+
+import {
+  type Choice,
+  type Choices,
+  type Token,
+  choices,
+  levels,
+  sameChoice,
+  tokenOf,
+} from "#lib/content-warnings/choices.ts";
+import { type WarningSlug, intensities, intensityLabels } from "#lib/content-warnings/list.ts";
+
+const choiceWords: Record<Choice, string> = { show: "Show", gate: "Gate", hide: "Leave out" };
+
+type Choose = (words: string, tokens: readonly Token[], choice: Choice) => void;
+
+type ChoiceSetProps = {
+  name: string;
+  words: string;
+  tokens: readonly Token[];
+  chosen: Choices;
+  live: boolean;
+  choose: Choose;
+};
+
+/** One choice of three. None is checked where what it stands for differs. */
+function ChoiceSet({ name, words, tokens, chosen, live, choose }: ChoiceSetProps) {
+  const current = sameChoice(chosen, tokens);
+  return (
+    <fieldset className="choice-set" disabled={!live}>
+      <legend className="sr-only">{words}</legend>
+      {choices.map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name={name}
+            value={choice}
+            checked={choice === current}
+            onChange={() => choose(words, tokens, choice)}
+          />
+          <span>{choiceWords[choice]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type ChoiceRowProps = ChoiceSetProps & {
+  id: string;
+  /** Of a kind of warnings, where it stands for all of them. */
+  heading?: string;
+  /** Of one warning: then each intensity can have its own. */
+  slug?: WarningSlug;
+};
+
+/** What is chosen for a warning whole; inside, for each intensity. */
+export function ChoiceRow({ id, heading, slug, ...set }: ChoiceRowProps) {
+  return (
+    <div className="choice-row">
+      {heading && <h2 id={id}>{heading}</h2>}
+      {slug && (
+        <details id={id} className="choice-levels">
+          <summary>
+            <span>
+              {set.words}
+              {sameChoice(set.chosen, set.tokens) === null && (
+                <>
+                  <span className="sr-only">: </span>
+                  <span className="choice-differs">by intensity</span>
+                </>
+              )}
+            </span>
+          </summary>
+          <ul>
+            {levels.map((level) => {
+              const words = intensityLabels[intensities[level - 1] ?? "MENTIONED"];
+              return (
+                <li key={level} className="choice-row">
+                  <span className="choice-level">{words}</span>
+                  <ChoiceSet
+                    {...set}
+                    name={`${set.name}-${level}`}
+                    words={`${set.words}, ${words}`}
+                    tokens={[tokenOf(slug, level)]}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+      <ChoiceSet {...set} />
+    </div>
+  );
+}

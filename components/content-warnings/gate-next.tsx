@@ -1,0 +1,86 @@
+"use client";
+
+import { useId, useState } from "react";
+import { keepChoices, useChoices } from "#components/content-warnings/use-choices.ts";
+import {
+  type Choices,
+  type Level,
+  readToken,
+  sameChoice,
+  tokensLike,
+  withChoice,
+} from "#lib/content-warnings/choices.ts";
+import {
+  type WarningSlug,
+  intensities,
+  intensityLabels,
+  warningLabel,
+} from "#lib/content-warnings/list.ts";
+
+type Known = { slug: WarningSlug; level: Level };
+
+const acts = [
+  { choice: "show", words: "Always show" },
+  { choice: "hide", words: "Never show" },
+] as const;
+
+const wordsFor = ({ slug, level }: Known) =>
+  `${warningLabel(slug)}, ${intensityLabels[intensities[level - 1] ?? "MENTIONED"]}`;
+
+/** The same two choices for each warning of a story. */
+export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
+  const id = useId();
+  const chosen = useChoices();
+  const [kept, setKept] = useState(true);
+  const known = (gate.dataset.warnings ?? "").split(" ").flatMap((each) => readToken(each) ?? []);
+
+  function choose(next: Choices) {
+    setKept(keepChoices(next));
+    // Left out, it closes, and what had the focus with it. Otherwise one goes on reading.
+    gate.open = gate.dataset.choice !== "hide";
+    if (!gate.open) gate.querySelector("summary")?.focus();
+  }
+
+  return (
+    <div role="group" aria-labelledby={id} className="gate-next">
+      <p>
+        <span id={id}>Stories like this, from now on</span>
+        <a href="/content-warnings">Choose what you see</a>
+      </p>
+      <ul>
+        {known.map((warning) => (
+          <GateNextRow key={warning.slug} warning={warning} chosen={chosen} onChoose={choose} />
+        ))}
+      </ul>
+      {!kept && <p role="alert">Your browser keeps nothing for this site, so it can’t remember.</p>}
+    </div>
+  );
+}
+
+type RowProps = { warning: Known; chosen: Choices; onChoose: (next: Choices) => void };
+
+function GateNextRow({ warning, chosen, onChoose }: RowProps) {
+  const words = wordsFor(warning);
+  return (
+    <li>
+      <span>{words}</span>
+      <span className="gate-next-acts">
+        {acts.map((act) => {
+          const tokens = tokensLike(warning.slug, warning.level, act.choice);
+          const pressed = sameChoice(chosen, tokens) === act.choice;
+          return (
+            <button
+              key={act.choice}
+              type="button"
+              aria-pressed={pressed}
+              aria-label={`${act.words} ${words}`}
+              onClick={() => onChoose(withChoice(chosen, tokens, pressed ? "gate" : act.choice))}
+            >
+              {act.words}
+            </button>
+          );
+        })}
+      </span>
+    </li>
+  );
+}

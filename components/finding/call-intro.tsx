@@ -1,0 +1,31 @@
+import { ButtonLink } from "#components/ui/button.tsx";
+import type { CallHeading } from "#lib/finding/queries.ts";
+
+/** What a call asked for, its themes, and the way to answer it while it is open. */
+export function CallIntro({ call }: { call: CallHeading }) {
+  return (
+    <>
+      <p dir="auto" className="whitespace-pre-line">
+        {call.prompt}
+      </p>
+      {call.themes.length > 0 && (
+        <ul aria-label="Themes" className="-mx-2 mt-4 flex flex-wrap gap-x-2 text-ui">
+          {call.themes.map(({ slug, title }) => (
+            <li key={slug}>
+              <a href={`/themes/${slug}`} className="inline-flex min-h-target items-center px-2">
+                <bdi>{title}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-5 text-ui">
+        {call.open ? (
+          <ButtonLink href={`/calls/${call.slug}/share`}>Tell your story</ButtonLink>
+        ) : (
+          "This call takes no more stories."
+        )}
+      </p>
+    </>
+  );
+}

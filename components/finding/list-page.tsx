@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { Page } from "#components/layout/page.tsx";
+import { FeedPages } from "#components/stories/feed-pages.tsx";
+import { StoryList } from "#components/stories/story-list.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import type { StoryPage } from "#lib/stories/queries.ts";
+
+type ListPageProps = {
+  /** Its own address, without the page. */
+  href: string;
+  title: ReactNode;
+  /** In a sentence or two, what stands here. */
+  intro?: ReactNode;
+  /** How it is ordered, above the first story. */
+  order: string;
+  page: StoryPage;
+  /** Whether this is its first page. */
+  first: boolean;
+  /** Said in the place of stories while there are none. */
+  empty: string;
+};
+
+/** A page of a list of stories. */
+export function ListPage({ href, title, intro, order, page, first, empty }: ListPageProps) {
+  const none = page.stories.length === 0;
+  return (
+    <Page>
+      <PageHeading title={title}>{intro}</PageHeading>
+      {none ? (
+        <p className="words">{first ? empty : "There are no stories after that any more."}</p>
+      ) : (
+        <>
+          <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">{order}</h2>
+          <StoryList stories={page.stories} />
+        </>
+      )}
+      <FeedPages href={href} older={page.older} newest={first} empty={none} />
+    </Page>
+  );
+}

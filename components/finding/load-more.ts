@@ -1,0 +1,98 @@
+/** After so many pages that came by themselves one presses for more, so that the footer can be reached. */
+const BY_THEMSELVES = 4;
+
+/** Begins to load when the end of the list is this near. */
+const NEAR = "800px";
+
+/**
+ * Adds the next page of a list to the one that is read, as its end comes near, and lets the address
+ * follow what is read. Without this the link to the next page is a link. Answers how to stop.
+ */
+export function loadMore(nav: HTMLElement, announce: (words: string) => void): () => void {
+  const list = document.querySelector<HTMLElement>("[data-stories]");
+  if (!list) return () => undefined;
+  const starts: { url: string; first: Element | null }[] = [
+    { url: placeOf(location), first: list.querySelector("article") },
+  ];
+  let pages = 0;
+  let loading = false;
+
+  const load = async () => {
+    const link = nav.querySelector<HTMLAnchorElement>("a[rel=next]");
+    if (!link || loading) return;
+    loading = true;
+    nav.setAttribute("aria-busy", "true");
+    const page = await read(link.href);
+    const found = page?.querySelector("[data-stories]")?.querySelectorAll("article");
+    nav.removeAttribute("aria-busy");
+    loading = false;
+    if (!page || !found?.length) return stop();
+    starts.push({ url: placeOf(link), first: found[0] ?? null });
+    list.append(...found);
+    pages += 1;
+    const next = page.querySelector<HTMLAnchorElement>("nav a[rel=next]");
+    if (next) link.href = next.href;
+    else link.remove();
+    announce(`${found.length} more stories`);
+    if (pages >= BY_THEMSELVES || !next) observer.disconnect();
+  };
+
+  const press = (event: MouseEvent) => {
+    const isNext = (event.target as Element).closest("a[rel=next]") !== null;
+    if (!isNext || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    void load();
+  };
+
+  // Next would take a change of its own `history` for a navigation.
+  const follow = (url: string) =>
+    History.prototype.replaceState.call(history, history.state, "", url);
+  const scrolled = () => {
+    const middle = innerHeight / 2;
+    const here = starts.findLast(({ first }) => (first?.getBoundingClientRect().top ?? 0) < middle);
+    const url = (here ?? starts[0])?.url;
+    if (url && url !== placeOf(location)) follow(url);
+  };
+  // Where the browser does not keep the page, Back comes to the page of the story that was left.
+  const leave = () => {
+    const inSight = [...list.querySelectorAll("article")].find(
+      (story) => story.getBoundingClientRect().bottom > 0,
+    );
+    if (pages > 0 && inSight?.id) follow(`${placeOf(location)}#${inSight.id}`);
+  };
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) void load();
+    },
+    { rootMargin: NEAR },
+  );
+  const stop = () => {
+    observer.disconnect();
+    nav.removeEventListener("click", press);
+    removeEventListener("scroll", scrolled);
+    removeEventListener("pagehide", leave);
+  };
+  observer.observe(nav);
+  nav.addEventListener("click", press);
+  addEventListener("scroll", scrolled, { passive: true });
+  addEventListener("pagehide", leave);
+  return stop;
+}
+
+type Address = Pick<Location, "pathname" | "search">;
+
+function placeOf({ pathname, search }: Address): string {
+  return pathname + search;
+}
+
+/** Null where it can't be had: then the link leads there. */
+async function read(url: string): Promise<Document | null> {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) return null;
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { StoryCard } from "#components/stories/story-card.tsx";
+import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
+import type { Around } from "#lib/finding/queries.ts";
+import { findRole, rolesIn } from "#lib/finding/roles.ts";
+import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
+
+type StoryAroundProps = { story: StoryCardData; around: Around };
+
+/** From one story to others: before and after it, of its kind, and like it. */
+export function StoryAround({ story, around }: StoryAroundProps) {
+  const { earlier, later, alike } = around;
+  return (
+    <>
+      {(earlier || later) && (
+        <nav aria-label="Before and after" className="mt-4 flex justify-between gap-4 text-ui">
+          {earlier && (
+            <a
+              href={`/stories/${earlier}`}
+              rel="prev"
+              className="inline-flex min-h-target items-center"
+            >
+              <span aria-hidden="true">←&nbsp;</span>The story before
+            </a>
+          )}
+          {later && (
+            <a
+              href={`/stories/${later}`}
+              rel="next"
+              className="ms-auto inline-flex min-h-target items-center"
+            >
+              The story after<span aria-hidden="true">&nbsp;→</span>
+            </a>
+          )}
+        </nav>
+      )}
+      <OfItsKind story={story} />
+      {alike.length > 0 && (
+        <section aria-labelledby="alike" className="mt-14">
+          <h2 id="alike" className="list-heading mb-10 text-small text-quiet">
+            Stories like this one
+          </h2>
+          <div className="space-y-12">
+            {alike.map((each) => (
+              <StoryCard key={each.id} story={each} />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+function listsOf({ text, theme, bylineRole }: StoryCardData): [string, string][] {
+  return [
+    ...(theme ? [[`/themes/${theme.slug}`, theme.title] as [string, string]] : []),
+    ...rolesIn(bylineRole).map((slug): [string, string] => [
+      `/roles/${slug}`,
+      findRole(slug)?.title ?? slug,
+    ]),
+    ...hashtagsIn(text).map(({ tag }): [string, string] => [
+      `/hashtags/${encodeURIComponent(hashtagKey(tag))}`,
+      `#${tag}`,
+    ]),
+  ];
+}
+
+/** A hashtag may be behind the story's gate: then it is not said here either. */
+function OfItsKind({ story }: { story: StoryCardData }) {
+  const isGated = story.warnings.length > 0 || story.gated;
+  const lists = listsOf(isGated ? { ...story, text: "" } : story);
+  if (lists.length === 0) return null;
+  return (
+    <nav aria-label="More of its kind" className="mt-6 text-ui">
+      <ul className="-mx-2 flex flex-wrap gap-x-2">
+        {lists.map(([href, words]) => (
+          <li key={href}>
+            <a href={href} className="inline-flex min-h-target items-center px-2">
+              <bdi>{words}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

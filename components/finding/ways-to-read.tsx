@@ -1,0 +1,26 @@
+/** Above the feed: the orders that it can be read in. `call` is the open one. */
+export function WaysToRead({ call }: { call: string | null }) {
+  const ways: [string, string][] = [
+    ["/", "Newest"],
+    ["/hearted/week", "Most hearted this week"],
+    ...(call ? [[`/calls/${call}`, "By theme"] as [string, string]] : []),
+    ["/random", "One at random"],
+  ];
+  return (
+    <nav
+      aria-label="Ways to read"
+      className="-mx-2 mb-10 flex flex-wrap gap-x-2 text-small sm:mb-12"
+    >
+      {ways.map(([href, words]) => (
+        <a
+          key={href}
+          href={href}
+          aria-current={href === "/" ? "page" : undefined}
+          className="inline-flex min-h-target items-center px-2 text-quiet hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:no-underline"
+        >
+          {words}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,19 @@
+import { HeartIcon } from "#components/reactions/heart-icon.tsx";
+
+/**
+ * A story's heart, and how many there are. The same for everyone, as it stands in cached pages: what
+ * is one's own is added by HeartKeeper. Without JavaScript the form is sent, and answered by a page.
+ */
+export function HeartButton({ id, hearts }: { id: string; hearts: number }) {
+  return (
+    <form action={`/api/hearts/${id}`} method="post" className="heart">
+      <button name="heart" value="on" aria-label="Heart">
+        <HeartIcon />
+      </button>
+      <span hidden={hearts === 0}>
+        <span className="sr-only">Hearts: </span>
+        {hearts}
+      </span>
+    </form>
+  );
+}

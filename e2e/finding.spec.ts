@@ -1,0 +1,181 @@
+/** From story to story: lists, and search. */
+import type { APIRequestContext, Page } from "@playwright/test";
+import { check } from "./fixtures/axe.ts";
+import { query } from "./fixtures/database.ts";
+import { aWord, decideOn, idOf, openAtDesk, sendStory } from "./fixtures/steps.ts";
+import { expect, test } from "./fixtures/test.ts";
+
+type Told = { request: APIRequestContext; text: string; fields?: Record<string, string> };
+
+/** A story that stands in the feed and has been read for lists and search. */
+async function publish(moderator: Page, { request, text, fields = {} }: Told): Promise<string> {
+  await sendStory(request, text, fields);
+  const id = await openAtDesk(moderator, text);
+  await decideOn(moderator, "Approve");
+  await expect
+    .poll(() =>
+      query('SELECT FROM "PublishedStory" WHERE "id" = $1 AND "indexedAt" IS NOT NULL', [id]),
+    )
+    .toHaveLength(1);
+  return id;
+}
+
+const article = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("from a story to others: its hashtag, its theme, its role, its neighbours", async ({
+      page,
+      request,
+      moderator,
+    }) => {
+      const word = aWord();
+      const text = `The porter hummed along the corridor. #${word}`;
+      const id = await publish(moderator, {
+        request,
+        text,
+        fields: { theme: "unexpected-wins", bylineRole: "night nurse" },
+      });
+      await page.goto(`/stories/${id}`);
+      const kinds = page.getByRole("navigation", { name: "More of its kind" });
+      await expect(kinds.getByRole("link")).toHaveText([
+        "Unexpected wins",
+        "Nurses’ stories",
+        `#${word}`,
+      ]);
+      await kinds.getByRole("link", { name: `#${word}` }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(`#${word}`);
+      await expect(page.getByRole("article")).toHaveCount(1);
+      for (const path of ["/themes/unexpected-wins", "/roles/nurse"]) {
+        await page.goto(path);
+        await expect(article(page, word)).toBeVisible();
+      }
+      await page.goto(`/stories/${id}`);
+      await page.getByRole("link", { name: "The story before" }).click();
+      await expect(page).not.toHaveURL(new RegExp(id));
+      await expect(page.getByRole("link", { name: "The story after" })).toBeVisible();
+    });
+
+    test("search finds words however they are bent, marks them, and takes away what is taken down", async ({
+      page,
+      request,
+      moderator,
+    }) => {
+      const word = aWord();
+      const plain = `Two porters were singing about ${word}.`;
+      const warned = `They stopped singing when ${word} came.`;
+      await publish(moderator, { request, text: plain });
+      await publish(moderator, { request, text: warned, fields: { warnings: "death" } });
+      await page.goto("/");
+      await page.getByRole("banner").getByRole("link", { name: "Search" }).click();
+      await page.getByLabel("Words").fill(`sing ${word}`);
+      await page.getByRole("button", { name: "Search" }).click();
+      await expect(page).toHaveURL(/\/search\?q=sing/);
+      await expect(page.getByRole("heading", { name: "2 stories" })).toBeVisible();
+      await expect(article(page, plain).locator("mark")).toHaveText(["singing", word]);
+      // Warned words are behind their gate here too.
+      const gate = page.getByRole("article").filter({ hasText: "Contains: death" });
+      await expect(gate.getByText(warned)).toBeHidden();
+      await gate.getByText("Show story").click();
+      await expect(gate.getByText(warned)).toBeVisible();
+      await page.getByLabel("Only stories without a content warning").check();
+      await page.getByRole("button", { name: "Search" }).click();
+      await expect(page.getByRole("heading", { name: "1 story" })).toBeVisible();
+
+      await moderator.goto(`/moderation/stories/${await idOf(plain)}`);
+      await decideOn(moderator, "Take down", "Someone in it asked us to");
+      await page.reload();
+      await expect(page.getByText("No story has these words.")).toBeVisible();
+    });
+  });
+}
+
+test("a call has a page, with its themes and the way to answer it", async ({ page }) => {
+  await page.goto("/calls/the-ones-you-carry");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Who did you carry home with you?",
+  );
+  await page
+    .getByRole("list", { name: "Themes" })
+    .getByRole("link", { name: "Confessions" })
+    .click();
+  await expect(page).toHaveURL(/\/themes\/confessions$/);
+  await page.goBack();
+  await page.getByRole("main").getByRole("link", { name: "Tell your story" }).click();
+  await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/share$/);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the call's list goes on by its address, and each page is kept by those between", async ({
+    page,
+  }) => {
+    const first = await page.goto("/calls/the-ones-you-carry");
+    expect(first?.headers()["cache-control"]).toContain("s-maxage");
+    await page.getByRole("link", { name: "More stories" }).click();
+    await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
+    await expect(page.getByRole("article").first()).toBeVisible();
+    await page.getByRole("link", { name: "From the beginning" }).click();
+    await expect(page).toHaveURL(/\/calls\/the-ones-you-carry$/);
+  });
+});
+
+test("more stories come as one scrolls, the address follows, and Back returns to the very place", async ({
+  page,
+}) => {
+  await page.goto("/calls/the-ones-you-carry");
+  const stories = page.getByRole("article");
+  await expect(stories).toHaveCount(20);
+  await stories.last().scrollIntoViewIfNeeded();
+  await expect(stories).toHaveCount(40);
+  await expect(page.getByRole("status").filter({ hasText: "20 more stories" })).toBeAttached();
+  const chosen = stories.nth(25);
+  await chosen.scrollIntoViewIfNeeded();
+  await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
+  // No story twice.
+  const ids = await stories.evaluateAll((all) => all.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+
+  const id = await chosen.getAttribute("id");
+  const there = page.locator(`#${id}`);
+  await there.getByRole("link", { name: /this story by/ }).click();
+  await expect(page).toHaveURL(/\/stories\//);
+  await page.goBack();
+  await expect(there).toBeInViewport();
+
+  // From there it goes on as before.
+  await stories.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => stories.count()).toBeGreaterThan(20);
+});
+
+test("one at random is a story", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "One at random" }).click();
+  await expect(page).toHaveURL(/\/stories\/\w{12}$/);
+});
+
+test("what is no list, and what nobody asked, is answered in words", async ({ page }) => {
+  for (const path of ["/hashtags/nobodywrotethis", "/themes/no-such", "/roles/astronaut"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+  }
+  for (const q of ["-", '"', "%00", "a".repeat(1_500), "&&& | :*"]) {
+    const answer = await page.goto(`/search?q=${q.startsWith("%") ? q : encodeURIComponent(q)}`);
+    expect(answer?.status(), q).toBe(200);
+  }
+});
+
+test("axe finds nothing on lists and search", async ({ page }) => {
+  test.setTimeout(90_000);
+  for (const path of [
+    "/calls/the-ones-you-carry",
+    "/hearted",
+    "/search?q=night",
+    "/search?q=zzzzz",
+  ]) {
+    await page.goto(path);
+    await check(page, path);
+  }
+});

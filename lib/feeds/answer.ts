@@ -1,0 +1,59 @@
+import "server-only";
+import { requiredSetting } from "#lib/env.ts";
+import type { Channel } from "#lib/feeds/channels.ts";
+import { etagOf, hasVersion, lastModified } from "#lib/feeds/conditional.ts";
+import { toItem } from "#lib/feeds/item.ts";
+import { writeJsonFeed } from "#lib/feeds/json-feed.ts";
+import { type FeedFormat, feedPath, feedTypes } from "#lib/feeds/links.ts";
+import { readNewest } from "#lib/feeds/queries.ts";
+import { writeRss } from "#lib/feeds/rss.ts";
+
+/** As for pages (server/answer.ts): gone from shared caches within two seconds of its story. */
+const PUBLIC = "public, max-age=0, s-maxage=2, must-revalidate";
+
+const writers = { rss: writeRss, json: writeJsonFeed } as const;
+
+/** Answers with the feed of a channel, or that whoever asks has it. */
+export async function answerWithFeed(
+  request: Request,
+  channel: Channel | null,
+  format: FeedFormat,
+): Promise<Response> {
+  if (!channel) return notThere();
+  const path = feedPath(channel.home, format);
+  const body = await write(channel, path, format);
+  const etag = etagOf(body);
+  const modified = lastModified(path, etag);
+  const headers = new Headers({
+    ETag: etag,
+    "Last-Modified": modified.toUTCString(),
+    "Cache-Control": PUBLIC,
+  });
+  if (hasVersion(request.headers, etag, modified)) {
+    headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
+    return new Response(null, { status: 304, headers });
+  }
+  headers.set("Content-Type", `${feedTypes[format]}; charset=utf-8`);
+  return new Response(body, { headers });
+}
+
+async function write(channel: Channel, path: string, format: FeedFormat): Promise<string> {
+  const siteUrl = requiredSetting("SITE_URL");
+  const absolute = (address: string) => new URL(address, siteUrl).href;
+  const stories = await readNewest(channel.list);
+  return writers[format]({
+    title: channel.title,
+    description: channel.description,
+    homeUrl: absolute(channel.home),
+    feedUrl: absolute(path),
+    items: stories.map((story) => toItem(story, siteUrl)),
+  });
+}
+
+/** server/answer.ts makes the one 404 page of it. */
+function notThere(): Response {
+  return new Response(null, {
+    status: 404,
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
+}

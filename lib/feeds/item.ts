@@ -1,0 +1,62 @@
+import { type ContentWarning, warningLabel } from "#lib/content-warnings/list.ts";
+import { gateSentence } from "#lib/stories/gate.ts";
+import type { StoryCard } from "#lib/stories/queries.ts";
+import { titleOf } from "#lib/stories/title.ts";
+import { escapeXml } from "#lib/xml.ts";
+
+export type FeedItem = {
+  /** Absolute, and what the story is told apart by for ever. */
+  url: string;
+  title: string;
+  text: string;
+  html: string;
+  author: string;
+  /** ISO 8601. */
+  publishedAt: string;
+  /** Of the words above; null where it is not known, or where they are not the storyteller's. */
+  language: string | null;
+  theme: string | null;
+  warnings: { slug: string; label: string; intensity: string }[];
+  gated: boolean;
+};
+
+type Words = Pick<FeedItem, "title" | "text" | "html" | "language">;
+
+/**
+ * A story in a feed. There no gate can stand: of a warned or often reported story, what would be
+ * written on it, and the way to where it stands, are in the place of the words.
+ */
+export function toItem(story: StoryCard, siteUrl: string): FeedItem {
+  const url = new URL(`/stories/${story.id}`, siteUrl).href;
+  const gate = gateSentence(story);
+  return {
+    url,
+    ...(gate === null ? wordsOf(story) : gateInPlace(gate, url)),
+    author: [story.bylineName ?? "Anonymous", story.bylineRole].filter(Boolean).join(", "),
+    publishedAt: story.publishedAt,
+    theme: story.theme?.title ?? null,
+    warnings: story.warnings.map(toLabelled),
+    gated: story.gated,
+  };
+}
+
+function wordsOf({ text, language }: StoryCard): Words {
+  const lang = language ? ` lang="${escapeXml(language)}"` : "";
+  const html = `<p dir="auto"${lang}>${escapeXml(text).replaceAll("\n", "<br>")}</p>`;
+  return { title: titleOf(text), text, html, language };
+}
+
+function gateInPlace(gate: string, url: string): Words {
+  const lines = gate.split("\n").map((line) => line.replace(/\.?$/, "."));
+  const html = lines.map((line) => `<p>${escapeXml(line)}</p>`).join("");
+  return {
+    title: gate.replace("\n", " "),
+    text: `${lines.join("\n")}\nThe story: ${url}`,
+    html: `${html}<p><a href="${escapeXml(url)}">Go to the story</a></p>`,
+    language: null,
+  };
+}
+
+function toLabelled({ warning, intensity }: ContentWarning) {
+  return { slug: warning, label: warningLabel(warning), intensity: intensity.toLowerCase() };
+}

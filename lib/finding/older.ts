@@ -1,0 +1,9 @@
+/**
+ * What stands after the address of a list: null for its first page, a cursor for those after it, and
+ * undefined for what is none of its pages. `path` is of a catch-all route.
+ */
+export function olderOf(path: string[] | undefined): string | null | undefined {
+  if (path === undefined) return null;
+  const [older, cursor, ...rest] = path;
+  return older === "older" && cursor !== undefined && rest.length === 0 ? cursor : undefined;
+}

@@ -1,0 +1,206 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { openAt } from "#lib/calls/policy.ts";
+import { callsTag } from "#lib/calls/tags.ts";
+import { Prisma, database } from "#lib/db.ts";
+import { readHeartCursor, writeHeartCursor } from "#lib/finding/heart-cursor.ts";
+import { listingsTag } from "#lib/finding/tags.ts";
+import { readCursor, writeCursor } from "#lib/pagination.ts";
+import { isStoryId, newStoryId } from "#lib/stories/id.ts";
+import { type StoryPage, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
+import { everyStoryTag, heartsTag, storiesTag } from "#lib/stories/tags.ts";
+
+/** Bounds how long a page could be wrong if every invalidation were lost. */
+const revalidate = 300;
+
+const tags = [listingsTag, storiesTag, everyStoryTag, heartsTag];
+
+type Place = { id: string; publishedAt: Date };
+
+/** One row more than a page tells whether there are older ones. */
+async function toPage<Row extends Place>(
+  rows: Row[],
+  cursorOf: (last: Row) => string,
+): Promise<StoryPage> {
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  return {
+    stories: await readCards(page.map(({ id }) => id)),
+    older: rows.length > PAGE_SIZE && last ? cursorOf(last) : null,
+  };
+}
+
+const readList = unstable_cache(
+  async (list: string, cursor: string | null) => {
+    const after = cursor === null ? null : readCursor(cursor);
+    const rows = await database().prisma.$queryRaw<Place[]>`
+      SELECT "storyId" AS "id", "publishedAt" FROM "Listing"
+      WHERE "list" = ${list} ${after ? isOlder(after) : Prisma.empty}
+      ORDER BY "publishedAt" DESC, "storyId" DESC LIMIT ${PAGE_SIZE + 1}`;
+    return toPage(rows, writeCursor);
+  },
+  ["list"],
+  { tags, revalidate },
+);
+
+const isOlder = ({ publishedAt, id }: Place) =>
+  Prisma.sql`AND ("publishedAt", "storyId") < (${publishedAt.toISOString()}::timestamptz, ${id})`;
+
+type Asked = {
+  /** A name that `listName` made. */
+  list: string;
+  cursor: string | null;
+};
+
+/** A page of a list, newest first. Null when the value is not a cursor. */
+export async function listStories({ list, cursor }: Asked): Promise<StoryPage | null> {
+  return cursor === null || readCursor(cursor) ? readList(list, cursor) : null;
+}
+
+type Hearted = Place & { hearts: number };
+
+/** Of the last seven days, or of all time. */
+export type HeartedSince = "week" | "ever";
+
+const counted: Record<HeartedSince, Prisma.Sql> = {
+  ever: Prisma.sql`
+    SELECT "id", "publishedAt", "hearts" FROM "PublishedStory" WHERE "hearts" > 0`,
+  week: Prisma.sql`
+    SELECT p."id", p."publishedAt", h."hearts" FROM "PublishedStory" p JOIN (
+      SELECT "storyId", count(*)::int AS "hearts" FROM "Heart"
+      WHERE "createdAt" > now() - interval '7 days' GROUP BY "storyId"
+    ) h ON h."storyId" = p."id"`,
+};
+
+const readHearted = unstable_cache(
+  async (since: HeartedSince, cursor: string | null) => {
+    const after = cursor === null ? null : readHeartCursor(cursor);
+    const rows = await database().prisma.$queryRaw<Hearted[]>`
+      SELECT * FROM (${counted[since]}) AS counted
+      WHERE ${after ? isLessHearted(after) : Prisma.sql`true`}
+      ORDER BY "hearts" DESC, "publishedAt" DESC, "id" DESC LIMIT ${PAGE_SIZE + 1}`;
+    return toPage(rows, writeHeartCursor);
+  },
+  ["hearted"],
+  { tags, revalidate: 60 },
+);
+
+const isLessHearted = ({ hearts, publishedAt, id }: Hearted) => Prisma.sql`
+  ("hearts", "publishedAt", "id") < (${hearts}, ${publishedAt.toISOString()}::timestamptz, ${id})`;
+
+/** A page of the most hearted stories. Null when the value is not a cursor of theirs. */
+export async function listHearted(
+  since: HeartedSince,
+  cursor: string | null,
+): Promise<StoryPage | null> {
+  return cursor === null || readHeartCursor(cursor) ? readHearted(since, cursor) : null;
+}
+
+/** Any published story, each as likely as another; null when there is none. */
+export async function pickAny(): Promise<string | null> {
+  const { prisma } = database();
+  const [row] = await prisma.$queryRaw<{ id: string }[]>`
+    (SELECT "id" FROM "PublishedStory" WHERE "id" >= ${newStoryId()} ORDER BY "id" LIMIT 1)
+    UNION ALL
+    (SELECT "id" FROM "PublishedStory" ORDER BY "id" LIMIT 1)
+    LIMIT 1`;
+  return row?.id ?? null;
+}
+
+/** A heading that stories of one or several calls stand under. */
+export type Heading = { title: string };
+
+/** Null when no call has a theme of this slug. Calls that share one share its list. */
+export const findTheme = unstable_cache(
+  async (slug: string): Promise<Heading | null> =>
+    database().prisma.theme.findFirst({
+      where: { slug, call: { opensAt: { lte: new Date() } } },
+      orderBy: { call: { opensAt: "desc" } },
+      select: { title: true },
+    }),
+  ["theme"],
+  { tags: [callsTag], revalidate: 60 },
+);
+
+export type CallHeading = Heading & {
+  slug: string;
+  prompt: string;
+  hashtag: string | null;
+  open: boolean;
+  themes: { slug: string; title: string }[];
+};
+
+/** A call that has opened, closed since or not. */
+export const findCall = unstable_cache(
+  async (slug: string): Promise<CallHeading | null> => {
+    const now = new Date();
+    const { prisma } = database();
+    const call = await prisma.call.findFirst({
+      where: { slug, opensAt: { lte: now } },
+      select: {
+        slug: true,
+        title: true,
+        prompt: true,
+        hashtag: true,
+        themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } },
+      },
+    });
+    if (!call) return null;
+    const open = (await prisma.call.count({ where: { slug, ...openAt(now) } })) > 0;
+    return { ...call, open };
+  },
+  ["call"],
+  { tags: [callsTag], revalidate: 60 },
+);
+
+/** So many of the newest under the same heading are compared. */
+const CANDIDATES = 200;
+const ALIKE = 3;
+
+/** The stories before and after one in the feed, and up to three that are like it. */
+export type Around = { earlier: string | null; later: string | null; alike: StoryPage["stories"] };
+
+export async function getAround(id: string): Promise<Around> {
+  if (!isStoryId(id)) return { earlier: null, later: null, alike: [] };
+  return readAround(id);
+}
+
+const readAround = unstable_cache(
+  async (id: string): Promise<Around> => {
+    const { prisma } = database();
+    const [earlier, later, alike] = await Promise.all([
+      prisma.$queryRaw<{ id: string }[]>`
+        SELECT s."id" FROM "Story" s, "Story" here WHERE here."id" = ${id}
+          AND s."status" = 'PUBLISHED' AND (s."publishedAt", s."id") < (here."publishedAt", here."id")
+        ORDER BY s."publishedAt" DESC, s."id" DESC LIMIT 1`,
+      prisma.$queryRaw<{ id: string }[]>`
+        SELECT s."id" FROM "Story" s, "Story" here WHERE here."id" = ${id}
+          AND s."status" = 'PUBLISHED' AND (s."publishedAt", s."id") > (here."publishedAt", here."id")
+        ORDER BY s."publishedAt", s."id" LIMIT 1`,
+      findAlike(id),
+    ]);
+    return { earlier: earlier[0]?.id ?? null, later: later[0]?.id ?? null, alike };
+  },
+  ["around"],
+  { tags, revalidate },
+);
+
+/** Of the newest under the same theme, or else of the same call, those whose words are most alike. */
+async function findAlike(id: string): Promise<StoryPage["stories"]> {
+  const rows = await database().prisma.$queryRaw<{ id: string }[]>`
+    WITH here AS (
+      SELECT "words", "language", (SELECT "list" FROM "Listing" WHERE "storyId" = ${id}
+        AND "list" ~ '^(theme|call):' ORDER BY "list" DESC LIMIT 1) AS "list"
+      FROM "PublishedStory" WHERE "id" = ${id}
+    ), near AS (
+      SELECT l."storyId" FROM here, "Listing" l WHERE l."list" = here."list"
+      ORDER BY l."publishedAt" DESC LIMIT ${CANDIDATES}
+    )
+    SELECT p."id" FROM near JOIN "PublishedStory" p ON p."id" = near."storyId", here
+    WHERE p."id" <> ${id}
+    ORDER BY (SELECT count(*) FROM unnest(tsvector_to_array(p."words")) word
+        WHERE word = ANY(tsvector_to_array(here."words")) AND length(word) > 3) DESC,
+      p."publishedAt" DESC, p."id" DESC
+    LIMIT ${ALIKE}`;
+  return readCards(rows.map((row) => row.id));
+}

@@ -1,0 +1,199 @@
+import "server-only";
+import { unstable_cache } from "next/cache";
+import { callsTag } from "#lib/calls/tags.ts";
+import { type Transaction, Prisma, database } from "#lib/db.ts";
+import { configurationOf, plainConfiguration, spaced } from "#lib/finding/languages.ts";
+import { listName } from "#lib/finding/listings.ts";
+import { COUNT_LIMIT, type Find } from "#lib/finding/search/schema.ts";
+import { readCursor, writeCursor } from "#lib/pagination.ts";
+import { type StoryCard, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
+
+/** However it is asked, the database is given up after so long. */
+const PATIENCE_MS = 400;
+
+/** Words of a story, and whether they are what was looked for. */
+export type Part = { text: string; found: boolean };
+
+export type Results = {
+  stories: (StoryCard & { parts: Part[] })[];
+  older: string | null;
+  /** How many there are in all; null for more than COUNT_LIMIT. */
+  count: number | null;
+  /** Where there is none: how the words may be meant, in the spelling that stories have. */
+  meant: string | null;
+};
+
+/** Why nothing was looked for: there was nothing to look for, or it took too long. */
+export type NoResults = "nothing-asked" | "too-much";
+
+type Row = { id: string; publishedAt: Date };
+
+/**
+ * Published stories by their words and bylines, newest first. `language` is the reader's, BCP 47:
+ * words are bent as it bends them, and found as they are written in every other.
+ */
+export async function findStories(find: Find, language: string): Promise<Results | NoResults> {
+  const query = queryOf(find.q, language);
+  const { prisma } = database();
+  try {
+    return await prisma.$transaction(async (tx) => {
+      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${PATIENCE_MS}`);
+      const [asked] = await tx.$queryRaw<{ nodes: number }[]>`SELECT numnode(${query}) AS "nodes"`;
+      if (!asked?.nodes) return "nothing-asked";
+      const { count, rows } = await readPlaces(tx, find, query);
+      const page = rows.slice(0, PAGE_SIZE);
+      const last = page.at(-1);
+      return {
+        stories: await markWords(
+          tx,
+          page.map(({ id }) => id),
+          query,
+        ),
+        older: rows.length > PAGE_SIZE && last ? writeCursor(last) : null,
+        count,
+        meant: count === 0 ? await meantBy(tx, find, language) : null,
+      };
+    });
+  } catch (error) {
+    if (says(error, /57014|statement timeout/)) return "too-much";
+    // What asks is nested deeper than PostgreSQL reads.
+    if (says(error, /tsquery stack/)) return "nothing-asked";
+    throw error;
+  }
+}
+
+function queryOf(words: string, language: string): Prisma.Sql {
+  const text = spaced(words);
+  return Prisma.sql`(websearch_to_tsquery(${plainConfiguration}::regconfig, ${text})
+    || websearch_to_tsquery(${configurationOf(language)}::regconfig, ${text}))`;
+}
+
+function conditionsOf({ theme, call, unwarned }: Find, query: Prisma.Sql): Prisma.Sql {
+  const inList = (list: string) => Prisma.sql`AND EXISTS (SELECT FROM "Listing" l
+    WHERE l."list" = ${list} AND l."publishedAt" = p."publishedAt" AND l."storyId" = p."id")`;
+  return Prisma.sql`p."words" @@ ${query}
+    ${theme === null ? Prisma.empty : inList(listName("theme", theme))}
+    ${call === null ? Prisma.empty : inList(listName("call", call))}
+    ${unwarned === null ? Prisma.empty : isUnwarned}`;
+}
+
+const isUnwarned = Prisma.sql`
+  AND NOT EXISTS (SELECT FROM "StoryWarning" w WHERE w."storyId" = p."id")
+  AND NOT EXISTS (SELECT FROM "Story" s WHERE s."id" = p."id" AND s."gatedAt" IS NOT NULL)`;
+
+type Places = { count: number | null; rows: Row[] };
+
+/**
+ * A page of places, and how many there are. Few are all fetched, and put in order; of many the newest
+ * are met soon by going through the stories in order.
+ */
+async function readPlaces(tx: Transaction, find: Find, query: Prisma.Sql): Promise<Places> {
+  const conditions = conditionsOf(find, query);
+  const after = find.older === null ? null : readCursor(find.older);
+  const isOlder = after
+    ? Prisma.sql`("publishedAt", "id") < (${after.publishedAt.toISOString()}::timestamptz, ${after.id})`
+    : Prisma.sql`true`;
+  await tx.$executeRawUnsafe("SET LOCAL enable_seqscan = off");
+  const few = await tx.$queryRaw<(Row & { all: number })[]>`
+    WITH found AS MATERIALIZED (
+      SELECT p."id", p."publishedAt" FROM "PublishedStory" p WHERE ${conditions}
+      LIMIT ${COUNT_LIMIT + 1}
+    ), counted AS (SELECT count(*)::int AS "all" FROM found)
+    SELECT found."id", found."publishedAt", "all" FROM counted LEFT JOIN found ON ${isOlder}
+    ORDER BY "publishedAt" DESC, "id" DESC LIMIT ${PAGE_SIZE + 1}`;
+  const count = few[0]?.all ?? 0;
+  if (count <= COUNT_LIMIT) return { count, rows: few.filter(({ id }) => id !== null) };
+  await tx.$executeRawUnsafe("SET LOCAL enable_bitmapscan = off");
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT p."id", p."publishedAt" FROM "PublishedStory" p WHERE ${conditions} AND ${isOlder}
+    ORDER BY p."publishedAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}`;
+  return { count: null, rows };
+}
+
+/** What no story says: they stand around the words that were looked for. */
+const [START, END] = ["\u{f0000}", "\u{f0001}"];
+
+const headline = `HighlightAll=true, StartSel="${START}", StopSel="${END}"`;
+
+async function markWords(
+  tx: Transaction,
+  ids: string[],
+  query: Prisma.Sql,
+): Promise<Results["stories"]> {
+  const stories = await readCards(ids);
+  const texts = stories.map(({ text }) => text);
+  const configurations = stories.map(({ language }) => configurationOf(language));
+  const rows = await tx.$queryRaw<{ marked: string }[]>`
+    SELECT ts_headline(r.configuration::regconfig, r.text, ${query}, ${headline}) AS "marked"
+    FROM unnest(${configurations}::text[], ${texts}::text[]) WITH ORDINALITY AS r(configuration, text, at)
+    ORDER BY r.at`;
+  return stories.map((story, at) => ({
+    ...story,
+    parts: partsOf(rows[at]?.marked ?? story.text, story.text),
+  }));
+}
+
+/** Where marking changed more than it should, nothing is marked. */
+function partsOf(marked: string, text: string): Part[] {
+  const parts = marked
+    .split(START ?? "")
+    .flatMap((piece, at): Part[] => {
+      if (at === 0) return [{ text: piece, found: false }];
+      const [found = "", rest = ""] = piece.split(END ?? "");
+      return [
+        { text: found, found: true },
+        { text: rest, found: false },
+      ];
+    })
+    .filter((part) => part.text !== "");
+  const whole = parts.map((part) => part.text).join("");
+  return whole === text ? parts : [{ text, found: false }];
+}
+
+/** Words that no story has, as those that stories have spell them; null where that finds nothing either. */
+async function meantBy(tx: Transaction, find: Find, language: string): Promise<string | null> {
+  const words = [...find.q.toLowerCase().matchAll(/\p{L}{4,30}/gu)].map(([word]) => word);
+  if (words.length === 0) return null;
+  const rows = await tx.$queryRaw<{ asked: string; word: string }[]>`
+    SELECT asked, (SELECT "word" FROM "FoundWord" WHERE "word" % unaccent(asked)
+      ORDER BY similarity("word", unaccent(asked)) DESC, "stories" DESC, "word" LIMIT 1) AS "word"
+    FROM unnest(${words}::text[]) asked`;
+  const known = new Map(rows.map(({ asked, word }) => [asked, word]));
+  const meant = find.q.toLowerCase().replaceAll(/\p{L}{4,30}/gu, (word) => known.get(word) ?? word);
+  if (meant === find.q.toLowerCase()) return null;
+  const [row] = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "PublishedStory" p WHERE ${conditionsOf(find, queryOf(meant, language))} LIMIT 1`;
+  return row ? meant : null;
+}
+
+/** What PostgreSQL answered, however deep the client has wrapped it. */
+function says(error: unknown, pattern: RegExp): boolean {
+  return error instanceof Error && pattern.test(`${error.message} ${JSON.stringify(error)}`);
+}
+
+type Choice = { value: string; label: string };
+
+/** What a search can be narrowed to: the calls that have opened, the newest first, and their themes. */
+export const readFindChoices = unstable_cache(
+  async (): Promise<{ calls: Choice[]; themes: Choice[] }> => {
+    const calls = await database().prisma.call.findMany({
+      where: { opensAt: { lte: new Date() } },
+      orderBy: [{ opensAt: "desc" }, { id: "asc" }],
+      take: 50,
+      select: {
+        slug: true,
+        title: true,
+        themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } },
+      },
+    });
+    const themes = new Map(
+      calls.flatMap((call) => call.themes.map(({ slug, title }) => [slug, title])),
+    );
+    return {
+      calls: calls.map(({ slug, title }) => ({ value: slug, label: title })),
+      themes: [...themes].map(([value, label]) => ({ value, label })),
+    };
+  },
+  ["find-choices"],
+  { tags: [callsTag], revalidate: 60 },
+);

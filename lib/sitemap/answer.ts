@@ -1,0 +1,55 @@
+import "server-only";
+import { requiredSetting } from "#lib/env.ts";
+import { readEnds, readLists, readStoryPart } from "#lib/sitemap/queries.ts";
+import { readPartName, writeAddresses, writeParts } from "#lib/sitemap/xml.ts";
+
+const headers = {
+  "Content-Type": "application/xml; charset=utf-8",
+  // As for pages (server/answer.ts).
+  "Cache-Control": "public, max-age=0, s-maxage=2, must-revalidate",
+};
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a part is megabytes, and whoever asks next finds what was made before. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** Answers with the list of the parts: the lists first, then the stories. */
+export async function answerWithParts(): Promise<Response> {
+  const ends = await inTurn(() => readEnds());
+  return new Response(writeParts(1 + ends.length, requiredSetting("SITE_URL")), { headers });
+}
+
+/** Answers with a part, by the name of its file. */
+export async function answerWithPart(name: string): Promise<Response> {
+  const part = readPartName(name);
+  const xml = part === null ? null : await readPart(part);
+  return xml === null ? notThere() : new Response(xml, { headers });
+}
+
+/** Null when there are not so many. */
+async function readPart(part: number): Promise<string | ReadableStream | null> {
+  if (part === 0) return writeAddresses(await readLists(), requiredSetting("SITE_URL"));
+  const gzipped = await inTurn(() => readStoriesOf(part));
+  if (gzipped === null) return null;
+  const bytes = new Blob([Buffer.from(gzipped, "base64")]);
+  return bytes.stream().pipeThrough(new DecompressionStream("gzip"));
+}
+
+async function readStoriesOf(part: number): Promise<string | null> {
+  const ends = await readEnds();
+  if (part > ends.length) return null;
+  return readStoryPart(ends[part - 2] ?? null, ends[part - 1] ?? null);
+}
+
+/** server/answer.ts makes the one 404 page of it. */
+function notThere(): Response {
+  return new Response(null, {
+    status: 404,
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
+}
