@@ -76,6 +76,7 @@ test("a reason is asked for at its field, with everything kept", async ({ page, 
   await moderator.getByLabel("Message to the storyteller").fill("Could you leave the ward out?");
   await moderator.getByRole("button", { name: "Ask for changes" }).click();
   await expect(moderator.getByRole("main").getByRole("alert")).toBeFocused();
+  await expect(moderator.getByLabel("Reason", { exact: true })).toBeInViewport({ ratio: 1 });
   await expect(moderator.getByLabel("Reason", { exact: true })).toHaveAttribute(
     "aria-invalid",
     "true",

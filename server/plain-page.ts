@@ -28,7 +28,9 @@ export function sendPlainPage(
     res.destroy();
     return;
   }
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="/">To the stories</a></p></main></body></html>`;
+  const atDesk = /^\/moderation(?:[/?]|$)/.test(res.req.url ?? "");
+  const [href, onward] = atDesk ? ["/moderation", "Back to the queue"] : ["/", "To the stories"];
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="${href}">${onward}</a></p></main></body></html>`;
   for (const name of res.getHeaderNames()) {
     if (name !== "x-request-id") res.removeHeader(name);
   }

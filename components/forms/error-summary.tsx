@@ -9,17 +9,20 @@ type ErrorSummaryProps = {
   order?: readonly string[];
 };
 
-/** Takes focus when something is wrong: says what, with a link to each field. */
+/**
+ * Takes focus when something is wrong: says what, with a link to each field. Where its style keeps
+ * it in sight, in a column that scrolls by itself, the first of them comes into sight as well.
+ */
 export function ErrorSummary({ failure, order = [] }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const problems = problemsOf(failure, order);
+  const first = problems[0]?.name;
   useEffect(() => {
-    if (failure) box.current?.focus();
-  }, [failure]);
+    if (!failure || !box.current) return;
+    box.current.focus();
+    if (first && getComputedStyle(box.current).position === "sticky") showField(first);
+  }, [failure, first]);
   if (!failure) return null;
-  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  const problems = Object.entries(failure.fieldErrors ?? {})
-    .flatMap(([name, [message]]) => (message ? [{ name, message }] : []))
-    .sort((one, other) => place(one.name) - place(other.name));
   return (
     // The attribute focuses it where no JavaScript runs.
     <div ref={box} tabIndex={-1} autoFocus role="alert" className="note note-alert error-summary">
@@ -35,4 +38,18 @@ export function ErrorSummary({ failure, order = [] }: ErrorSummaryProps) {
       )}
     </div>
   );
+}
+
+function problemsOf(failure: Failure | null, order: readonly string[]) {
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(failure?.fieldErrors ?? {})
+    .flatMap(([name, [message]]) => (message ? [{ name, message }] : []))
+    .sort((one, other) => place(one.name) - place(other.name));
+}
+
+/** With its label and with what is wrong. */
+function showField(id: string): void {
+  const control = document.getElementById(id);
+  const field = control?.closest(".field, fieldset") ?? control;
+  field?.scrollIntoView({ block: "nearest" });
 }

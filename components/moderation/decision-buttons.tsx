@@ -18,16 +18,24 @@ const buttons: Record<ButtonKind, Look> = {
   DISMISS_REPORTS: { label: "Dismiss reports", tone: "quiet", shortcut: "d" },
 };
 
-type DecisionButtonsProps = { kinds: readonly ButtonKind[]; pending: boolean };
+type DecisionButtonsProps = {
+  kinds: readonly ButtonKind[];
+  /** Whether reports on it are open. */
+  reported: boolean;
+  pending: boolean;
+};
+
+type Shown = Pick<DecisionButtonsProps, "kinds" | "reported">;
 
 /** Where a story is down already, an appeal is answered: both buttons are there. */
-function labelOf(kind: ButtonKind, kinds: readonly ButtonKind[]): string {
+function labelOf(kind: ButtonKind, { kinds, reported }: Shown): string {
   const isDown = kinds.includes("RESTORE");
+  if (kind === "DISMISS_REPORTS" && !reported) return "Open the gate";
   return kind === "TAKE_DOWN" && isDown ? "Keep it down" : buttons[kind].label;
 }
 
 /** One step each; always in reach while the story is read. */
-export function DecisionButtons({ kinds, pending }: DecisionButtonsProps) {
+export function DecisionButtons({ kinds, reported, pending }: DecisionButtonsProps) {
   return (
     <div className="decide">
       {kinds.map((kind) => (
@@ -39,7 +47,7 @@ export function DecisionButtons({ kinds, pending }: DecisionButtonsProps) {
           aria-busy={pending || undefined}
           aria-keyshortcuts={buttons[kind].shortcut}
         >
-          {labelOf(kind, kinds)}
+          {labelOf(kind, { kinds, reported })}
           <KeyHint shortcut={buttons[kind].shortcut} />
         </Button>
       ))}

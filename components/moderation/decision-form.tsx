@@ -27,6 +27,8 @@ type DecisionFormProps = {
   };
   /** The decisions that can be made now. */
   kinds: readonly ButtonKind[];
+  /** Whether reports on it are open. */
+  reported: boolean;
   reasons: readonly OfferedReason[];
   values: DecisionValues;
   /** The part of the queue that it is open in (lib/moderation/queue/schema.ts); empty beside it. */
@@ -57,7 +59,7 @@ const read = (form: FormData) => {
 };
 
 export function DecisionForm(props: DecisionFormProps) {
-  const { story, kinds, reasons, values: before, queue, held } = props;
+  const { story, kinds, reported, reasons, values: before, queue, held } = props;
   // What was read, not what has arrived since: nobody approves words that they have not seen.
   const [readRevision, setReadRevision] = useState(story.revisionId);
   const [wasFree, setWasFree] = useState(!held);
@@ -136,7 +138,9 @@ export function DecisionForm(props: DecisionFormProps) {
       </div>
       {hasChanged && <ChangedNote onRead={() => setReadRevision(story.revisionId)} />}
       {held && <p className="decide text-small text-quiet">Someone else decides on it now.</p>}
-      {!held && !hasChanged && <DecisionButtons kinds={kinds} pending={pending} />}
+      {!held && !hasChanged && (
+        <DecisionButtons kinds={kinds} reported={reported} pending={pending} />
+      )}
     </form>
   );
 }

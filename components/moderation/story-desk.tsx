@@ -59,7 +59,7 @@ type StoryDeskProps = {
 function kindsFor(story: ModerationStory): ButtonKind[] {
   const { appeal, status } = story;
   const reported = story.reportedSince !== null;
-  const standing = { status, waiting: story.waitingSince !== null, reported };
+  const standing = { status, waiting: story.waitingSince !== null, reported, gated: story.gated };
   const others = appeal && !appeal.mayAnswer ? appeal.against : null;
   return everyKind.filter((kind) => {
     if (story.isOwn || !allows(kind, standing)) return false;
@@ -166,6 +166,7 @@ export function StoryDesk(props: StoryDeskProps) {
             subject: latest.subject,
           }}
           kinds={kinds}
+          reported={story.reportedSince !== null}
           reasons={reasons}
           values={valuesFor(story, kinds)}
           queue={queue}

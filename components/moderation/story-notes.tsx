@@ -25,11 +25,7 @@ export function StoryNotes({ story, offer }: { story: ModerationStory; offer: Of
       )}
       {story.gated && (
         <Notice title="Behind a gate" className="mb-6">
-          <p>
-            {story.reportedSince
-              ? "Several readers have reported it. Until you decide, others see its words only when they ask for them."
-              : "Readers have reported it, and changes were asked for. It opens when you approve them, set its warnings or take it down."}
-          </p>
+          <p>{gateWords(story)}</p>
         </Notice>
       )}
       {story.needsTwo && story.waitingSince && (
@@ -44,6 +40,15 @@ export function StoryNotes({ story, offer }: { story: ModerationStory; offer: Of
       )}
     </>
   );
+}
+
+function gateWords({ reportedSince, waitingSince }: ModerationStory): string {
+  if (reportedSince) {
+    return "Several readers have reported it. Until you decide, others see its words only when they ask for them.";
+  }
+  return waitingSince
+    ? "Readers have reported it, and changes were asked for. It opens when you approve them."
+    : "Readers have reported it, and changes were asked for. It opens when they are approved, or you open it.";
 }
 
 function secondNeeded(endorsed: ModerationStory["endorsed"]): string {

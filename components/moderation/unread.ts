@@ -1,5 +1,10 @@
-/** Decisions that leave a story to readers as it is. */
-const leaveIt: ReadonlySet<string> = new Set(["APPROVE", "RESTORE", "DISMISS_REPORTS"]);
+/** Decisions that leave a story's words to readers. */
+const leaveIt: ReadonlySet<string> = new Set([
+  "APPROVE",
+  "RESTORE",
+  "SET_WARNINGS",
+  "DISMISS_REPORTS",
+]);
 
 /**
  * What keeps a story from being decided on, by a slip of a key: its words behind their gate, or its

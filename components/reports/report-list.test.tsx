@@ -44,7 +44,9 @@ test("what is open stands there, what was answered is folded", () => {
 
 test("of more than are shown it says how many more", () => {
   expect(show({ open: [report({})], openCount: 103 })).toContain("and 102 before these");
-  expect(renderToStaticMarkup(<ReportedList reported={0} stories={[]} />)).toContain("Nobody");
+  expect(renderToStaticMarkup(<ReportedList reported={0} stories={[]} gated={[]} />)).toContain(
+    "Nobody",
+  );
 });
 
 test("on one's own story it says why there are no notes", () => {
@@ -61,14 +63,26 @@ test("a story in the list of the reported shows its reasons, and whether it is b
       { reason: "OTHER" as const, count: 1 },
     ],
   };
-  const html = renderToStaticMarkup(<ReportedList reported={4} stories={[story]} />);
+  const html = renderToStaticMarkup(<ReportedList reported={4} stories={[story]} gated={[]} />);
   expect(html).toContain('href="/moderation/stories/abcdefABCDEF"');
   expect(html).toMatch(/3 reports, the first .+ ago/);
   expect(html.replaceAll(/<[^>]*>/g, "")).toContain("It could harm someone · 2 times");
   expect(html).toContain("and 3 more");
   expect(html).not.toContain("Behind a gate");
   const gated = { ...story, gatedAt: story.reportedSince };
-  expect(renderToStaticMarkup(<ReportedList reported={1} stories={[gated]} />)).toContain(
-    "Behind a gate",
-  );
+  expect(
+    renderToStaticMarkup(<ReportedList reported={1} stories={[gated]} gated={[]} />),
+  ).toContain("Behind a gate");
+});
+
+test("a story whose gate has outlived its reports is not forgotten", () => {
+  const gated = [
+    {
+      ...{ id: "abcdefABCDEF", bylineName: "Noor", bylineRole: null },
+      gatedAt: "2026-11-21T08:00:00.000Z",
+    },
+  ];
+  const html = renderToStaticMarkup(<ReportedList reported={0} stories={[]} gated={gated} />);
+  expect(html).toContain("Behind a gate until they are changed");
+  expect(html).toContain('href="/moderation/stories/abcdefABCDEF"');
 });

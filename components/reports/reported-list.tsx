@@ -2,18 +2,16 @@ import { bylineName } from "#components/stories/byline.tsx";
 import { ageOf } from "#components/moderation/age.ts";
 import { Moment } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
-import type { ReportedStory } from "#lib/reports/queries.ts";
+import type { ReportedStories, ReportedStory } from "#lib/reports/queries.ts";
 import { reportReasons } from "#lib/reports/schema.ts";
 
-type ReportedListProps = { reported: number; stories: ReportedStory[] };
-
 /** Stories with open reports. None of their words: those are at the desk, behind their gates. */
-export function ReportedList({ reported, stories }: ReportedListProps) {
-  if (stories.length === 0) {
-    return <p className="text-lead">Nobody has reported a story that is still to be looked at.</p>;
-  }
+export function ReportedList({ reported, stories, gated }: ReportedStories) {
   return (
     <>
+      {stories.length === 0 && (
+        <p className="text-lead">Nobody has reported a story that is still to be looked at.</p>
+      )}
       <ul className="reported">
         {stories.map((story) => (
           <li key={story.id}>
@@ -26,24 +24,57 @@ export function ReportedList({ reported, stories }: ReportedListProps) {
           and {reported - stories.length} more, once these are looked at
         </p>
       )}
+      {gated.length > 0 && <GatedList stories={gated} />}
     </>
   );
 }
 
+function GatedList({ stories }: { stories: ReportedStories["gated"] }) {
+  return (
+    <section aria-labelledby="gated" className="mt-14">
+      <h2 id="gated" className="text-lead font-semibold">
+        Behind a gate until they are changed
+      </h2>
+      <p className="mt-1 mb-2 max-w-measure text-ui text-quiet">
+        Their reports are answered, and their storytellers were asked for changes. You can open a
+        gate yourself.
+      </p>
+      <ul className="text-ui">
+        {stories.map((story) => (
+          <li key={story.id} className="flex flex-wrap items-baseline gap-x-3">
+            <StoryLink story={story} />
+            <span className="text-small text-quiet">for {ageOf(story.gatedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Signed = { id: string; bylineName: string | null; bylineRole: string | null };
+
+function StoryLink({ story: { id, bylineName: name, bylineRole } }: { story: Signed }) {
+  return (
+    <a href={`/moderation/stories/${id}`} className="inline-flex min-h-target items-center">
+      <span>
+        Story by <bdi>{bylineName(name)}</bdi>
+        {bylineRole && (
+          <>
+            , <bdi>{bylineRole}</bdi>
+          </>
+        )}
+        <span className="sr-only">, {id}</span>
+      </span>
+    </a>
+  );
+}
+
 function Reported({ story }: { story: ReportedStory }) {
-  const { id, bylineRole, warnings, reasons, notes } = story;
+  const { id, warnings, reasons, notes } = story;
   return (
     <article aria-labelledby={`reported-${id}`}>
       <h2 id={`reported-${id}`}>
-        <a href={`/moderation/stories/${id}`}>
-          Story by <bdi>{bylineName(story.bylineName)}</bdi>
-          {bylineRole && (
-            <>
-              , <bdi>{bylineRole}</bdi>
-            </>
-          )}
-          <span className="sr-only">, {id}</span>
-        </a>
+        <StoryLink story={story} />
       </h2>
       <p className="reported-facts">
         {story.gatedAt && <b>Behind a gate · </b>}

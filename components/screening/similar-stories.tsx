@@ -1,28 +1,116 @@
+import type { ReactNode } from "react";
+import { WarningGate } from "#components/content-warnings/warning-gate.tsx";
+import { MarkedWords } from "#components/moderation/marked-words.tsx";
 import { statusNames } from "#components/moderation/names.ts";
-import { Day } from "#components/ui/day.tsx";
-import { gateLabel } from "#lib/content-warnings/list.ts";
+import { type Place, differencesIn } from "#components/screening/differences.ts";
+import { Byline, bylineName } from "#components/stories/byline.tsx";
+import { Day, Moment } from "#components/ui/day.tsx";
 import type { SimilarStory } from "#lib/screening/similar/queries.ts";
+import { gateSentence } from "#lib/stories/gate.ts";
 
-/** Other stories with much the same words. The words are read at their own place. */
+type Compared = { story: SimilarStory; places: readonly Place[] };
+
+/** So many are open; one more is not worth folding. */
+const OPEN = 2;
+
+/** Other stories with much the same words, to be compared with those above; the most alike open. */
 export function SimilarStories({ stories }: { stories: readonly SimilarStory[] }) {
   if (stories.length === 0) return null;
+  const compared = stories.map((story) => ({
+    story,
+    places: differencesIn(story.text, story.like.text),
+  }));
+  const open = stories.length > OPEN + 1 ? OPEN : stories.length;
+  const more = compared.slice(open);
   return (
     <section aria-labelledby="similar-stories">
-      <h2 id="similar-stories" className="mb-3 text-ui font-semibold">
+      <h2 id="similar-stories" className="mb-1 text-ui font-semibold">
         Similar stories
       </h2>
-      <ul className="similar-stories">
-        {stories.map(({ id, percent, status, submittedAt, warnings }) => (
-          <li key={id}>
-            <a href={`/moderation/stories/${id}`}>{percent} % alike</a>
-            <span className="text-quiet">
-              {`, ${statusNames[status].toLowerCase()}, sent `}
-              <Day iso={submittedAt} />
-              {warnings.length > 0 && `. ${gateLabel(warnings)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {compared.some(({ places }) => places.length > 0) && (
+        <p className="text-small text-quiet">
+          What the story above does not have is <span className="similar-sample">underlined</span>.
+        </p>
+      )}
+      <SimilarList compared={compared.slice(0, open)} />
+      {more.length > 0 && (
+        <details className="more">
+          <summary>
+            {more.length} more<span className="sr-only"> similar stories</span>
+          </summary>
+          <SimilarList compared={more} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function SimilarList({ compared }: { compared: readonly Compared[] }) {
+  return (
+    <ul className="similar-stories">
+      {compared.map((each) => (
+        <Similar key={each.story.id} {...each} />
+      ))}
+    </ul>
+  );
+}
+
+function Similar({ story, places }: Compared) {
+  const { id, percent, status, submittedAt, bylineName: name, bylineRole: role } = story;
+  const stands = statusNames[status];
+  return (
+    <li>
+      <p className="similar-facts">
+        <b>{percent} % alike</b>
+        {"\u00a0· "}
+        {stands}
+        {"\u00a0· "}
+        <Day iso={submittedAt} />
+        {"\u00a0· "}
+        <Byline name={name} role={role} />
+      </p>
+      {story.text === story.like.text ? (
+        <p className="similar-same">{`Its words are the very same.${warnedAs(story)}`}</p>
+      ) : (
+        <Gate story={story}>
+          <MarkedWords
+            text={story.text}
+            marks={places.map((place) => ({ ...place, label: "differs" }))}
+          />
+        </Gate>
+      )}
+      {/* Of a wave, all but the time can be the same. */}
+      <a href={`/moderation/stories/${id}`}>
+        Open the story
+        <span className="sr-only">
+          {` from ${bylineName(name)}, ${stands.toLowerCase()}, `}
+          <Moment iso={submittedAt} />
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** What stands on the gate of the very same words elsewhere: these may want it too. */
+function warnedAs(story: SimilarStory): string {
+  const sentence = gateSentence(story);
+  return sentence === null ? "" : ` ${sentence.replace("\n", " ")}.`.replace("..", ".");
+}
+
+/** Much the same words as those behind the story's own gate are not laid open beneath it. */
+function Gate({ story, children }: { story: SimilarStory; children: ReactNode }) {
+  const { warnings, gated, like } = story;
+  if (!like.gated || gated || warnings.length > 0) {
+    return (
+      <WarningGate warnings={warnings} gated={gated}>
+        {children}
+      </WarningGate>
+    );
+  }
+  return (
+    <details className="more">
+      <summary>Show its words</summary>
+      {children}
+    </details>
   );
 }

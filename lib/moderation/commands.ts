@@ -28,7 +28,7 @@ import {
 } from "#lib/moderation/transitions.ts";
 import { type Before, type HeldStory, holdStory } from "#lib/moderation/undo/commands.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
-import { answerReports, gateIfReported, openGate } from "#lib/reports/commands.ts";
+import { answerReports, awaitsChanges, gateIfReported, openGate } from "#lib/reports/commands.ts";
 import { type Result, success } from "#lib/result.ts";
 import { warningFields } from "#lib/stories/queries.ts";
 
@@ -85,14 +85,25 @@ export async function decideWithin(
   if (appeal && appealAnswered[kind]) {
     await tx.appeal.update({ where: { id: appeal.id }, data: { outcomeId: id } });
   }
-  const outcome = reportsOutcome(kind, held.before);
-  if (outcome) await answerReports(tx, { storyId, decisionId: id, outcome });
-  else await gateIfReported(tx, storyId);
-  if (settlesReports(kind)) await openGate(tx, storyId);
+  await seeToReports(tx, { storyId, decisionId: id, kind }, held.before);
   await propose(tx, { ...input, decisionId: id });
   await endClaims(tx, viewer, Prisma.sql`"storyId" = ${storyId}`);
   if (isTold(kind)) await mailStoryteller(tx, storyId, { kind: "decided", decisionId: id });
   return success({ id: storyId, decisionId: id });
+}
+
+type Decided = { storyId: string; decisionId: string; kind: DecisionKind };
+
+/** Answers the open reports on a story, and opens its gate where that settles them. */
+async function seeToReports(tx: Transaction, decided: Decided, before: Before): Promise<void> {
+  const { storyId, decisionId, kind } = decided;
+  const outcome = reportsOutcome(kind, before);
+  const answered = outcome ? await answerReports(tx, { storyId, decisionId, outcome }) : 0;
+  if (!outcome) await gateIfReported(tx, storyId);
+  if (!settlesReports(kind)) return;
+  // Later reports, dismissed, leave the gate that earlier ones brought.
+  if (kind === "DISMISS_REPORTS" && answered > 0 && (await awaitsChanges(tx, storyId))) return;
+  await openGate(tx, storyId);
 }
 
 /** What a decision says to the open reports on a story; null when it is about something else. */
@@ -116,9 +127,12 @@ async function moveStory(
   { storyId, revisionId, kind }: Deciding,
   held: HeldStory,
 ) {
-  const { status: from, waitingSince } = held.before;
+  const { status: from, waitingSince, gatedAt } = held.before;
   const to = transitions[kind][from];
-  const standing = { status: from, waiting: waitingSince !== null, reported: held.reported };
+  const standing = {
+    ...{ status: from, waiting: waitingSince !== null },
+    ...{ reported: held.reported, gated: gatedAt !== null },
+  };
   if (!to || !allows(kind, standing)) return null;
   const rows = await tx.$queryRaw<{ latest: string; published: string | null }[]>`
     UPDATE "Story" SET

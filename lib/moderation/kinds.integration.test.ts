@@ -9,6 +9,7 @@ import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
 import { queueFilterSchema } from "#lib/moderation/queue/schema.ts";
 import { reportStory } from "#lib/reports/commands.ts";
+import { listReportedStories } from "#lib/reports/queries.ts";
 import { appealStory } from "#lib/stories/own/commands.ts";
 import { changeStory } from "#lib/stories/changing/commands.ts";
 import { getStoryForChange } from "#lib/stories/queries.ts";
@@ -53,7 +54,7 @@ const see = ({ token }: Story) =>
   getOwnStory({ viewer: null, way: token, address: "2001:db8:7::1" });
 
 /** As its storyteller changes it; answers it as it is then. */
-async function change(story: Story, over: { text: string }): Promise<Story> {
+async function change(story: Story, over: object): Promise<Story> {
   const visit = { way: story.token, viewer: null, address: "2001:db8:7::2" };
   const form = await getStoryForChange(visit);
   const changed = await changeStory(null, {
@@ -346,9 +347,51 @@ describe("readers' reports", () => {
 
     const other = await reported();
     await decideOn(other, "ASK_FOR_CHANGES", { reason: "recognisable" });
+    // A later report that comes to nothing leaves the gate that the others brought.
+    await report(other);
+    expect(await decideOn(other, "DISMISS_REPORTS")).toMatchObject({ ok: true });
+    expect((await standing(other)).gatedAt).not.toBeNull();
     const better = await change(other, { text: "Someone sang." });
     expect(await decideOn(better, "APPROVE")).toMatchObject({ ok: true });
     expect((await standing(better)).gatedAt).toBeNull();
+  });
+
+  test("the change that is only a content warning is looked at too", async () => {
+    const story = await reported();
+    await decideOn(story, "ASK_FOR_CHANGES", { reason: "warnings" });
+    const warned = await change(story, death);
+    expect(await standing(warned)).toMatchObject({
+      ...{ waitingSince: expect.any(Date), gatedAt: expect.any(Date) },
+      warnings: [expect.objectContaining({ warning: "death" })],
+    });
+    expect(await decideOn(warned, "APPROVE", death)).toMatchObject({ ok: true });
+    expect((await standing(warned)).gatedAt).toBeNull();
+  });
+
+  test("a gate that has outlived its reports is listed, and opened by hand", async () => {
+    const story = await reported();
+    await decideOn(story, "ASK_FOR_CHANGES", { reason: "recognisable" });
+    const listed = async () =>
+      (await listReportedStories(ines))?.gated.some(({ id }) => id === story.id);
+    expect(await listed()).toBe(true);
+    const changed = await change(story, { text: "Someone sang." });
+    // With the change, and not before it.
+    expect(await decideOn(changed, "DISMISS_REPORTS")).toMatchObject({ ok: false });
+    await decideOn(changed, "REJECT", { reason: "recognisable" });
+    const gated = await standing(changed);
+    const opened = await decideOn(changed, "DISMISS_REPORTS");
+    expect((await standing(changed)).gatedAt).toBeNull();
+    expect(await listed()).toBe(false);
+    await undoDecision(ines, opened.ok ? opened.value.decisionId : "");
+    expect(await standing(changed)).toEqual(gated);
+  });
+
+  test("warnings of what readers see are not set while a change waits, and that is said", async () => {
+    const story = await reported(0);
+    const changed = await change(story, { text: "Someone sang." });
+    expect(await decideOn(changed, "SET_WARNINGS", death)).toMatchObject({
+      message: expect.stringContaining("its warnings are set with that"),
+    });
   });
 
   test("an approval can be undone of a story that readers have gated since", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { nameOf } from "#lib/accounts/name.ts";
+import { nameOf, standIns } from "#lib/accounts/name.ts";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
@@ -255,7 +255,7 @@ export async function getStoryForModeration(
         recognisable: decision.recognisable,
         proposed: proposal,
         reason: reasons.get(reason ?? "")?.label ?? null,
-        moderator: nameOf(moderator, "A former moderator"),
+        moderator: nameOf(moderator, standIns.former),
         decidedAt: createdAt.toISOString(),
       }),
     ),
@@ -281,7 +281,7 @@ function endorsement(
   const first = endorsementOf(standing, revisionId);
   if (!first) return null;
   return {
-    by: nameOf(first.moderator, "Another moderator"),
+    by: nameOf(first.moderator, standIns.another),
     byViewer: first.moderatorId === viewer.id,
     warnings: first.warnings as ContentWarning[],
   };

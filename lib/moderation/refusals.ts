@@ -1,6 +1,6 @@
 /** Why a decision can't be made, each with what to do instead. Null: nothing speaks against it. */
 import "server-only";
-import { nameOf } from "#lib/accounts/name.ts";
+import { nameOf, standIns } from "#lib/accounts/name.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
@@ -120,6 +120,7 @@ export async function explain(
     where: { id: input.storyId },
     select: {
       status: true,
+      waitingSince: true,
       latestRevisionId: true,
       decisions: {
         where: { undoneAt: null },
@@ -142,9 +143,15 @@ export async function explain(
       "The storyteller has changed this story since you opened it. Please read the new version.",
     );
   }
+  if (input.kind === "SET_WARNINGS" && story.waitingSince) {
+    return failure(
+      "already-decided",
+      "Something of this story waits for a decision by now, and its warnings are set with that. Please open it again.",
+    );
+  }
   const last = story.decisions[0];
   if (!last) return unknownStory();
-  const who = nameOf(last.moderator, "Another moderator");
+  const who = nameOf(last.moderator, standIns.another);
   return failure(
     "already-decided",
     `${who} has already ${did[last.kind]}. Your decision was not needed and changed nothing.`,

@@ -59,7 +59,14 @@ export function settlesReports(act: Act): boolean {
   return settles.has(act);
 }
 
-type Standing = { status: Status; waiting: boolean; reported?: boolean };
+type Standing = {
+  status: Status;
+  waiting: boolean;
+  /** Whether reports on it are open. */
+  reported?: boolean;
+  /** Whether reports put it behind a gate, answered or not. */
+  gated?: boolean;
+};
 
 /** What waits of a story goes on waiting after these. */
 const leavesIt: ReadonlySet<Act> = new Set(["ENDORSE", "SET_WARNINGS", "DISMISS_REPORTS"]);
@@ -80,10 +87,12 @@ export function isOfPublic(act: Act): boolean {
   return ofPublic.has(act);
 }
 
-export function allows(act: Act, { status, waiting, reported = false }: Standing): boolean {
+export function allows(act: Act, standing: Standing): boolean {
+  const { status, waiting, reported = false, gated = false } = standing;
   if (!transitions[act][status]) return false;
   if (reported && status === "PUBLISHED" && answersReports.has(act)) return true;
-  if (act === "DISMISS_REPORTS") return false;
+  // Without open reports it opens their gate; while a change waits, that goes with the change.
+  if (act === "DISMISS_REPORTS") return gated && !waiting;
   // While a change waits, its warnings are decided on with it.
   if (act === "SET_WARNINGS") return !waiting;
   // Upholding a taking down answers an appeal; the first one does not.

@@ -96,6 +96,17 @@ export async function openGate(tx: Transaction, storyId: string): Promise<void> 
   });
 }
 
+/** Whether what readers see was reported, and its storyteller asked to change it, since it is gated. */
+export async function awaitsChanges(tx: Transaction, storyId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT FROM "Story" s
+      JOIN "Decision" d ON d."storyId" = s."id" AND d."revisionId" = s."publishedRevisionId"
+        AND d."kind" = 'ASK_FOR_CHANGES' AND d."undoneAt" IS NULL AND d."createdAt" >= s."gatedAt"
+      JOIN "Report" r ON r."decisionId" = d."id"
+    WHERE s."id" = ${storyId} LIMIT 1`;
+  return rows.length > 0;
+}
+
 type Answer = { storyId: string; decisionId: string };
 
 /**

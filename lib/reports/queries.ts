@@ -7,6 +7,7 @@ import type { ReportOutcome, ReportReason } from "#lib/generated/prisma/enums.ts
 import { mayReadNotes } from "#lib/reports/policy.ts";
 import { reasonSlugs } from "#lib/reports/schema.ts";
 import { isStoryId } from "#lib/stories/id.ts";
+import { published } from "#lib/stories/policy.ts";
 import { inListOrder, warningFields } from "#lib/stories/queries.ts";
 
 /** A page shows as many; the figures beside them count all. */
@@ -101,17 +102,30 @@ export type ReportedStory = {
   notes: { id: string; note: string; sentAt: string }[];
 };
 
+/** One whose storyteller was asked for changes: it stays behind its gate until they are approved. */
+export type GatedStory = Pick<ReportedStory, "id" | "bylineName" | "bylineRole"> & {
+  /** ISO 8601. */
+  gatedAt: string;
+};
+
+export type ReportedStories = {
+  /** How many there are; a page shows fewer. */
+  reported: number;
+  stories: ReportedStory[];
+  /** The longest gated first. */
+  gated: GatedStory[];
+};
+
 /**
- * Stories with open reports: those behind a gate first, then those reported longest ago. Null for
- * those who may not see it.
+ * Stories with open reports: those behind a gate first, then those reported longest ago. Besides,
+ * those whose gate has outlived them. Null for those who may not see it.
  */
-export async function listReportedStories(
-  viewer: Viewer | null,
-): Promise<{ reported: number; stories: ReportedStory[] } | null> {
+export async function listReportedStories(viewer: Viewer | null): Promise<ReportedStories | null> {
   if (!isModerator(viewer)) return null;
   const { prisma } = database();
-  const [reported, places] = await Promise.all([
+  const [reported, gated, places] = await Promise.all([
     prisma.story.count({ where: { reportedSince: { not: null } } }),
+    readGated(),
     prisma.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "Story" WHERE "reportedSince" IS NOT NULL
       ORDER BY "gatedAt" IS NULL, "reportedSince", "id" LIMIT ${STORIES}`,
@@ -139,7 +153,22 @@ export async function listReportedStories(
       notes: mayReadNotes(viewer, row) ? notes.filter(({ storyId }) => storyId === id) : [],
     };
   });
-  return { reported, stories };
+  return { reported, stories, gated };
+}
+
+async function readGated(): Promise<GatedStory[]> {
+  const rows = await database().prisma.story.findMany({
+    where: { reportedSince: null, gatedAt: { not: null }, ...published },
+    orderBy: [{ gatedAt: "asc" }, { id: "asc" }],
+    take: STORIES,
+    select: storyFields,
+  });
+  return rows.map(({ id, gatedAt, publishedRevision }) => ({
+    id,
+    bylineName: publishedRevision?.bylineName ?? null,
+    bylineRole: publishedRevision?.bylineRole ?? null,
+    gatedAt: gatedAt?.toISOString() ?? "",
+  }));
 }
 
 const storyFields = {

@@ -1,11 +1,14 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { FieldError } from "#components/forms/field.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { BatchNote } from "#components/moderation/bulk/batch-note.tsx";
 import { NotDone } from "#components/moderation/bulk/not-done.tsx";
+import { type BulkRow, refuseForAll, withReasons } from "#components/moderation/bulk/rows.ts";
+import { useSelection } from "#components/moderation/bulk/use-selection.ts";
+import { buttonLabel, notDoneTitle, selectionSentence } from "#components/moderation/bulk/words.ts";
 import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -13,11 +16,7 @@ import { decideManyAction } from "#lib/moderation/bulk/actions.ts";
 import { type BulkKind, bulkSchema, emptyBulk, readBulkForm } from "#lib/moderation/bulk/schema.ts";
 import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
 
-type Row = {
-  /** The story's. */
-  id: string;
-  /** What is posted of it; null where nothing can be decided on it together with others. */
-  item: string | null;
+type Row = BulkRow & {
   /** Its words speak of a present wish to die: it is chosen by hand, if at all. */
   careMark: boolean;
   content: ReactNode;
@@ -30,11 +29,6 @@ type BulkFormProps = {
   /** What can be decided on some of them. */
   kinds: readonly BulkKind[];
   reasons: readonly OfferedReason[];
-};
-
-const labels: Record<BulkKind, string> = {
-  REJECT: "Reject selected",
-  TAKE_DOWN: "Take down selected",
 };
 
 const fields = ["items", "reason", "message", "internalNote"] as const;
@@ -50,8 +44,9 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
     schema,
     read: readBulkForm,
     problem,
+    check: (form) => refuseForAll(rows, form),
   });
-  const { list, selected, isAll, selectAll, count } = useSelection();
+  const { list, selection, isAll, selectAll, count } = useSelection(rows);
   const byHand = rows.some(({ item, careMark }) => item && careMark);
   const selectable = rows.filter(({ item, careMark }) => item && !careMark).length;
   const values = state.values ?? emptyBulk;
@@ -61,8 +56,10 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
     <>
       {state.done && <BatchNote key={state.done.id} batch={state.done} query={query} />}
       <NotDone
-        title={failure?.message ?? "These could not be decided. The others are."}
-        refused={refused}
+        title={
+          failure?.message ?? (state.done ? notDoneTitle(state.done.kind, refused.length) : "")
+        }
+        refused={state.done ? withReasons(rows, state.done.kind, refused) : refused}
       />
       <form {...formProps} aria-label="Decide on several" onChange={count}>
         <ErrorSummary failure={refused.length > 0 ? null : failure} order={fields} />
@@ -77,7 +74,7 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
         >
           {selectable > 1 && (
             <div className="found-all">
-              {selected !== null && (
+              {selection && (
                 <label>
                   <input
                     type="checkbox"
@@ -118,7 +115,9 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
         {kinds.length > 0 && (
           <fieldset className="bulk">
             <legend className="bulk-legend">
-              {selected ? `With the ${selected} selected` : "With those that are selected"}
+              {selection?.count
+                ? `With the ${selection.count} selected`
+                : "With those that are selected"}
             </legend>
             <ReasonField
               kinds={kinds}
@@ -128,6 +127,11 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
               register={register}
             />
             <MessageFields values={values} errorOf={errorOf} register={register} />
+            {kinds.length > 1 && (
+              <p id="bulk-for" className="bulk-for">
+                {selectionSentence(kinds, selection)}
+              </p>
+            )}
             <div className="bulk-acts">
               {kinds.map((kind) => (
                 <Button
@@ -136,9 +140,9 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
                   value={kind}
                   tone="risk"
                   aria-busy={pending || undefined}
+                  aria-describedby={kinds.length > 1 ? "bulk-for" : undefined}
                 >
-                  {labels[kind]}
-                  {selected !== null && ` (${selected})`}
+                  {buttonLabel(kind, selection)}
                 </Button>
               ))}
               <span role="status" className="text-small text-quiet">
@@ -150,25 +154,4 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
       </form>
     </>
   );
-}
-
-/** How many boxes are ticked; null until a script can tell. */
-function useSelection() {
-  const list = useRef<HTMLDivElement>(null);
-  const [selected, setSelected] = useState<number | null>(null);
-  const [isAll, setAll] = useState(false);
-  const boxes = (which = "") => [
-    ...(list.current?.querySelectorAll<HTMLInputElement>(`input[name="items"]${which}`) ?? []),
-  ];
-  const count = () => {
-    setSelected(boxes(":checked").length);
-    setAll(boxes(":not([data-care], :checked)").length === 0);
-  };
-  // After each time: the list may be another one, and what was ticked comes back with a page.
-  useEffect(count);
-  const selectAll = (on: boolean) => {
-    for (const box of boxes(on ? ":not([data-care])" : "")) box.checked = on;
-    count();
-  };
-  return { list, selected, isAll, selectAll, count };
 }

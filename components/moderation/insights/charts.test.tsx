@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import * as charts from "#components/moderation/insights/charts.tsx";
+import { KeyFigures } from "#components/moderation/insights/key-figures.tsx";
 import type { Insights } from "#lib/moderation/insights/queries.ts";
 
 const none = { part: 0, whole: 0 };
@@ -9,6 +10,7 @@ const empty: Insights = {
   calls: [],
   period: { from: "2026-11-14", to: "2026-11-21", days: 8, untilNow: true },
   waiting: [],
+  besides: null,
   first: { weeks: [], overall: null },
   kinds: [],
   reasons: [],
@@ -42,6 +44,15 @@ const full: Insights = {
   overturned: { part: 0, whole: 2 },
   byCall: [{ title: "The “night”", decisions: 8, first: spread, undone: none, overturned: none }],
 };
+
+test("beside what waits stands what else the queue has", () => {
+  const figures = (insights: Insights) =>
+    renderToStaticMarkup(<KeyFigures insights={insights} />).split("</div>")[0];
+  expect(figures({ ...full, besides: { demo: 13, reported: 0 } })).toMatch(
+    /<dt>waiting now<\/dt><dd[^>]*>6<\/dd><dd[^>]*>Also in the queue: 13 demo stories\.<\/dd>$/,
+  );
+  expect(figures(full)).toMatch(/<dt>waiting now<\/dt><dd[^>]*>6<\/dd>$/);
+});
 
 describe.each(Object.entries(charts))("%s", (_name, Chart) => {
   test("has a label, a table, a name, and no style of its own", () => {

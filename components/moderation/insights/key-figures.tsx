@@ -1,13 +1,20 @@
-import { duration, longDay, number, percent } from "#components/moderation/insights/words.ts";
+import {
+  besidesWords,
+  duration,
+  longDay,
+  number,
+  percent,
+} from "#components/moderation/insights/words.ts";
 import { sumOf } from "#lib/moderation/insights/arithmetic.ts";
 import type { Insights } from "#lib/moderation/insights/queries.ts";
 
 /** What one looks for first, in five figures. */
 export function KeyFigures({ insights }: { insights: Insights }) {
-  const { waiting, period, first, kinds, undone, overturned } = insights;
+  const { waiting, besides, period, first, kinds, undone, overturned } = insights;
   const figures = [
     {
       value: number(waiting.at(-1)?.count ?? 0),
+      note: besidesWords(besides),
       words: period.untilNow ? "waiting now" : `waited at the end of ${longDay(period.to)}`,
     },
     {
@@ -20,10 +27,11 @@ export function KeyFigures({ insights }: { insights: Insights }) {
   ];
   return (
     <dl className="key-figures">
-      {figures.map(({ value, words }) => (
+      {figures.map(({ value, words, note }) => (
         <div key={words}>
           <dt>{words}</dt>
-          <dd>{value}</dd>
+          <dd className="key-figure">{value}</dd>
+          {note && <dd className="key-figure-note">{note}</dd>}
         </div>
       ))}
     </dl>

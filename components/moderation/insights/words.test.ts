@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  besidesWords,
   duration,
   longDay,
   many,
@@ -43,4 +44,17 @@ test("counts and days", () => {
     "2,000 stories",
   ]);
   expect([shortDay("2026-11-01"), longDay("2026-11-01")]).toEqual(["1 Nov", "1 November 2026"]);
+});
+
+test.each([
+  [null, null],
+  [{ demo: 0, reported: 0 }, null],
+  [{ demo: 1, reported: 0 }, "Also in the queue: 1 demo story."],
+  [{ demo: 0, reported: 2 }, "Also in the queue: 2 published stories with reports."],
+  [
+    { demo: 12, reported: 1 },
+    "Also in the queue: 12 demo stories and 1 published story with reports.",
+  ],
+])("what the queue has besides: %j", (besides, words) => {
+  expect(besidesWords(besides)).toBe(words);
 });

@@ -1,5 +1,6 @@
 /** How figures are said: short, and no more exact than they are. */
 import type { Share } from "#lib/moderation/insights/arithmetic.ts";
+import type { Besides } from "#lib/moderation/insights/queries.ts";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -14,6 +15,19 @@ export function number(value: number): string {
 /** "1 story", "2,000 stories". */
 export function many(count: number, one: string, more: string): string {
   return `${number(count)} ${count === 1 ? one : more}`;
+}
+
+/** Why the queue has more than wait: "Also in the queue: 12 demo stories." */
+export function besidesWords(besides: Besides | null): string | null {
+  if (!besides) return null;
+  const { demo, reported } = besides;
+  const parts = [
+    demo > 0 ? many(demo, "demo story", "demo stories") : null,
+    reported > 0
+      ? many(reported, "published story with reports", "published stories with reports")
+      : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : `Also in the queue: ${parts.join(" and ")}.`;
 }
 
 /** Of seconds: "under a minute", "40 min", "3 h 20 min", "2 days 4 h". Two units at most. */

@@ -6,7 +6,7 @@ export const deskKeys = [
   { key: "t", does: "Take down, or keep it down" },
   { key: "b", does: "Put back" },
   { key: "v", does: "Set the warnings of a published story" },
-  { key: "d", does: "Dismiss reports" },
+  { key: "d", does: "Dismiss reports, or open the gate they brought" },
   { key: "u", does: "Undo" },
   { key: "s", does: "Show or hide a story behind its gate" },
   { key: "w", does: "Go to the content warnings" },

@@ -6,6 +6,7 @@ const entry: LogEntry = {
   id: "c1",
   decidedAt: "2026-11-21T16:40:05.123Z",
   moderator: "Noor Haddad",
+  moderatorAddress: "noor@example.org",
   kind: "REJECT",
   reason: "Advertising or spam",
   withMessage: true,
@@ -35,9 +36,9 @@ test("a line for each decision, under its headings", async () => {
     { entries: [{ ...undone, kind: "APPROVE", withMessage: false }], cut: false },
   );
   expect(lines).toEqual([
-    "Decided at (UTC),Decided by,Decision,Reason,Call,Story,Message to the storyteller,Note to moderators,Undone at (UTC),Demo story",
-    "2026-11-21 16:40:05,Noor Haddad,Rejected,Advertising or spam,The ones you carry,Ab3dEf6hIj9k,yes,,,no",
-    "2026-11-21 16:40:05,Noor Haddad,Approved,,The ones you carry,Ab3dEf6hIj9k,no,,2026-11-21 16:40:20,yes",
+    "Decided at (UTC),Decided by,E-mail address,Decision,Reason,Call,Story,Message to the storyteller,Note to moderators,Undone at (UTC),Demo story",
+    "2026-11-21 16:40:05,Noor Haddad,noor@example.org,Rejected,Advertising or spam,The ones you carry,Ab3dEf6hIj9k,yes,,,no",
+    "2026-11-21 16:40:05,Noor Haddad,noor@example.org,Approved,,The ones you carry,Ab3dEf6hIj9k,no,,2026-11-21 16:40:20,yes",
   ]);
 });
 
@@ -54,5 +55,5 @@ test("what people wrote cannot be run", async () => {
 test("a file that does not have all says so in its last line, which has as many cells", async () => {
   const lines = await fileOf({ entries: [entry], cut: true });
   expect(lines).toHaveLength(3);
-  expect(lines[2]).toMatch(/^"There are more decisions than the 100,000 newest[^"]*",{9}$/);
+  expect(lines[2]).toMatch(/^"There are more decisions than the 100,000 newest[^"]*",{10}$/);
 });

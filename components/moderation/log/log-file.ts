@@ -6,6 +6,7 @@ import { EXPORT_LIMIT } from "#lib/moderation/log/schema.ts";
 const headings = [
   "Decided at (UTC)",
   "Decided by",
+  "E-mail address",
   "Decision",
   "Reason",
   "Call",
@@ -31,6 +32,7 @@ function toCells(entry: LogEntry): string[] {
   return [
     spreadsheetTime(entry.decidedAt),
     entry.moderator,
+    entry.moderatorAddress ?? "",
     decisionNames[entry.kind],
     entry.reason ?? "",
     entry.call,

@@ -1,9 +1,9 @@
+import { LogNote } from "#components/moderation/log/log-note.tsx";
 import { decisionNames } from "#components/moderation/names.ts";
-import { Moment } from "#components/ui/day.tsx";
 import type { Log, LogEntry } from "#lib/moderation/log/queries.ts";
 import { isNarrowed } from "#lib/moderation/log/schema.ts";
 
-const columns = ["When", "Decision", "Reason", "Decided by", "Story", "Note to moderators"];
+const columns = ["When (UTC)", "Decision", "Reason", "Decided by", "Story", "Note to moderators"];
 
 /** The roles are said: where each line is laid out as a block, browsers forget that it is a row. */
 export function LogTable({ log }: { log: Log }) {
@@ -37,17 +37,17 @@ function LogRow({ entry, withCall }: { entry: LogEntry; withCall: boolean }) {
   return (
     <tr role="row">
       <td role="cell" className="log-when">
-        <Moment iso={decidedAt} />
+        <When iso={decidedAt} />
       </td>
       <td role="cell" className="log-decision">
         {undoneAt ? <s>{name}</s> : name}
         {undoneAt && <span className="log-more">Undone {later(decidedAt, undoneAt)}</span>}
       </td>
-      <td role="cell">
+      <td role="cell" className="log-reason">
         {reason}
         {withMessage && <span className="log-more">With a message to the storyteller</span>}
       </td>
-      <td role="cell">
+      <td role="cell" className="log-by">
         <bdi>{moderator}</bdi>
       </td>
       <td role="cell" className="log-story">
@@ -63,9 +63,25 @@ function LogRow({ entry, withCall }: { entry: LogEntry; withCall: boolean }) {
         )}
       </td>
       <td role="cell" dir="auto" className="log-note">
-        {internalNote}
+        {internalNote !== null && <LogNote note={internalNote} />}
       </td>
     </tr>
+  );
+}
+
+const moments = new Intl.DateTimeFormat("en-GB", {
+  ...{ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  ...{ hour: "2-digit", minute: "2-digit" },
+});
+
+/** Short: a column of dates in full is hard to read, and on a telephone it takes a line for itself. */
+function When({ iso }: { iso: string }) {
+  return (
+    <time dateTime={iso} dir="ltr">
+      {moments.format(new Date(iso))}
+      {/* Where there is no heading to say it. */}
+      <span className="log-utc"> UTC</span>
+    </time>
   );
 }
 

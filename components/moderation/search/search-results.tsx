@@ -34,6 +34,7 @@ export function SearchResults({ page, at, reasons, done }: SearchResultsProps) {
           rows={stories.map((story) => ({
             id: story.id,
             item: story.kinds.length > 0 ? writeItem(story) : null,
+            kinds: story.kinds,
             careMark: story.careMark,
             content: <FoundStory story={story} withCall={withCall} />,
           }))}

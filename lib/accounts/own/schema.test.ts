@@ -29,6 +29,12 @@ test.each([
   ["a\u0007b", false],
   ["\u2800", false],
   [`e${"\u0301".repeat(17)}`, false],
+  // Whoever is known by no more than an address, or has left.
+  ["tomas@example.org", false],
+  ["Tomas ＠ home", false],
+  ["a former Moderator", false],
+  ["Another moderator", false],
+  ["Another moderator, Tomas", true],
 ])("%j can be a name: %s", (name, can) => {
   expect(filled(name).success).toBe(can);
 });

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { isMisleading } from "#lib/accounts/name.ts";
 import { postedText } from "#lib/form.ts";
 import { line } from "#lib/stories/line.ts";
 
 export const NAME_LIMIT = 60;
 
 /** What colleagues call someone, in characters like those of a byline. Null: no name. */
-export const nameSchema = line("A name", NAME_LIMIT);
+export const nameSchema = line("A name", NAME_LIMIT).refine(
+  (name) => name === null || !isMisleading(name),
+  "A name can’t look like an address, or like someone who has left.",
+);
 
 /** Where the form of a name stands, and is shown again. */
 export const namePages = { desk: "/moderation/care", account: "/my/account" } as const;

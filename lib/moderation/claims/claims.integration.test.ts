@@ -258,3 +258,15 @@ test("time at the desk is what lies between signs of work, and only one's own", 
   expect(await spent(ines)).toSatisfy(near(360));
   expect(await spent(tomas)).toBe(0);
 });
+
+test("whoever loses a race for a story keeps the one they had", async () => {
+  for (let round = 0; round < 20; round++) {
+    const [held, wanted] = [await createStory(callSlug), await createStory(callSlug)];
+    await prisma.claim.deleteMany();
+    await claimStory(ines, held.id);
+    await Promise.all([claimStory(tomas, wanted.id), claimStory(ines, wanted.id)]);
+    const isInes = (await holder(wanted)) === "Ines";
+    expect(await holder(isInes ? wanted : held)).toBe("Ines");
+    if (!isInes) expect(await prisma.passedOver.count({ where: { storyId: held.id } })).toBe(0);
+  }
+});

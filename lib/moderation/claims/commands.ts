@@ -69,7 +69,7 @@ export async function claimWithin(
   const waits = await tx.$queryRaw<unknown[]>`
     SELECT FROM "Story" WHERE "id" = ${storyId}
       AND ("waitingSince" IS NOT NULL OR "reportedSince" IS NOT NULL)
-      AND "storytellerId" IS DISTINCT FROM ${viewer.id} FOR SHARE`;
+      AND "storytellerId" IS DISTINCT FROM ${viewer.id} FOR NO KEY UPDATE`;
   const held = await tx.$queryRaw<{ storyId: string; byViewer: boolean; live: boolean }[]>`
     SELECT "storyId", "moderatorId" = ${viewer.id} AS "byViewer",
       "expiresAt" > clock_timestamp() AS "live"
@@ -103,7 +103,7 @@ async function passOver(tx: Transaction, viewer: Viewer, storyId: string): Promi
 /** Forgets who passed over what, once it counts no more. Answers how many. */
 export async function forgetPassedOver(): Promise<number> {
   return database().prisma.$executeRaw`
-    DELETE FROM "PassedOver" WHERE "at" < clock_timestamp() - make_interval(mins => ${PASSED_OVER_MINUTES})`;
+    DELETE FROM "PassedOver" WHERE "at" < clock_timestamp() - make_interval(mins => ${PASSED_OVER_MINUTES.other})`;
 }
 
 /**

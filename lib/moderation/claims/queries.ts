@@ -1,5 +1,5 @@
 import "server-only";
-import { nameOf } from "#lib/accounts/name.ts";
+import { nameOf, standIns } from "#lib/accounts/name.ts";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Transaction, database } from "#lib/db.ts";
@@ -25,7 +25,7 @@ function toHolding(viewer: Viewer, { moderatorId, claimedAt, ...moderator }: Row
   const since = claimedAt.toISOString();
   return {
     byViewer: moderatorId === viewer.id,
-    who: nameOf(moderator, "Another moderator"),
+    who: nameOf(moderator, standIns.another),
     since,
     mark: since,
   };

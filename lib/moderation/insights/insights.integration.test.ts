@@ -3,6 +3,8 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import type { DecisionKind, Intensity } from "#lib/generated/prisma/enums.ts";
 import { getInsights } from "#lib/moderation/insights/queries.ts";
+import { getQueue } from "#lib/moderation/queue/queries.ts";
+import { wholeQueue } from "#lib/moderation/queue/schema.ts";
 import { withdrawStory } from "#lib/stories/own/commands.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall } from "#lib/testing/calls.ts";
@@ -292,6 +294,32 @@ test("calls are told apart, and our own fiction is left out", async () => {
   expect(all?.filter.call).toBeNull();
   expect(all?.byCall.length).toBeGreaterThan(1);
   expect(all?.calls.map(({ value }) => value)).toContain(other.slug);
+});
+
+test("what waits and what else is in the queue are together what the queue has", async () => {
+  await told("2026-11-20T00:00:00Z");
+  const published = await told("2026-11-01T00:00:00Z");
+  await decided(published, "2026-11-02T00:00:00Z");
+  const reported = { reportedSince: new Date("2026-11-19T00:00:00Z") };
+  await prisma.story.update({ where: { id: published.id }, data: reported });
+  const demos = [await told("2026-11-18T00:00:00Z"), await told("2026-11-18T00:00:00Z")];
+  for (const { id } of demos) await declareDemo(id);
+  // Of the very same one both: it is in the queue once.
+  const both = await told("2026-11-18T00:00:00Z");
+  await prisma.story.update({ where: { id: both.id }, data: reported });
+  const { waiting, besides } = await insights();
+  expect(waiting.at(-1)?.count).toBe(2);
+  expect(besides).toEqual({ demo: 2, reported: 1 });
+  const queue = await getQueue(moderator, { ...wholeQueue, call: call.slug });
+  expect(queue?.matching).toBe(2 + 2 + 1);
+  const all = await getInsights(moderator, {}, now);
+  const inAll = (all?.waiting.at(-1)?.count ?? 0) + (all?.besides?.demo ?? 0);
+  expect(inAll + (all?.besides?.reported ?? 0)).toBe(queue?.waiting);
+});
+
+test("of a period that has ended, what is in the queue now is not told", async () => {
+  const dates = { period: "dates", from: "2026-10-01", to: "2026-10-31" };
+  expect((await insights(dates)).besides).toBeNull();
 });
 
 async function declareDemo(id: string) {

@@ -48,6 +48,8 @@ export type Insights = {
   period: Period;
   /** At the end of days; of today, until now. */
   waiting: Waiting[];
+  /** What else is in the queue now; null of a period that has ended. */
+  besides: Besides | null;
   /** From sending a story to the first decision on it, by the week of that decision. */
   first: { weeks: Week[]; overall: Spread | null };
   kinds: { kind: DecisionKind; count: number }[];
@@ -60,6 +62,14 @@ export type Insights = {
   overturned: Share;
   /** The calls whose stories were decided on, most decisions first. */
   byCall: CallInsights[];
+};
+
+/** Stories in the queue that are not counted as waiting; each once. */
+export type Besides = {
+  /** Our own fiction. */
+  demo: number;
+  /** Readers reported them, and nothing else of them waits. */
+  reported: number;
 };
 
 export type WarningCount = {
@@ -92,8 +102,9 @@ export async function getInsights(
   const call = calls.find(({ slug }) => slug === asked.call) ?? null;
   const period = periodOf(asked, dayOf(now));
   const span = { from: beginningOf(period.from), to: endOf(period.to), callId: call?.id ?? null };
-  const [{ steps, spreads, decided }, appeals, warnings, reasons] = await Promise.all([
+  const [{ steps, spreads, decided }, besides, appeals, warnings, reasons] = await Promise.all([
     readDecisions(span),
+    period.untilNow ? readBesides(span) : null,
     readAppeals(span),
     readWarnings(span),
     readReasons(),
@@ -103,6 +114,7 @@ export async function getInsights(
     calls: calls.map(({ slug, title }) => ({ value: slug, label: title })),
     period,
     waiting: toWaiting(steps, period),
+    besides,
     first: {
       weeks: toWeeks(new Map(spreads.flatMap(asEntryOf("week"))), period),
       overall: spreads.find(({ week, callId }) => !week && !callId) ?? null,
@@ -246,6 +258,17 @@ function undecided(span: Span): Prisma.Sql {
       AND s."latestRevisionId" IS DISTINCT FROM s."publishedRevisionId"
       AND (a."id" IS NOT NULL OR NOT EXISTS (SELECT FROM "Decision" d WHERE d."storyId" = s."id"
         AND d."revisionId" = r."id" AND d."undoneAt" IS NULL AND d."kind" IN ${answers}))`;
+}
+
+/** Of the queue as the desk has it (lib/moderation/queue/queries.ts). */
+async function readBesides({ callId }: Span): Promise<Besides> {
+  const ofCall = callId ? Prisma.sql`AND s."callId" = ${callId}` : Prisma.empty;
+  const [row] = await database().prisma.$queryRaw<Besides[]>`
+    SELECT count(*) FILTER (WHERE s."demo")::int AS "demo",
+      count(*) FILTER (WHERE NOT s."demo" AND s."waitingSince" IS NULL)::int AS "reported"
+    FROM "Story" s
+    WHERE (s."waitingSince" IS NOT NULL OR s."reportedSince" IS NOT NULL) ${ofCall}`;
+  return row ?? { demo: 0, reported: 0 };
 }
 
 /** A map's entries: those rows that are of a week, or of a call. */

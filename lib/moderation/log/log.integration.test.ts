@@ -104,6 +104,7 @@ test("says when, who, what and why, and nothing of the story", async () => {
       storyId,
       decidedAt: "2026-03-04T05:06:07.089Z",
       moderator: "Noor Haddad",
+      moderatorAddress: moderator.email,
       kind: "REJECT",
       reason: "Advertising or spam",
       withMessage: true,

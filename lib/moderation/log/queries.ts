@@ -1,5 +1,5 @@
 import "server-only";
-import { nameOf } from "#lib/accounts/name.ts";
+import { nameOf, standIns } from "#lib/accounts/name.ts";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { beginningOf, endOf } from "#lib/calls/days.ts";
@@ -29,6 +29,8 @@ export type LogEntry = {
   decidedAt: string;
   /** Name or address. */
   moderator: string;
+  /** Two may have the same name. */
+  moderatorAddress: string | null;
   kind: DecisionKind;
   /** Its label. */
   reason: string | null;
@@ -123,7 +125,7 @@ function asChoosable(filter: LogFilter, choices: LogChoices): LogFilter {
 }
 
 /** What stands for accounts that are gone. */
-const former: Choice = { value: FORMER, label: "A former moderator" };
+const former: Choice = { value: FORMER, label: standIns.former };
 
 /** Everyone who has decided anything, found by stepping from one to the next along the index. */
 export async function readDeciders(): Promise<Choice[]> {
@@ -138,7 +140,7 @@ export async function readDeciders(): Promise<Choice[]> {
     ORDER BY lower(coalesce(u."name", u."email")), u."id"`;
   const known = rows.filter((each) => !isFormer(each));
   return [
-    ...known.map((each) => ({ value: each.id, label: nameOf(each, former.label) })),
+    ...known.map((each) => ({ value: each.id, label: labelOf(each) })),
     ...(known.length < rows.length ? [former] : []),
   ];
 }
@@ -162,6 +164,11 @@ async function readChoices(reasons: Reasons): Promise<LogChoices> {
 }
 
 type Person = { name: string | null; email: string | null };
+
+/** Two may have the same name. */
+function labelOf({ name, email }: Person): string {
+  return name && email ? `${name} (${email})` : nameOf({ name, email }, former.label);
+}
 
 const isFormer = ({ name, email }: Person) => name === null && email === null;
 
@@ -238,6 +245,7 @@ function toEntry(viewer: Viewer, row: Row, reasons: Reasons): LogEntry {
     decidedAt: createdAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
     moderator: nameOf({ name, email }, former.label),
+    moderatorAddress: email,
     reason: reason && reasonLabel(reasons, reason),
   };
 }

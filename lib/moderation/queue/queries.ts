@@ -169,9 +169,11 @@ function isFor(viewer: Viewer, kinds: readonly string[]): Prisma.Sql {
 
 /** Whether the viewer left a story `s` for another not long ago. */
 function isPassedOver(viewer: Viewer): Prisma.Sql {
+  const { care, other } = PASSED_OVER_MINUTES;
   return Prisma.sql`EXISTS (SELECT FROM "PassedOver" p
     WHERE p."moderatorId" = ${viewer.id} AND p."storyId" = s."id"
-      AND p."at" > clock_timestamp() - make_interval(mins => ${PASSED_OVER_MINUTES}))`;
+      AND p."at" > clock_timestamp() - make_interval(
+        mins => CASE WHEN s."careMark" THEN ${care}::int ELSE ${other}::int END))`;
 }
 
 /** The waiting story that a moderator has open already, if it is in this part of the queue. */

@@ -213,6 +213,18 @@ describe("a story that one leaves for another", () => {
     expect(await forgetPassedOver()).toBe(0);
   });
 
+  test("is the next again after ten minutes where its words speak of danger", async () => {
+    const danger = await createStory(callSlug, "I want to die and nobody on the ward knows.");
+    const other = await createStory(callSlug);
+    expect(await next()).toBe(danger.id);
+    await claimStory(ines, other.id);
+    await releaseAll(ines);
+    expect(await next()).toBe(other.id);
+    await releaseAll(ines);
+    await pool.query(`UPDATE "PassedOver" SET "at" = now() - interval '11 minutes'`);
+    expect(await next()).toBe(danger.id);
+  });
+
   test("only to come back to what was undone, is still the next", async () => {
     const [undone, following] = [await createStory(callSlug), await createStory(callSlug)];
     await claimStory(ines, following.id);

@@ -1,6 +1,7 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
+import { decideMany } from "#lib/moderation/bulk/commands.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
@@ -184,4 +185,45 @@ test("nobody decides on a story of their own", async () => {
   await expect(decideOn(story, "APPROVE")).rejects.toThrow("your own story");
   expect((await standing(story)).status).toBe("PENDING");
   await decideOn(story, "APPROVE", tomas);
+});
+
+describe("the offer to undo", () => {
+  const gatedWords = (story: Story) =>
+    getUndoable(ines, null).then((found) => ({
+      ...{ isIt: found?.story.id === story.id, gated: found?.story.gated },
+      warnings: found?.story.warnings.map(({ warning }) => warning),
+    }));
+
+  test("keeps what stood behind a gate there, whatever the decision made of it", async () => {
+    const story = await createStory(callSlug);
+    await decideOn(story, "APPROVE");
+    const data = { gatedAt: new Date(), reportedSince: new Date() };
+    await prisma.story.update({ where: { id: story.id }, data });
+    await decideOn(story, "TAKE_DOWN");
+    expect((await standing(story)).gatedAt).toBeNull();
+    expect(await gatedWords(story)).toEqual({ isIt: true, gated: true, warnings: ["death"] });
+  });
+
+  test("is of the last one, and none where it was of many, or something came after it", async () => {
+    const [alone, one, two] = [
+      await createStory(callSlug),
+      await createStory(callSlug),
+      await createStory(callSlug),
+    ];
+    await decideOn(alone, "REJECT");
+    const items = [one, two].map(({ id, revisionId }) => ({ storyId: id, revisionId }));
+    const rest = { reason: "promotion", message: null, internalNote: null, items };
+    expect(await decideMany(ines, { kind: "REJECT", ...rest })).toMatchObject({ ok: true });
+    expect(await getUndoable(ines, null)).toBeNull();
+
+    const overtaken = await createStory(callSlug);
+    const id = await decideOn(overtaken, "APPROVE");
+    await decideOn(overtaken, "TAKE_DOWN", tomas);
+    expect(await getUndoable(ines, id)).toBeNull();
+
+    const withdrawn = await createStory(callSlug);
+    const last = await decideOn(withdrawn, "APPROVE");
+    await withdrawStory(null, withdrawn.token);
+    expect(await getUndoable(ines, last)).toBeNull();
+  });
 });

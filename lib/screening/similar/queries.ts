@@ -14,7 +14,15 @@ export type SimilarStory = {
   submittedAt: string;
   /** How alike the words are: 100 is the same words. */
   percent: number;
+  /** Of the version that is the most alike. */
+  text: string;
+  bylineName: string | null;
+  bylineRole: string | null;
   warnings: ContentWarning[];
+  /** Whether readers' reports put it behind a gate. */
+  gated: boolean;
+  /** The story that it is like: its words, and whether they stand behind a gate. */
+  like: { text: string; gated: boolean };
 };
 
 const MOST_SIMILAR = 5;
@@ -46,16 +54,28 @@ export async function getSimilarStories(
   if (!mayScreen(viewer) || !isStoryId(storyId)) return null;
   const story = await database().prisma.story.findUnique({
     where: { id: storyId },
-    select: { latestRevision: { select: { text: true } } },
+    select: {
+      gatedAt: true,
+      latestRevision: { select: { text: true } },
+      _count: { select: { warnings: true } },
+    },
   });
   if (!story?.latestRevision) return null;
   const { text } = story.latestRevision;
   const fragments = fragmentsOf(text);
   if (fragments.length === 0) return [];
-  return withWarnings(await findAlike({ storyId, text, fragments }));
+  const like = { text, gated: story.gatedAt !== null || story._count.warnings > 0 };
+  const found = await withWarnings(await findAlike({ storyId, text, fragments }));
+  return found.map((other) => ({ ...other, like }));
 }
 
-type Alike = { id: string; status: Status; submittedAt: Date; alike: number };
+type Alike = Pick<
+  SimilarStory,
+  "id" | "status" | "text" | "bylineName" | "bylineRole" | "gated"
+> & {
+  submittedAt: Date;
+  alike: number;
+};
 
 type Compared = { storyId: string; text: string; fragments: readonly string[] };
 
@@ -63,21 +83,24 @@ function findAlike({ storyId, text, fragments }: Compared): Promise<Alike[]> {
   const since = new Date(Date.now() - REJECTED_DAYS * 24 * 60 * 60_000);
   const withFragment = fragments.map(
     (fragment) => Prisma.sql`(
-      SELECT "id", "storyId", "text" FROM "Revision"
+      SELECT "id", "storyId", "text", "bylineName", "bylineRole" FROM "Revision"
       WHERE "text" LIKE ${`%${escaped(fragment)}%`} AND "storyId" <> ${storyId}
       LIMIT ${MOST_WITH_FRAGMENT})`,
   );
   return database().prisma.$queryRaw<Alike[]>`
     WITH candidate AS MATERIALIZED (${Prisma.join(withFragment, " UNION ")}),
     alike AS MATERIALIZED (
-      SELECT "id", "storyId", similarity("text", ${text}) AS alike FROM candidate)
-    SELECT s."id", s."status", s."submittedAt", max(a.alike)::float AS alike
-    FROM alike a JOIN "Story" s
-      ON s."id" = a."storyId" AND a."id" IN (s."latestRevisionId", s."publishedRevisionId")
-    WHERE a.alike >= ${ALIKE}
-      AND (s."status" IN ('PUBLISHED', 'PENDING')
-        OR (s."status" = 'REJECTED' AND s."submittedAt" > ${since}))
-    GROUP BY s."id" ORDER BY alike DESC, s."submittedAt" DESC, s."id" LIMIT ${MOST_SIMILAR}`;
+      SELECT *, similarity("text", ${text})::float AS "alike" FROM candidate)
+    SELECT * FROM (
+      SELECT DISTINCT ON (s."id") s."id", s."status", s."submittedAt",
+        s."gatedAt" IS NOT NULL AS "gated", a."text", a."bylineName", a."bylineRole", a."alike"
+      FROM alike a JOIN "Story" s
+        ON s."id" = a."storyId" AND a."id" IN (s."latestRevisionId", s."publishedRevisionId")
+      WHERE a."alike" >= ${ALIKE}
+        AND (s."status" IN ('PUBLISHED', 'PENDING')
+          OR (s."status" = 'REJECTED' AND s."submittedAt" > ${since}))
+      ORDER BY s."id", a."alike" DESC, a."id" = s."publishedRevisionId" DESC) found
+    ORDER BY "alike" DESC, "submittedAt" DESC, "id" LIMIT ${MOST_SIMILAR}`;
 }
 
 /** As itself within a LIKE. */
@@ -85,16 +108,16 @@ function escaped(fragment: string): string {
   return fragment.replace(/[\\%_]/g, String.raw`\$&`);
 }
 
-async function withWarnings(found: readonly Alike[]): Promise<SimilarStory[]> {
+async function withWarnings(found: readonly Alike[]) {
   const rows = await database().prisma.storyWarning.findMany({
     where: { storyId: { in: found.map(({ id }) => id) } },
     select: { storyId: true, warning: true, intensity: true },
   });
-  return found.map(({ id, status, submittedAt, alike }) => ({
-    ...{ id, status, submittedAt: submittedAt.toISOString() },
+  return found.map(({ alike, submittedAt, ...other }) => ({
+    ...{ ...other, submittedAt: submittedAt.toISOString() },
     percent: Math.round(alike * 100),
     warnings: rows.flatMap(({ storyId, warning, intensity }) =>
-      storyId === id && isWarningSlug(warning) ? [{ warning, intensity }] : [],
+      storyId === other.id && isWarningSlug(warning) ? [{ warning, intensity }] : [],
     ),
   }));
 }

@@ -26,7 +26,9 @@ test("copies are found, the most alike first, with how they stand", async () => 
   const story = await tellStory({ callId, text });
   const changed = text.replace("four", "twelve").replace("anyone", "a soul");
   const copies = [
-    await tellStory({ callId, text, status: "PUBLISHED", warning: "death" }),
+    await tellStory({
+      ...{ callId, text, status: "PUBLISHED", warning: "death", bylineName: "Imani" },
+    }),
     await tellStory({ callId, text: changed, status: "REJECTED" }),
   ];
   await tellStory({
@@ -39,9 +41,11 @@ test("copies are found, the most alike first, with how they stand", async () => 
     { id: copies[1]?.id, status: "REJECTED" },
   ]);
   expect(found[0]).toMatchObject({
-    percent: 100,
+    ...{ percent: 100, text, bylineName: "Imani", bylineRole: null, gated: false },
+    like: { text, gated: false },
     warnings: [{ warning: "death", intensity: "DESCRIBED" }],
   });
+  expect(found[1]).toMatchObject({ text: changed, bylineName: null, warnings: [] });
   expect(found[1]?.percent).toBeGreaterThan(60);
   expect(found[1]?.percent).toBeLessThan(100);
 });
@@ -81,6 +85,44 @@ test("what readers see counts too, while a change of it waits", async () => {
   });
   const story = await tellStory({ callId, text });
   expect(await similarTo(story.id)).toMatchObject([{ id: published.id, percent: 100 }]);
+});
+
+test("the words are those of the version that is the most alike", async () => {
+  const text = "The parrot on ward seven had learnt to imitate the infusion pump perfectly.";
+  const story = await tellStory({ callId, text });
+  const published = await tellStory({ callId, text, status: "PUBLISHED" });
+  const revision = await prisma.revision.create({
+    data: {
+      ...{ storyId: published.id, number: 2, weight: 80, bylineName: "Ada" },
+      text: text.replace("ward seven", "the ward for children"),
+    },
+  });
+  await prisma.story.update({
+    where: { id: published.id },
+    data: { latestRevisionId: revision.id, waitingSince: new Date() },
+  });
+  const found = await similarTo(story.id);
+  expect(found).toMatchObject([{ id: published.id, text, bylineName: null }]);
+});
+
+test("gates are told of: those of other stories, and that of the story itself", async () => {
+  const text = "Between two operations the surgeon watered a tomato plant on the window sill.";
+  const warned = await tellStory({ callId, text, warning: "death" });
+  const plain = await tellStory({ callId, text });
+  const gate = (id: string, gatedAt: Date | null) =>
+    prisma.story.update({ where: { id }, data: { gatedAt, reportedSince: gatedAt } });
+  expect(await similarTo(warned.id)).toMatchObject([
+    { id: plain.id, gated: false, like: { gated: true } },
+  ]);
+  expect(await similarTo(plain.id)).toMatchObject([{ id: warned.id, like: { gated: false } }]);
+  const reported = await tellStory({ callId, text, status: "PUBLISHED" });
+  await gate(reported.id, new Date());
+  expect(await similarTo(plain.id)).toContainEqual(
+    expect.objectContaining({ id: reported.id, gated: true, like: { text, gated: false } }),
+  );
+  expect(await similarTo(reported.id)).toContainEqual(
+    expect.objectContaining({ id: plain.id, gated: false, like: { text, gated: true } }),
+  );
 });
 
 test("of a wave no more than five are told", async () => {

@@ -105,6 +105,7 @@ async function findForChange(client: Transaction, viewer: Viewer | null, way: st
       senderHash: true,
       status: true,
       waitingSince: true,
+      gatedAt: true,
       careMark: true,
       latestRevisionId: true,
       publishedRevisionId: true,
@@ -183,8 +184,12 @@ async function writeChange(
   return success(true);
 }
 
-/** Of a published story, with nothing else waiting: its words are those that a moderator approved. */
+/**
+ * Of a published story, with nothing else waiting: its words are those that a moderator approved. One
+ * that readers have reported is looked at again.
+ */
 function onlyAddsWarnings(story: StoryForChange, input: WordsInput): boolean {
+  if (story.gatedAt !== null) return false;
   if (story.status !== "PUBLISHED" || story.latestRevisionId !== story.publishedRevisionId)
     return false;
   const { warnings: _then, ...content } = story.content;

@@ -82,6 +82,7 @@ export async function eraseStory(tx: Transaction, storyId: string): Promise<void
   await tx.claim.deleteMany({ where: { storyId } });
   // After it stopped being published: from then on nobody gives it another.
   await tx.heart.deleteMany({ where: { storyId } });
+  await tx.passedOver.deleteMany({ where: { storyId } });
   await tx.screeningMatch.deleteMany({ where: { revision: { storyId } } });
   await tx.report.updateMany({ where: { storyId }, data: { note: null, reporterHash: null } });
   await tx.proposal.updateMany({

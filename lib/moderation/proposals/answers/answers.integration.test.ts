@@ -526,6 +526,23 @@ describe("declining", () => {
     expect(await see(story.token)).toMatchObject({ waitingFor: "change" });
   });
 
+  test("of words proposed for what readers reported: the reports are open again, behind the gate", async () => {
+    const story = await createStory(callSlug, OWN);
+    await decideOn(story, "APPROVE");
+    const report = (address: string) =>
+      reportStory({ storyId: story.id, reason: "RECOGNISABLE", note: null, address });
+    for (const host of [1, 2, 3]) await report(`192.0.2.${host}`);
+    const before = await rowOf(story);
+    const decisionId = await propose(story);
+    expect(await decline({ ...story, decisionId })).toMatchObject(ok);
+    const { reportedSince, gatedAt, waitingSince } = await rowOf(story);
+    expect({ reportedSince, gatedAt, waitingSince }).toEqual({
+      ...{ reportedSince: before.reportedSince, gatedAt: before.gatedAt, waitingSince: null },
+    });
+    expect(before.gatedAt).not.toBeNull();
+    expect(await decline({ ...story, decisionId })).toMatchObject(ok);
+  });
+
   test("other words can be proposed after it, and are answered by themselves", async () => {
     const story = await proposed();
     await decline(story);

@@ -8,6 +8,7 @@ import type { ProposalAnswer } from "#lib/generated/prisma/enums.ts";
 import { decideWithin } from "#lib/moderation/commands.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { findingKinds } from "#lib/privacy/findings.ts";
+import { reopenReports } from "#lib/reports/commands.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { readRules } from "#lib/screening/queries.ts";
 import { keepMatches, screenStory } from "#lib/screening/screen.ts";
@@ -78,7 +79,10 @@ export function declineProposal(
     if (openOf(story)?.decisionId !== decisionId || !to) {
       return noLongerOpen(tx, story, { decisionId, answer: "DECLINED" });
     }
-    await tx.story.update({ where: { id }, data: { status: to, waitingSince: new Date() } });
+    // Of words that nobody changed, what readers reported is what is decided on once more.
+    const isAsReported = story.latestRevisionId === story.publishedRevisionId;
+    if (isAsReported) await reopenReports(tx, { storyId: id, decisionId });
+    else await tx.story.update({ where: { id }, data: { status: to, waitingSince: new Date() } });
     await keepAnswer(tx, decisionId, "DECLINED");
     return success({ id });
   });
