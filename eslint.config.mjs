@@ -17,6 +17,7 @@ const domains = {
   jobs: [],
   notifications: ["jobs", "stories"],
   pictures: ["jobs"],
+  previews: ["pictures", "stories"],
   privacy: [],
   stories: [
     "calls",

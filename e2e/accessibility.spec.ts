@@ -32,8 +32,9 @@ test.describe("axe", () => {
     await check(page, "feed");
     await page.locator("details.gate summary").first().click();
     await check(page, "feed with an open gate");
-    await page.getByRole("link", { name: /Older/ }).click();
-    await expect(page).toHaveURL(/older/);
+    // As a page of its own: pressed, it would be added to this one.
+    const older = await page.getByRole("link", { name: /Older/ }).getAttribute("href");
+    await page.goto(older ?? "");
     await check(page, "older stories");
     await page
       .getByRole("link", { name: /on its own page/ })

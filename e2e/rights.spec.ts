@@ -88,9 +88,11 @@ test("every address answers everyone as the table of rights says", async ({ requ
     .poll(() => query('SELECT FROM "Listing" WHERE "list" = $1', [`hashtag:${hashtag}`]))
     .toHaveLength(1);
   const stop = /\/stop-mail\/([\w-]{36})/.exec((await mailsTo(email)).join())?.[1];
+  const page = await (await request.get(`/stories/${story?.id}`)).text();
+  const preview = /\/previews\/\w+\/([0-9a-f]{16}\.png)/.exec(page)?.[1];
   const real: Record<string, string | undefined> = {
     ...{ ...story, story: story?.id },
-    ...{ link, rule, stop, hashtag },
+    ...{ link, rule, stop, hashtag, preview },
   };
   const at = (sample: string, other: Record<string, string> = {}) =>
     sample.replaceAll(/:(\w+)/g, (_, name: string) => other[name] ?? real[name] ?? name);

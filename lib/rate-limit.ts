@@ -23,6 +23,7 @@ const limits = {
   report: () => ({ points: 20, duration: hour }),
   // A ward reads behind one address.
   heart: () => ({ points: 300, duration: hour }),
+  search: () => ({ points: 600, duration: hour }),
   // Wrong private links before they are slowed, lib/stories/own/guesses.ts.
   "private-link-miss": () => ({ points: 60, duration: hour }),
   // An address for a story is written to: from one place, and to one mailbox from anywhere.

@@ -4,6 +4,8 @@ import { routeOf } from "#server/log.ts";
 test.each([
   ["/", "/"],
   ["/stories/Ab3dEf6hIj9k", "/stories/[id]"],
+  ["/stories/Ab3dEf6hIj9k/mastodon", "/stories/[id]/mastodon"],
+  ["/previews/Ab3dEf6hIj9k/0123456789abcdef.png", "/previews/[id]/[file]"],
   ["/stories/Ab3dEf6hIj9k/heart", "/stories/[id]/heart"],
   ["/api/hearts/Ab3dEf6hIj9k", "/api/hearts/[id]"],
   ["/older/mabcdefg-Ab3dEf6hIj9k", "/older/[cursor]"],

@@ -3,11 +3,12 @@ import { log, withoutWords } from "#lib/log.ts";
 const routes: [RegExp, string][] = [
   [/^\/$/, "/"],
   [/^\/older\/[^/]+$/, "/older/[cursor]"],
-  [/^\/stories\/[^/]+(\/heart|\/report)?$/, "/stories/[id]$1"],
+  [/^\/stories\/[^/]+(\/heart|\/mastodon|\/report)?$/, "/stories/[id]$1"],
   [/^\/my(\/account|\/account\/delete|\/export|\/lost-link)?$/, "/my$1"],
   [/^\/my\/[^/]+(\/appeal|\/change|\/withdraw)?$/, "/my/[token]$1"],
   [/^\/my\/[^/]+\/pictures\/[^/]+\/[^/]+$/, "/my/[token]/pictures/[id]/[file]"],
   [/^(\/moderation)?\/pictures\/[^/]+\/[^/]+$/, "$1/pictures/[id]/[file]"],
+  [/^\/previews\/[^/]+\/[^/]+$/, "/previews/[id]/[file]"],
   [/^\/log\/20\d\d$/, "/log/[year]"],
   [/^\/calls\/[^/]+\/share$/, "/calls/[slug]/share"],
   [/^\/(themes|calls|roles)\/[^/]+$/, "/$1/[slug]"],

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { readCursor } from "#lib/pagination.ts";
 import { readRendition } from "#lib/pictures/renditions.ts";
+import { readPreviewName } from "#lib/previews/address.ts";
 import { readPartName } from "#lib/sitemap/xml.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { MAX_BODY, MAX_PICTURE_BODY, bodyLength, takesPicture } from "#server/bodies.ts";
@@ -95,7 +96,7 @@ function isForeign(req: IncomingMessage): boolean {
 
 /** The pages that are rendered for each request, whose scripts carry its nonce. All others are cached. */
 export function isPerRequest(pathname: string): boolean {
-  return /^\/((share|search|calls\/[^/]+\/share|my|stop-mail|moderation|sign-in)(\/|$)|stories\/[^/]+\/(heart|report)$)/.test(
+  return /^\/((share|search|calls\/[^/]+\/share|my|stop-mail|moderation|sign-in)(\/|$)|stories\/[^/]+\/(heart|mastodon|report)$)/.test(
     pathname,
   );
 }
@@ -107,6 +108,7 @@ const known = new Set(
     "older",
     "stories",
     "pictures",
+    "previews",
     "themes",
     "hashtags",
     "roles",
@@ -144,6 +146,10 @@ export function isNowhere(pathname: string): boolean {
     return !isStoryId(third ?? "") || fourth !== undefined;
   if (first === "pictures")
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
+  if (first === "previews")
+    return (
+      fourth !== undefined || !isStoryId(second ?? "") || readPreviewName(third ?? "") === null
+    );
   if (first === "calls" && third === "share") return fourth !== undefined;
   if (isOfLists(first)) return !isListAddress(pathname.slice(1).split("/"));
   if (/^(random|search|(feed|sitemap)\.\w+)$/.test(first)) return second !== undefined;
@@ -158,9 +164,9 @@ export function isNowhere(pathname: string): boolean {
   return false;
 }
 
-/** What stands after `/stories/<id>/`: nothing, the form to report it, or what came of a heart. */
+/** What stands after `/stories/<id>/`: nothing, the form to report it, the way to Mastodon, or what came of a heart. */
 function isStoryPlace(third?: string, fourth?: string): boolean {
-  return third === undefined || (/^(heart|report)$/.test(third) && fourth === undefined);
+  return third === undefined || (/^(heart|mastodon|report)$/.test(third) && fourth === undefined);
 }
 
 /** What stands after `/my/`: a page of its own, a private link, or the id of a story in an account. */

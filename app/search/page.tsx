@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { FindForm } from "#components/finding/search/find-form.tsx";
 import { FoundStories } from "#components/finding/search/found-stories.tsx";
 import { Page } from "#components/layout/page.tsx";
@@ -35,10 +36,13 @@ export default async function SearchPage({ searchParams }: Props) {
 const sentences = {
   "nothing-asked": "There is no word in this to look for. Try one that stories could have in them.",
   "too-much": "That takes too long to look for. Please try other words, or fewer stories.",
+  "too-often":
+    "Many searches came from where you are in the last hour. Please try again in a while.",
 };
 
 async function Found({ find }: { find: Find }) {
-  const results = await findStories(find, "en");
+  const address = (await headers()).get("x-forwarded-for") ?? "unknown";
+  const results = await findStories(find, { language: "en", address });
   if (typeof results === "string") return <p className="words">{sentences[results]}</p>;
   return <FoundStories find={find} results={results} nonce={await requestNonce()} />;
 }

@@ -5,7 +5,7 @@ import { StoryWords } from "#components/stories/story-words.tsx";
 import { Thread } from "#components/ui/thread.tsx";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import type { StoryPicture as StoryPictureData } from "#lib/stories/queries.ts";
-import { MAX_WEIGHT } from "#lib/stories/length.ts";
+import { MAX_WEIGHT } from "#lib/stories/max-weight.ts";
 
 type StoryBodyProps = {
   story: {

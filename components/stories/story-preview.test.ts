@@ -23,6 +23,14 @@ test("an ungated story is previewed by its words, on one line", () => {
   expect(alternates?.canonical).toBe("/stories/abcdefABCDEF");
 });
 
+test("its picture is large, and says what is on it", () => {
+  const { openGraph, twitter } = storyPreview(story);
+  const url = expect.stringMatching(/^\/previews\/abcdefABCDEF\/[0-9a-f]{16}\.png$/) as string;
+  const images = [{ url, width: 1200, height: 630, alt: story.text }];
+  expect(openGraph).toMatchObject({ images });
+  expect(twitter).toMatchObject({ card: "summary_large_image", images });
+});
+
 test("of a gated story, the label stands in for the words everywhere", () => {
   const preview = storyPreview({
     ...story,

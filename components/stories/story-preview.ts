@@ -22,7 +22,14 @@ export function storyPreview(story: StoryCard): Metadata {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { type: "article", url, title, description, publishedTime: story.publishedAt, images: [image] },
+    openGraph: {
+      type: "article",
+      url,
+      title,
+      description,
+      publishedTime: story.publishedAt,
+      images: [image],
+    },
     twitter: { card: "summary_large_image", title, description, images: [image] },
   };
 }

@@ -39,8 +39,8 @@ export type Route = {
   does: string;
   /**
    * An address of it. `:story` is a story's id, `:link` what stands in its private link, `:picture`
-   * its picture, `:stop` what stands in the link of a mail; `:call`, `:theme`, `:hashtag` and `:rule`
-   * are such.
+   * its picture, `:preview` the name of its preview, `:stop` what stands in the link of a mail; `:call`,
+   * `:theme`, `:hashtag` and `:rule` are such.
    */
   sample: string;
   /** Whoever is not signed in is asked to; without this they get what others get. */
@@ -59,6 +59,11 @@ export const pages = {
     who: "everyone",
     does: "what came of a heart, and taking it back",
     sample: "/stories/:story/heart",
+  },
+  "/stories/[id]/mastodon": {
+    who: "everyone",
+    does: "leads to one’s own Mastodon server to share it",
+    sample: "/stories/:story/mastodon",
   },
   "/stories/[id]/report": {
     who: "everyone",
@@ -336,6 +341,11 @@ export const handlers = {
     who: "everyone",
     does: "a picture that readers see",
     sample: "/pictures/:picture/480.webp",
+  },
+  "GET /previews/[id]/[file]": {
+    who: "everyone",
+    does: "a published story as a picture",
+    sample: "/previews/:story/:preview",
   },
   "GET /my/export": {
     who: "account",

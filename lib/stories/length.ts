@@ -4,8 +4,9 @@
  */
 import { parse } from "@twemoji/parser";
 import { findUrls } from "./urls.ts";
+import { MAX_WEIGHT } from "./max-weight.ts";
 
-export const MAX_WEIGHT = 280;
+export { MAX_WEIGHT };
 
 const URL_WEIGHT = 23;
 const EMOJI_WEIGHT = 2;

@@ -6,6 +6,7 @@ import { configurationOf, plainConfiguration, spaced } from "#lib/finding/langua
 import { listName } from "#lib/finding/listings.ts";
 import { COUNT_LIMIT, type Find } from "#lib/finding/search/schema.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
+import { addressKey, consume } from "#lib/rate-limit.ts";
 import { type StoryCard, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
 
 /** However it is asked, the database is given up after so long. */
@@ -23,16 +24,28 @@ export type Results = {
   meant: string | null;
 };
 
-/** Why nothing was looked for: there was nothing to look for, or it took too long. */
-export type NoResults = "nothing-asked" | "too-much";
+/** Why nothing was looked for: there was nothing to look for, it took too long, or came too often. */
+export type NoResults = "nothing-asked" | "too-much" | "too-often";
+
+export type Reader = {
+  /** BCP 47. */
+  language: string;
+  /** The client's, for the limit. */
+  address: string;
+};
 
 type Row = { id: string; publishedAt: Date };
 
 /**
- * Published stories by their words and bylines, newest first. `language` is the reader's, BCP 47:
- * words are bent as it bends them, and found as they are written in every other.
+ * Published stories by their words and bylines, newest first. Words are bent as the reader's language
+ * bends them, and found as they are written in every other.
  */
-export async function findStories(find: Find, language: string): Promise<Results | NoResults> {
+export async function findStories(
+  find: Find,
+  { language, address }: Reader,
+): Promise<Results | NoResults> {
+  const counted = await consume("search", addressKey(address));
+  if (!counted.ok) return "too-often";
   const query = queryOf(find.q, language);
   const { prisma } = database();
   try {

@@ -3,6 +3,7 @@ import { database } from "#lib/db.ts";
 import { indexStories, learnWords } from "#lib/finding/commands.ts";
 import { type Results, findStories } from "#lib/finding/search/queries.ts";
 import { findSchema } from "#lib/finding/search/schema.ts";
+import { addressKey, consume } from "#lib/rate-limit.ts";
 import { createCall } from "#lib/testing/calls.ts";
 import { tellStory } from "#lib/testing/told-stories.ts";
 
@@ -18,7 +19,7 @@ const publish = (text: string, over: Told = {}) =>
   tellStory({ callId, text, status: "PUBLISHED", ...over });
 
 async function search(q: string, over: Record<string, string> = {}, language = "en") {
-  return findStories(findSchema.parse({ q, ...over }), language);
+  return findStories(findSchema.parse({ q, ...over }), { language, address: "2001:db8:1::1" });
 }
 
 async function found(...asked: Parameters<typeof search>): Promise<Results> {
@@ -144,4 +145,13 @@ test.each<[string, string]>([
   expect(typeof results === "string" ? "nothing-asked" : typeof results.count).toMatch(
     /nothing-asked|number/,
   );
+});
+
+test("more than 600 an hour from one place are not looked for", async () => {
+  const address = "2001:db8:2::1";
+  await Promise.all(Array.from({ length: 600 }, () => consume("search", addressKey(address))));
+  const find = findSchema.parse({ q: "corridor" });
+  expect(await findStories(find, { language: "en", address })).toBe("too-often");
+  const elsewhere = { language: "en", address: "2001:db8:3::1" };
+  expect(await findStories(find, elsewhere)).toMatchObject({ count: expect.any(Number) });
 });

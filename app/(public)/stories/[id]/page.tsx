@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
 import { StoryAround } from "#components/finding/story-around.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { ShareStory } from "#components/sharing/share-story.tsx";
 import { StoryData } from "#components/stories/story-data.tsx";
 import { StoryEnd } from "#components/stories/story-end.tsx";
 import { StoryWhole } from "#components/stories/story-whole.tsx";
@@ -26,6 +27,7 @@ export default async function StoryPage({ params }: PageProps<"/stories/[id]">) 
     <Page>
       <StoryData story={story} />
       <StoryWhole story={story} />
+      <ShareStory story={story} />
       {callsForHelpline(story.warnings) && <HelplineNote />}
       <StoryAround story={story} around={await getAround(story.id)} />
       <StoryEnd id={story.id} />

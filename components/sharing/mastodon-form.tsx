@@ -1,0 +1,35 @@
+import { TextInput } from "#components/forms/controls.tsx";
+import { Field } from "#components/forms/field.tsx";
+import { SERVER_LIMIT } from "#components/sharing/mastodon-server.ts";
+import { Button } from "#components/ui/button.tsx";
+
+type MastodonFormProps = { id: string; typed: string; isWrong: boolean };
+
+/** Asks for the server, which only whoever shares knows. Nothing is kept of it. */
+export function MastodonForm({ id, typed, isWrong }: MastodonFormProps) {
+  return (
+    <form method="get" action={`/stories/${id}/mastodon`} className="grid gap-6">
+      <Field
+        id="server"
+        label="Your Mastodon server"
+        hint="For example mastodon.social, or the name that you have there"
+        error={isWrong ? "We know no server by that name. Please check it." : undefined}
+      >
+        {(aria) => (
+          <TextInput
+            name="server"
+            dir="ltr"
+            required
+            maxLength={SERVER_LIMIT}
+            autoCapitalize="none"
+            spellCheck={false}
+            inputMode="url"
+            defaultValue={typed}
+            {...aria}
+          />
+        )}
+      </Field>
+      <Button className="justify-self-start">Go on</Button>
+    </form>
+  );
+}

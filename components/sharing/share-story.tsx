@@ -1,0 +1,37 @@
+import { ShareSheet } from "#components/sharing/share-sheet.tsx";
+import { sharedText, waysToShare } from "#components/sharing/ways.ts";
+import { CopyLink } from "#components/ui/copy-link.tsx";
+import { requiredSetting } from "#lib/env.ts";
+import { previewPath } from "#lib/previews/content.ts";
+import { siteSettings } from "#lib/site/settings.ts";
+import type { StoryCard } from "#lib/stories/queries.ts";
+
+/** Ways to pass a story on. What goes along is never what stands behind a gate. */
+export function ShareStory({ story }: { story: StoryCard }) {
+  const { id } = story;
+  const text = sharedText(story);
+  const url = new URL(`/stories/${id}`, requiredSetting("SITE_URL")).href;
+  return (
+    <div className="share-row">
+      <details className="share" data-text={text}>
+        <summary className="button button-quiet">Share this story</summary>
+        <div className="share-ways">
+          <CopyLink label="The link to this story" url={url} />
+          <ul>
+            {waysToShare({ id, text, url, site: siteSettings().name }).map(({ name, href }) => (
+              <li key={name}>
+                <a href={href} rel="nofollow noreferrer">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
+      <a href={previewPath(story, "square")} download={`story-${id}.png`} rel="nofollow">
+        Download as a card
+      </a>
+      <ShareSheet />
+    </div>
+  );
+}

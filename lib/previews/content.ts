@@ -1,0 +1,49 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { accentVariants } from "#lib/site/accent.ts";
+import { siteSettings } from "#lib/site/settings.ts";
+import { type PreviewShape, previewName } from "#lib/previews/address.ts";
+import { gateSentence } from "#lib/stories/gate.ts";
+import { MAX_WEIGHT } from "#lib/stories/length.ts";
+import type { StoryCard } from "#lib/stories/queries.ts";
+
+/** Another look: counted up, so that every preview has another address. */
+const LOOK = 1;
+
+/** All that is on a story's preview, and so all that its address tells of. */
+export type PreviewContent = {
+  /** What stands on its gate; the words of such a story are not here. */
+  label: string | null;
+  words: string;
+  name: string;
+  role: string | null;
+  /** How far the thread reaches, 0 to 1. */
+  reach: number;
+  site: string;
+  accent: string;
+};
+
+export function previewContent(story: StoryCard): PreviewContent {
+  const label = gateSentence(story);
+  const site = siteSettings();
+  return {
+    label,
+    words: label === null ? story.text : "",
+    name: story.bylineName ?? "Anonymous",
+    role: story.bylineRole,
+    reach: Math.min(story.weight / MAX_WEIGHT, 1),
+    site: site.name,
+    accent: accentVariants(site.accent ?? "#a8341f").light,
+  };
+}
+
+export function previewDigest(content: PreviewContent): string {
+  const { label, words, name, role, reach, site, accent } = content;
+  const shown = JSON.stringify([LOOK, label, words, name, role, reach, site, accent]);
+  return createHash("sha256").update(shown).digest("hex").slice(0, 16);
+}
+
+/** The address of a story's preview as it is now. */
+export function previewPath(story: StoryCard, shape: PreviewShape): string {
+  return `/previews/${story.id}/${previewName(previewDigest(previewContent(story)), shape)}`;
+}
