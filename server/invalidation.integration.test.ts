@@ -85,7 +85,8 @@ test("after a lost connection everything is forgotten, and it listens again", as
   await keep("story", everyStoryTag);
   await database().pool.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND pid <> pg_backend_pid() AND (query = 'SELECT 1' OR query LIKE 'LISTEN %')`,
+     WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND query ~ '^(SELECT 1$|LISTEN |SELECT graphile_worker.add_job)'`,
   );
   await expect.poll(() => isKept("story"), { timeout: 8_000 }).toBe(false);
 });
