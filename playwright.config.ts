@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // On two cores a third fills the time in which the others wait.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 40_000,

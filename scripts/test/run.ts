@@ -45,14 +45,23 @@ async function suite(name: string, work: (progress: (text: string) => void) => P
 
 class Failed extends Error {}
 
-async function check(name: string, ...tools: [script: string, ...args: string[]][]) {
+type Tool = [script: string, ...args: string[]];
+
+/** Checks that need nothing of each other, side by side; the tools of one come one after the other. */
+async function checks(name: string, ...all: Tool[][]) {
   await suite(name, async () => {
-    for (const [script, ...args] of tools) {
-      const { code, output } = await runTool({ script, args, signal });
-      if (code !== 0) return { tally: { passed: 0, failed: 1 }, output };
-    }
-    return { tally: { passed: 1, failed: 0 } };
+    const outcomes = await Promise.all(all.map(check));
+    const output = outcomes.map((outcome) => outcome.output ?? "").join("\n");
+    return { tally: add(outcomes.map(({ tally }) => tally)), output };
   });
+}
+
+async function check(tools: Tool[]): Promise<Outcome> {
+  for (const [script, ...args] of tools) {
+    const { code, output } = await runTool({ script, args, signal });
+    if (code !== 0) return { tally: { passed: 0, failed: 1 }, output };
+  }
+  return { tally: { passed: 1, failed: 0 } };
 }
 
 async function vitest(name: string, project: string, env?: Record<string, string>) {
@@ -89,9 +98,15 @@ async function runAll() {
   const browser = await browserFor();
   await step("Writing the database client", () => generateClient({ signal }));
   if (!only) {
-    await check("Formatting", ["prettier/bin/prettier.cjs", "--check", "."]);
-    await check("Lint", ["eslint/bin/eslint.js", ".", "--max-warnings", "0"]);
-    await check("Types", ["next/dist/bin/next", "typegen"], ["typescript/bin/tsc", "--noEmit"]);
+    await checks(
+      "Formatting, lint and types",
+      [["prettier/bin/prettier.cjs", "--check", "."]],
+      [["eslint/bin/eslint.js", ".", "--max-warnings", "0"]],
+      [
+        ["next/dist/bin/next", "typegen"],
+        ["typescript/bin/tsc", "--noEmit"],
+      ],
+    );
     await vitest("Unit tests", "unit");
   }
   const postgres = await step("Starting PostgreSQL for the tests", startTestPostgres);
