@@ -131,7 +131,7 @@ test("more stories come as one scrolls, the address follows, and Back returns to
   await expect(stories).toHaveCount(20);
   await stories.last().scrollIntoViewIfNeeded();
   await expect(stories).toHaveCount(40);
-  await expect(page.getByRole("status").filter({ hasText: "20 more stories" })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "40 stories now" })).toBeAttached();
   const chosen = stories.nth(25);
   await chosen.scrollIntoViewIfNeeded();
   await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);

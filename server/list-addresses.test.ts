@@ -45,6 +45,7 @@ test.each([
   "/hearted/month",
   "/hearted/week/week",
   `/hearted/older/${place}`,
+  `/hearted/older/zzzzzz.${place}`,
   "/constructor/a",
 ])("%s can't", (path) => {
   expect(isListAddress(path.slice(1).split("/"))).toBe(false);

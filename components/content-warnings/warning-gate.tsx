@@ -45,7 +45,8 @@ export function WarningGate({ warnings, gated, place, children }: WarningGatePro
           <span className="gate-act gate-show">Show story</span>
           <span className="gate-act gate-hide">Hide story</span>
         </summary>
-        {children}
+        {/* Search engines show of a page what they like, but for this. */}
+        {place ? <div data-nosnippet="">{children}</div> : children}
       </details>
       {choosable && (
         <a className="gate-choose" href="/content-warnings">

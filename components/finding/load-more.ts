@@ -17,23 +17,29 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
   let pages = 0;
   let loading = false;
 
-  const load = async () => {
+  const load = async ({ pressed }: { pressed: boolean }) => {
     const link = nav.querySelector<HTMLAnchorElement>("a[rel=next]");
     if (!link || loading) return;
     loading = true;
     nav.setAttribute("aria-busy", "true");
     const page = await read(link.href);
-    const found = page?.querySelector("[data-stories]")?.querySelectorAll("article");
     nav.removeAttribute("aria-busy");
     loading = false;
-    if (!page || !found?.length) return stop();
-    starts.push({ url: placeOf(link), first: found[0] ?? null });
-    list.append(...found);
+    const stories = page && newIn(page);
+    if (!stories || stories.length === 0) {
+      // From here on the link is a link.
+      observer.disconnect();
+      nav.removeEventListener("click", press);
+      if (pressed) location.assign(link.href);
+      return;
+    }
+    starts.push({ url: placeOf(link), first: stories[0] ?? null });
+    list.append(...stories);
     pages += 1;
     const next = page.querySelector<HTMLAnchorElement>("nav a[rel=next]");
     if (next) link.href = next.href;
-    else link.remove();
-    announce(`${found.length} more stories`);
+    else leaveOut(link, stories[0]);
+    announce(`${list.querySelectorAll("article").length} stories now`);
     if (pages >= BY_THEMSELVES || !next) observer.disconnect();
   };
 
@@ -41,7 +47,7 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
     const isNext = (event.target as Element).closest("a[rel=next]") !== null;
     if (!isNext || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    void load();
+    void load({ pressed: true });
   };
 
   // Next would take a change of its own `history` for a navigation.
@@ -63,7 +69,7 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
 
   const observer = new IntersectionObserver(
     (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) void load();
+      if (entries.some((entry) => entry.isIntersecting)) void load({ pressed: false });
     },
     { rootMargin: NEAR },
   );
@@ -78,6 +84,21 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
   addEventListener("scroll", scrolled, { passive: true });
   addEventListener("pagehide", leave);
   return stop;
+}
+
+/** The stories of a page that are not here yet: an order by hearts moves while one reads. */
+function newIn(page: Document): HTMLElement[] {
+  const stories = page.querySelectorAll<HTMLElement>("[data-stories] article");
+  return [...stories].filter(({ id }) => !id || !document.getElementById(id));
+}
+
+/** Whoever pressed it goes on from the first story that it brought. */
+function leaveOut(link: HTMLElement, story: HTMLElement | undefined): void {
+  if (story && link === document.activeElement) {
+    story.tabIndex = -1;
+    story.focus({ preventScroll: true });
+  }
+  link.remove();
 }
 
 type Address = Pick<Location, "pathname" | "search">;

@@ -1,9 +1,8 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
 import { database } from "#lib/db.ts";
-import { listingsTag } from "#lib/finding/tags.ts";
 import { type StoryCard, readCards } from "#lib/stories/queries.ts";
-import { everyStoryTag, storiesTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, listingsTag, storiesTag } from "#lib/stories/tags.ts";
 
 /** More than most readers look at a day, and little enough to be asked for every minute. */
 export const FEED_SIZE = 50;

@@ -38,6 +38,11 @@ async function indexBatch(
   tx: Transaction,
   languageOf: (text: string) => string | null,
 ): Promise<number> {
+  const held = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "PublishedStory" WHERE "indexedAt" IS NULL
+    ORDER BY "id" LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`;
+  if (held.length === 0) return 0;
+  // Once they are ours: a byline that was erased until then is not read, and who erases one now waits.
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p."id", p."publishedAt", r."text", r."bylineName", r."bylineRole",
       t."slug" AS "theme", c."slug" AS "call"
@@ -46,9 +51,7 @@ async function indexBatch(
       JOIN "Call" c ON c."id" = s."callId"
       JOIN "Revision" r ON r."id" = p."revisionId"
       LEFT JOIN "Theme" t ON t."id" = r."themeId"
-    WHERE p."indexedAt" IS NULL
-    ORDER BY p."id" LIMIT ${BATCH} FOR NO KEY UPDATE OF p SKIP LOCKED`;
-  if (rows.length === 0) return 0;
+    WHERE p."id" = ANY(${held.map(({ id }) => id)}::text[])`;
   const read = rows.map((row) => {
     const language = languageOf(row.text);
     const byline = [row.bylineName, row.bylineRole].filter(Boolean).join(", ");

@@ -25,5 +25,7 @@ test("an address has it in lower case, and as one character where it can", () =>
   expect(hashtagKey("NightShift")).toBe("nightshift");
   expect(hashtagKey("Ｎight")).toBe("night");
   expect(["nightshift", "夜勤", "nächte"].every(isHashtagKey)).toBe(true);
+  // One letter that reads as a whole phrase.
+  expect(isHashtagKey(hashtagKey("محمد_ﷺ"))).toBe(true);
   expect(["NightShift", "a b", "a/b", "", "12", "#a"].some(isHashtagKey)).toBe(false);
 });

@@ -17,9 +17,12 @@ export function hashtagsIn(text: string): Hashtag[] {
     .map(({ 0: whole, 1: tag = "", index }) => ({ tag, start: index, end: index + whole.length }));
 }
 
-/** One hashtag however it is written: as its address has it. */
+const letters = /^[\p{L}\p{M}\p{Nd}_]+$/u;
+
+/** One hashtag however it is written: as its address has it. Some letters stand for several words. */
 export function hashtagKey(tag: string): string {
-  return tag.normalize("NFKC").toLowerCase();
+  const plain = tag.normalize("NFKC").toLowerCase();
+  return letters.test(plain) ? plain : tag.normalize("NFC").toLowerCase();
 }
 
 /** Whether an address can be a hashtag's; they are all in lower case. */

@@ -4,11 +4,10 @@ import { openAt } from "#lib/calls/policy.ts";
 import { callsTag } from "#lib/calls/tags.ts";
 import { Prisma, database } from "#lib/db.ts";
 import { readHeartCursor, writeHeartCursor } from "#lib/finding/heart-cursor.ts";
-import { listingsTag } from "#lib/finding/tags.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId, newStoryId } from "#lib/stories/id.ts";
 import { type StoryPage, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
-import { everyStoryTag, heartsTag, storiesTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, heartsTag, listingsTag, storiesTag } from "#lib/stories/tags.ts";
 
 /** Bounds how long a page could be wrong if every invalidation were lost. */
 const revalidate = 300;
@@ -62,48 +61,81 @@ type Hearted = Place & { hearts: number };
 /** Of the last seven days, or of all time. */
 export type HeartedSince = "week" | "ever";
 
-const counted: Record<HeartedSince, Prisma.Sql> = {
-  ever: Prisma.sql`
-    SELECT "id", "publishedAt", "hearts" FROM "PublishedStory" WHERE "hearts" > 0`,
-  week: Prisma.sql`
-    SELECT p."id", p."publishedAt", h."hearts" FROM "PublishedStory" p JOIN (
-      SELECT "storyId", count(*)::int AS "hearts" FROM "Heart"
-      WHERE "createdAt" > now() - interval '7 days' GROUP BY "storyId"
-    ) h ON h."storyId" = p."id"`,
-};
-
-const readHearted = unstable_cache(
-  async (since: HeartedSince, cursor: string | null) => {
+const readEver = unstable_cache(
+  async (cursor: string | null) => {
     const after = cursor === null ? null : readHeartCursor(cursor);
     const rows = await database().prisma.$queryRaw<Hearted[]>`
-      SELECT * FROM (${counted[since]}) AS counted
-      WHERE ${after ? isLessHearted(after) : Prisma.sql`true`}
+      SELECT "id", "publishedAt", "hearts" FROM "PublishedStory"
+      WHERE "hearts" > 0 ${after ? isLessHearted(after) : Prisma.empty}
       ORDER BY "hearts" DESC, "publishedAt" DESC, "id" DESC LIMIT ${PAGE_SIZE + 1}`;
     return toPage(rows, writeHeartCursor);
   },
   ["hearted"],
-  { tags, revalidate: 60 },
+  { tags, revalidate },
 );
 
 const isLessHearted = ({ hearts, publishedAt, id }: Hearted) => Prisma.sql`
-  ("hearts", "publishedAt", "id") < (${hearts}, ${publishedAt.toISOString()}::timestamptz, ${id})`;
+  AND ("hearts", "publishedAt", "id") < (${hearts}, ${publishedAt.toISOString()}::timestamptz, ${id})`;
+
+/** A week's list ends somewhere. */
+const RANKED = 1_000;
+
+/** Counted for all of its pages at once: each counts every heart of the week. */
+const rankWeek = unstable_cache(
+  async () => {
+    const rows = await database().prisma.$queryRaw<Hearted[]>`
+      SELECT p."id", p."publishedAt", h."hearts" FROM "PublishedStory" p JOIN (
+        SELECT "storyId", count(*)::int AS "hearts" FROM "Heart"
+        WHERE "createdAt" > now() - interval '7 days' GROUP BY "storyId"
+      ) h ON h."storyId" = p."id"
+      ORDER BY h."hearts" DESC, p."publishedAt" DESC, p."id" DESC LIMIT ${RANKED}`;
+    return rows.map((row) => writeHeartCursor(row));
+  },
+  ["hearted-this-week"],
+  { tags, revalidate: 60 },
+);
+
+/** Pages begin after a story of the list; one that is no longer in it begins at its place. */
+const readWeek = unstable_cache(
+  async (cursor: string | null) => {
+    const ranked = (await rankWeek()).flatMap((place) => readHeartCursor(place) ?? []);
+    const after = cursor === null ? null : readHeartCursor(cursor);
+    return toPage(
+      after ? ranked.filter((place) => comesAfter(place, after)) : ranked,
+      writeHeartCursor,
+    );
+  },
+  ["hearted-this-week-page"],
+  { tags, revalidate: 60 },
+);
+
+function comesAfter(place: Hearted, after: Hearted): boolean {
+  if (place.hearts !== after.hearts) return place.hearts < after.hearts;
+  const later = place.publishedAt.getTime() - after.publishedAt.getTime();
+  return later === 0 ? place.id < after.id : later < 0;
+}
 
 /** A page of the most hearted stories. Null when the value is not a cursor of theirs. */
 export async function listHearted(
   since: HeartedSince,
   cursor: string | null,
 ): Promise<StoryPage | null> {
-  return cursor === null || readHeartCursor(cursor) ? readHearted(since, cursor) : null;
+  if (cursor !== null && !readHeartCursor(cursor)) return null;
+  return since === "week" ? readWeek(cursor) : readEver(cursor);
 }
 
-/** Any published story, each as likely as another; null when there is none. */
+/** So many are next to a place that nobody chose: the one that is picked does not always follow a gap. */
+const NEIGHBOURS = 50;
+
+/** A published story at random; null when there is none. */
 export async function pickAny(): Promise<string | null> {
   const { prisma } = database();
   const [row] = await prisma.$queryRaw<{ id: string }[]>`
-    (SELECT "id" FROM "PublishedStory" WHERE "id" >= ${newStoryId()} ORDER BY "id" LIMIT 1)
-    UNION ALL
-    (SELECT "id" FROM "PublishedStory" ORDER BY "id" LIMIT 1)
-    LIMIT 1`;
+    SELECT "id" FROM (
+      (SELECT "id" FROM "PublishedStory" WHERE "id" >= ${newStoryId()} ORDER BY "id" LIMIT ${NEIGHBOURS})
+      UNION
+      (SELECT "id" FROM "PublishedStory" ORDER BY "id" LIMIT ${NEIGHBOURS})
+    ) AS near ORDER BY random() LIMIT 1`;
   return row?.id ?? null;
 }
 

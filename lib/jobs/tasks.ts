@@ -32,6 +32,7 @@ export type TaskName = keyof typeof tasks;
 export type Payload<Name extends TaskName> = z.output<(typeof tasks)[Name]>;
 
 export const sweeps = [
+  "learn-words",
   "sweep-contacts",
   "sweep-failed-jobs",
   "sweep-pictures",

@@ -7,10 +7,9 @@ import { Prisma, database } from "#lib/db.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { roles } from "#lib/finding/roles.ts";
-import { listingsTag } from "#lib/finding/tags.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { type Address, writeAddresses } from "#lib/sitemap/xml.ts";
-import { everyStoryTag, storiesTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, listingsTag, storiesTag } from "#lib/stories/tags.ts";
 
 /** As many as the protocol allows in one part. */
 export const PART_SIZE = 50_000;

@@ -3,7 +3,7 @@ import { unstable_cache } from "next/cache";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning, WarningSlug } from "#lib/content-warnings/list.ts";
 import { toContentWarnings, toWarningValues } from "#lib/content-warnings/schema.ts";
-import { type Prisma, database } from "#lib/db.ts";
+import { type Prisma, type Transaction, database } from "#lib/db.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
@@ -15,7 +15,7 @@ import type { Visit } from "#lib/stories/own/visit.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
 import { baseOf, warningsToChange } from "#lib/stories/revision.ts";
 import { type WordsValues, emptyWords } from "#lib/stories/schema.ts";
-import { everyStoryTag, heartsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, heartsTag, listingsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 
 export const PAGE_SIZE = 20;
 
@@ -116,9 +116,12 @@ function toCard(row: CardRow): StoryCard {
 }
 
 /** Published stories by their ids, in this order, without those that are no longer. */
-export async function readCards(ids: string[]): Promise<StoryCard[]> {
+export async function readCards(
+  ids: string[],
+  client: Transaction = database().prisma,
+): Promise<StoryCard[]> {
   const where = { id: { in: ids }, ...published };
-  const rows = await database().prisma.story.findMany({ where, select: cardFields });
+  const rows = await client.story.findMany({ where, select: cardFields });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []).map(toCard);
 }
@@ -152,7 +155,7 @@ const readFeed = unstable_cache(
     return { stories: page.map(toCard), older };
   },
   ["feed"],
-  { tags: [storiesTag, everyStoryTag, heartsTag], revalidate },
+  { tags: [storiesTag, everyStoryTag, heartsTag, listingsTag], revalidate },
 );
 
 /** A page of the feed, from the start or after a cursor. Null when the value is not a cursor. */
@@ -172,7 +175,7 @@ export async function getPublishedStory(id: string): Promise<StoryCard | null> {
       return row && toCard(row);
     },
     ["story", id],
-    { tags: [storyTag(id), everyStoryTag], revalidate },
+    { tags: [storyTag(id), everyStoryTag, listingsTag], revalidate },
   );
   return read();
 }

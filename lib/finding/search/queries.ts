@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { addressKey, consume } from "#lib/rate-limit.ts";
 import { type StoryCard, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
 
-/** However it is asked, the database is given up after so long. */
+/** However it is asked, the database is given up after so long, but for a last look at twenty stories. */
 const PATIENCE_MS = 400;
 
 /** Words of a story, and whether they are what was looked for. */
@@ -50,29 +50,36 @@ export async function findStories(
   const { prisma } = database();
   try {
     return await prisma.$transaction(async (tx) => {
-      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${PATIENCE_MS}`);
+      // From here on: waiting for a connection takes nobody's time from the database.
+      const until = performance.now() + PATIENCE_MS;
+      await hurry(tx, until);
       const [asked] = await tx.$queryRaw<{ nodes: number }[]>`SELECT numnode(${query}) AS "nodes"`;
       if (!asked?.nodes) return "nothing-asked";
-      const { count, rows } = await readPlaces(tx, find, query);
+      const { count, rows } = await readPlaces(tx, { find, query, until });
       const page = rows.slice(0, PAGE_SIZE);
       const last = page.at(-1);
+      const ids = page.map(({ id }) => id);
+      await hurry(tx, until);
       return {
-        stories: await markWords(
-          tx,
-          page.map(({ id }) => id),
-          query,
-        ),
+        stories: await markWords(tx, ids, query),
         older: rows.length > PAGE_SIZE && last ? writeCursor(last) : null,
         count,
         meant: count === 0 ? await meantBy(tx, find, language) : null,
       };
     });
   } catch (error) {
-    if (says(error, /57014|statement timeout/)) return "too-much";
+    // Its time was over; or every connection was taken for as long as one waits for one.
+    if (says(error, /57014|statement timeout|P2028/)) return "too-much";
     // What asks is nested deeper than PostgreSQL reads.
     if (says(error, /tsquery stack/)) return "nothing-asked";
     throw error;
   }
+}
+
+/** What is asked from here on has no longer than what is left of a search's time. */
+async function hurry(tx: Transaction, until: number): Promise<void> {
+  const left = Math.max(1, Math.ceil(until - performance.now()));
+  await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${left}`);
 }
 
 function queryOf(words: string, language: string): Prisma.Sql {
@@ -94,13 +101,15 @@ const isUnwarned = Prisma.sql`
   AND NOT EXISTS (SELECT FROM "StoryWarning" w WHERE w."storyId" = p."id")
   AND NOT EXISTS (SELECT FROM "Story" s WHERE s."id" = p."id" AND s."gatedAt" IS NOT NULL)`;
 
+type Asked = { find: Find; query: Prisma.Sql; until: number };
+
 type Places = { count: number | null; rows: Row[] };
 
 /**
  * A page of places, and how many there are. Few are all fetched, and put in order; of many the newest
  * are met soon by going through the stories in order.
  */
-async function readPlaces(tx: Transaction, find: Find, query: Prisma.Sql): Promise<Places> {
+async function readPlaces(tx: Transaction, { find, query, until }: Asked): Promise<Places> {
   const conditions = conditionsOf(find, query);
   const after = find.older === null ? null : readCursor(find.older);
   const isOlder = after
@@ -117,6 +126,7 @@ async function readPlaces(tx: Transaction, find: Find, query: Prisma.Sql): Promi
   const count = few[0]?.all ?? 0;
   if (count <= COUNT_LIMIT) return { count, rows: few.filter(({ id }) => id !== null) };
   await tx.$executeRawUnsafe("SET LOCAL enable_bitmapscan = off");
+  await hurry(tx, until);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p."id", p."publishedAt" FROM "PublishedStory" p WHERE ${conditions} AND ${isOlder}
     ORDER BY p."publishedAt" DESC, p."id" DESC LIMIT ${PAGE_SIZE + 1}`;
@@ -133,7 +143,7 @@ async function markWords(
   ids: string[],
   query: Prisma.Sql,
 ): Promise<Results["stories"]> {
-  const stories = await readCards(ids);
+  const stories = await readCards(ids, tx);
   const texts = stories.map(({ text }) => text);
   const configurations = stories.map(({ language }) => configurationOf(language));
   const rows = await tx.$queryRaw<{ marked: string }[]>`

@@ -17,9 +17,12 @@ async function read({ params }: Props) {
   const cursor = olderOf(path);
   if (cursor === undefined || !isHashtagKey(tag)) notFound();
   const href = `/hashtags/${encodeURIComponent(tag)}`;
-  const page = await listStories({ list: listName("hashtag", tag), cursor });
-  // A hashtag that no published story has is none.
-  if (!page || (cursor === null && page.stories.length === 0)) notFound();
+  const list = listName("hashtag", tag);
+  const page = await listStories({ list, cursor });
+  if (!page) notFound();
+  // A hashtag that no published story has is none, on whichever page.
+  const first = cursor === null ? page : await listStories({ list, cursor: null });
+  if (!first || first.stories.length === 0) notFound();
   return { href, cursor, tag, page };
 }
 
