@@ -79,6 +79,12 @@ async function fill(url: string): Promise<{ id: string; publishedAt: Date }[]> {
       SELECT substr(md5(n::text), 1, 12), 'death', 'DESCRIBED' FROM generate_series(3, ${STORIES}, 3) n;
     UPDATE "Story" s SET "latestRevisionId" = r.id, "publishedRevisionId" = r.id, status = 'PUBLISHED', "waitingSince" = NULL
       FROM "Revision" r WHERE r."storyId" = s.id;
+    INSERT INTO "PublishedStory" ("id", "revisionId", "publishedAt", "language", "words", "indexedAt")
+      SELECT s."id", r."id", s."publishedAt", 'en',
+             to_tsvector('found_english', r."text") || to_tsvector('found_simple', r."text"), now()
+      FROM "Story" s JOIN "Revision" r ON r."id" = s."publishedRevisionId";
+    INSERT INTO "Listing" ("list", "publishedAt", "storyId")
+      SELECT 'call:bench', "publishedAt", "id" FROM "PublishedStory";
     ALTER TABLE "Story" ENABLE TRIGGER USER;
     ALTER TABLE "StoryWarning" ENABLE TRIGGER USER;
     COMMIT;`);
