@@ -1,8 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { escapeXml } from "#lib/xml.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
-
-const escape = (text: string) =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** What is said of a failure of ours. */
 export const failed = {
@@ -30,7 +28,7 @@ export function sendPlainPage(
   }
   const atDesk = /^\/moderation(?:[/?]|$)/.test(res.req.url ?? "");
   const [href, onward] = atDesk ? ["/moderation", "Back to the queue"] : ["/", "To the stories"];
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="${href}">${onward}</a></p></main></body></html>`;
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeXml(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escapeXml(title)}</h1><p>${escapeXml(sentence)}</p><p><a href="${href}">${onward}</a></p></main></body></html>`;
   for (const name of res.getHeaderNames()) {
     if (name !== "x-request-id") res.removeHeader(name);
   }

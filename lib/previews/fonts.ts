@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { readCharacters, unpackWoff } from "#lib/previews/font-file.ts";
+import { escapeXml } from "#lib/xml.ts";
 
 // Ours come as they are. The web's own packages hold the other scripts, packed and in parts.
 const whole = [
@@ -85,7 +86,7 @@ async function unpacked(folder: string, woff: Buffer): Promise<string> {
  */
 async function onlyThese(folder: string): Promise<void> {
   const file = path.join(folder, "fonts.conf");
-  const cache = path.join(folder, "cache").replace(/[&<>]/g, (each) => `&#${each.charCodeAt(0)};`);
+  const cache = escapeXml(path.join(folder, "cache"));
   await writeWhole(
     file,
     Buffer.from(`<?xml version="1.0"?>

@@ -1,8 +1,5 @@
 /** What Pango is asked to set. Nothing of a text is ever read as markup. */
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escape = (text: string) => text.replace(/[&<>"]/g, (each) => entities[each] ?? "");
+import { escapeXml } from "#lib/xml.ts";
 
 // The digits of a keycap are in the fonts for words too, which know nothing of the key around them.
 const emojiRuns = /(\p{RGI_Emoji}+)/v;
@@ -13,7 +10,7 @@ export function markup(text: string, { color, weight }: Style, emojiFont: string
   const inner = text
     .split(emojiRuns)
     .map((part, index) =>
-      index % 2 === 0 ? escape(part) : `<span font_family="${emojiFont}">${part}</span>`,
+      index % 2 === 0 ? escapeXml(part) : `<span font_family="${emojiFont}">${part}</span>`,
     )
     .join("");
   const attributes = [`foreground="${color}"`, ...(weight ? [`weight="${weight}"`] : [])].join(" ");
