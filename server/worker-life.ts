@@ -42,9 +42,15 @@ export async function beginLife(
   const names = new Set<string>();
   let ending = false;
 
-  async function takeOver() {
-    const dead = await takeJobsBack(client, [...names]);
-    if (dead) onTaken(dead);
+  // One after the other: each is a transaction on the one connection.
+  let turn: Promise<unknown> = Promise.resolve();
+  function takeOver(): Promise<void> {
+    const mine = turn.then(async () => {
+      const dead = await takeJobsBack(client, [...names]);
+      if (dead) onTaken(dead);
+    });
+    turn = mine.catch(() => undefined);
+    return mine;
   }
 
   async function beat() {
@@ -70,16 +76,27 @@ export async function beginLife(
 
 /** Takes jobs from all who don't live, and answers how many these were. `own` need not be asked. */
 async function takeJobsBack(client: pg.Client, own: string[]): Promise<number> {
-  // An own lock can be got again, so it would look as if its holder were dead.
-  const { rowCount } = await client.query(
-    `WITH holder AS MATERIALIZED (
-       SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs
-       WHERE locked_by IS NOT NULL AND locked_by <> ALL ($1)
-     ), dead AS MATERIALIZED (
-       SELECT name FROM holder WHERE pg_try_advisory_xact_lock($2, hashtext(name))
-     )
-     SELECT graphile_worker.force_unlock_workers(ARRAY[name]) FROM dead`,
-    [own, LOCKS],
-  );
-  return rowCount ?? 0;
+  await client.query("BEGIN");
+  try {
+    // An own lock can be got again, so it would look as if its holder were dead.
+    const { rows } = await client.query<{ name: string }>(
+      `WITH holder AS MATERIALIZED (
+         SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs
+         WHERE locked_by IS NOT NULL AND locked_by <> ALL ($1)
+       )
+       SELECT name FROM holder WHERE pg_try_advisory_xact_lock($2, hashtext(name))`,
+      [own, LOCKS],
+    );
+    // Asked again, now that their locks are ours: another worker may have been first.
+    const { rowCount } = await client.query(
+      `WITH dead AS MATERIALIZED (
+         SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs WHERE locked_by = ANY ($1)
+       )
+       SELECT graphile_worker.force_unlock_workers(ARRAY[name]) FROM dead`,
+      [rows.map(({ name }) => name)],
+    );
+    return rowCount ?? 0;
+  } finally {
+    await client.query("COMMIT");
+  }
 }
