@@ -1,5 +1,6 @@
 import { MoreStories } from "#components/finding/more-stories.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { addressOf } from "#lib/finding/older.ts";
 
 type FeedPagesProps = {
   /** The address of the list: "/" for the feed. */
@@ -15,11 +16,7 @@ export function FeedPages({ href, older, newest, empty }: FeedPagesProps) {
   return (
     <MoreStories>
       {older ? (
-        <ButtonLink
-          tone="quiet"
-          href={`${href.replace(/\/$/, "")}/older/${encodeURIComponent(older)}`}
-          rel="next"
-        >
+        <ButtonLink tone="quiet" href={addressOf(href, older)} rel="next">
           {href === "/" ? "Older stories" : "More stories"}
         </ButtonLink>
       ) : (

@@ -18,6 +18,7 @@ import { PAGE_SIZE } from "#lib/stories/queries.ts";
 import { createUser } from "#lib/testing/accounts.ts";
 import { createCall, createStory } from "#lib/testing/calls.ts";
 import { seededDecision } from "#lib/testing/decisions.ts";
+import { tellStory } from "#lib/testing/told-stories.ts";
 
 vi.mock("next/cache", () => ({ unstable_cache: (read: () => unknown) => read }));
 
@@ -195,9 +196,20 @@ test("before and after a story, and like it", async () => {
   expect(await getAround("nonsense")).toEqual({ earlier: null, later: null, alike: [] });
 });
 
-test("one at random is a published one", async () => {
-  const picked = await pickAny();
-  expect(await prisma.publishedStory.count({ where: { id: picked ?? "" } })).toBe(1);
+test("one at random is a published one, of the fifty after a place, and after the last come the first", async () => {
+  const { id: callId } = await prisma.call.findUniqueOrThrow({ where: { slug: callSlug } });
+  for (let at = 0; at < 80; at++) await tellStory({ callId, status: "PUBLISHED" });
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT "id" FROM "PublishedStory" ORDER BY "id"`,
+  );
+  const ids = rows.map(({ id }) => id);
+  const near = [...ids.slice(-10), ...ids.slice(0, 40)];
+  const picked = await Promise.all(Array.from({ length: 60 }, () => pickAny(ids.at(-10))));
+  expect(picked.filter((id) => !near.includes(id ?? ""))).toEqual([]);
+  // Sixty times the same one, or only of either end, is no chance.
+  expect(picked.some((id) => ids.slice(-10).includes(id ?? ""))).toBe(true);
+  expect(picked.some((id) => ids.slice(0, 40).includes(id ?? ""))).toBe(true);
+  expect(ids).toContain(await pickAny());
 });
 
 test("headings are those of calls that have opened", async () => {

@@ -7,3 +7,9 @@ export function olderOf(path: string[] | undefined): string | null | undefined {
   const [older, cursor, ...rest] = path;
   return older === "older" && cursor !== undefined && rest.length === 0 ? cursor : undefined;
 }
+
+/** Where a page of a list is: its first, or the one that begins after a cursor. */
+export function addressOf(href: string, cursor: string | null): string {
+  if (cursor === null) return href;
+  return `${href === "/" ? "" : href}/older/${encodeURIComponent(cursor)}`;
+}

@@ -124,17 +124,20 @@ export async function listHearted(
   return since === "week" ? readWeek(cursor) : readEver(cursor);
 }
 
-/** So many are next to a place that nobody chose: the one that is picked does not always follow a gap. */
+/** Of so many after a place, in the order of ids, one is picked: else the one after a gap always would be. */
 const NEIGHBOURS = 50;
 
-/** A published story at random; null when there is none. */
-export async function pickAny(): Promise<string | null> {
+/** A published story at random, near a place that nobody chooses; null when there is none. */
+export async function pickAny(place = newStoryId()): Promise<string | null> {
   const { prisma } = database();
+  // After the last id comes the first.
   const [row] = await prisma.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM (
-      (SELECT "id" FROM "PublishedStory" WHERE "id" >= ${newStoryId()} ORDER BY "id" LIMIT ${NEIGHBOURS})
-      UNION
-      (SELECT "id" FROM "PublishedStory" ORDER BY "id" LIMIT ${NEIGHBOURS})
+      (SELECT "id", 1 AS turn FROM "PublishedStory" WHERE "id" >= ${place}
+        ORDER BY "id" LIMIT ${NEIGHBOURS})
+      UNION ALL
+      (SELECT "id", 2 FROM "PublishedStory" WHERE "id" < ${place} ORDER BY "id" LIMIT ${NEIGHBOURS})
+      ORDER BY turn, "id" LIMIT ${NEIGHBOURS}
     ) AS near ORDER BY random() LIMIT 1`;
   return row?.id ?? null;
 }
@@ -221,7 +224,7 @@ const readAround = unstable_cache(
 async function findAlike(id: string): Promise<StoryPage["stories"]> {
   const rows = await database().prisma.$queryRaw<{ id: string }[]>`
     WITH here AS (
-      SELECT "words", "language", (SELECT "list" FROM "Listing" WHERE "storyId" = ${id}
+      SELECT "words", (SELECT "list" FROM "Listing" WHERE "storyId" = ${id}
         AND "list" ~ '^(theme|call):' ORDER BY "list" DESC LIMIT 1) AS "list"
       FROM "PublishedStory" WHERE "id" = ${id}
     ), near AS (

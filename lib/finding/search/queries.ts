@@ -79,7 +79,12 @@ export async function findStories(
 /** What is asked from here on has no longer than what is left of a search's time. */
 async function hurry(tx: Transaction, until: number): Promise<void> {
   const left = Math.max(1, Math.ceil(until - performance.now()));
-  await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${left}`);
+  await setHere(tx, "statement_timeout", String(left));
+}
+
+/** For the rest of the transaction. */
+async function setHere(tx: Transaction, name: string, value: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config(${name}, ${value}, true)`;
 }
 
 function queryOf(words: string, language: string): Prisma.Sql {
@@ -115,7 +120,7 @@ async function readPlaces(tx: Transaction, { find, query, until }: Asked): Promi
   const isOlder = after
     ? Prisma.sql`("publishedAt", "id") < (${after.publishedAt.toISOString()}::timestamptz, ${after.id})`
     : Prisma.sql`true`;
-  await tx.$executeRawUnsafe("SET LOCAL enable_seqscan = off");
+  await setHere(tx, "enable_seqscan", "off");
   const few = await tx.$queryRaw<(Row & { all: number })[]>`
     WITH found AS MATERIALIZED (
       SELECT p."id", p."publishedAt" FROM "PublishedStory" p WHERE ${conditions}
@@ -125,7 +130,7 @@ async function readPlaces(tx: Transaction, { find, query, until }: Asked): Promi
     ORDER BY "publishedAt" DESC, "id" DESC LIMIT ${PAGE_SIZE + 1}`;
   const count = few[0]?.all ?? 0;
   if (count <= COUNT_LIMIT) return { count, rows: few.filter(({ id }) => id !== null) };
-  await tx.$executeRawUnsafe("SET LOCAL enable_bitmapscan = off");
+  await setHere(tx, "enable_bitmapscan", "off");
   await hurry(tx, until);
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p."id", p."publishedAt" FROM "PublishedStory" p WHERE ${conditions} AND ${isOlder}

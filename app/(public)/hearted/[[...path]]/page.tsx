@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { HeartedIntro } from "#components/finding/hearted-intro.tsx";
 import { ListPage } from "#components/finding/list-page.tsx";
-import { olderOf } from "#lib/finding/older.ts";
+import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { type HeartedSince, listHearted } from "#lib/finding/queries.ts";
 
 // On demand, then from the cache, like the feed.
@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { href, since, cursor } = await read(props);
   return {
     title: titles[since],
-    alternates: { canonical: cursor === null ? href : `${href}/older/${cursor}` },
+    alternates: { canonical: addressOf(href, cursor) },
   };
 }
 

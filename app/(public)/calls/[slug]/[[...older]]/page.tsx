@@ -4,7 +4,7 @@ import { CallIntro } from "#components/finding/call-intro.tsx";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
-import { olderOf } from "#lib/finding/older.ts";
+import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { findCall, listStories } from "#lib/finding/queries.ts";
 
 // On demand, then from the cache, like the feed.
@@ -27,7 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: call.title,
     description: call.prompt,
     alternates: {
-      canonical: cursor === null ? href : `${href}/older/${cursor}`,
+      canonical: addressOf(href, cursor),
       ...feedLinks(href, call.title),
     },
   };

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { isHashtagKey } from "#lib/finding/hashtags.ts";
 import { listName } from "#lib/finding/listings.ts";
-import { olderOf } from "#lib/finding/older.ts";
+import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { listStories } from "#lib/finding/queries.ts";
 
 // On demand, then from the cache, like the feed.
@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { href, cursor, tag } = await read(props);
   return {
     title: `#${tag}`,
-    alternates: { canonical: cursor === null ? href : `${href}/older/${cursor}` },
+    alternates: { canonical: addressOf(href, cursor) },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { listName } from "#lib/finding/listings.ts";
-import { olderOf } from "#lib/finding/older.ts";
+import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { listStories } from "#lib/finding/queries.ts";
 import { findRole } from "#lib/finding/roles.ts";
 
@@ -23,7 +23,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { href, cursor, role } = await read(props);
   return {
     title: role.title,
-    alternates: { canonical: cursor === null ? href : `${href}/older/${cursor}` },
+    alternates: { canonical: addressOf(href, cursor) },
   };
 }
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
-import { olderOf } from "#lib/finding/older.ts";
+import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { findTheme, listStories } from "#lib/finding/queries.ts";
 
 // On demand, then from the cache, like the feed.
@@ -25,7 +25,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title: theme.title,
     alternates: {
-      canonical: cursor === null ? href : `${href}/older/${cursor}`,
+      canonical: addressOf(href, cursor),
       ...feedLinks(href, theme.title),
     },
   };
