@@ -35,6 +35,7 @@ test.describe("axe", () => {
     // As a page of its own: pressed, it would be added to this one.
     const older = await page.getByRole("link", { name: /Older/ }).getAttribute("href");
     await page.goto(older ?? "");
+    await expect(page).toHaveURL(/older/);
     await check(page, "older stories");
     await page
       .getByRole("link", { name: /on its own page/ })

@@ -1,24 +1,16 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { query } from "./fixtures/database.ts";
-import { idOf, sendStory, someWords } from "./fixtures/steps.ts";
+import { publishStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 type Published = { id: string; words: string };
 
-/** A story that readers see; how it got there is told elsewhere. */
 async function publish(
   request: APIRequestContext,
   fields: Record<string, string> = {},
 ): Promise<Published> {
   const words = someWords("The lamp over the door stayed on for her.");
-  await sendStory(request, words, fields);
-  const id = await idOf(words);
-  await query(
-    `UPDATE "Story" SET status = 'PUBLISHED', "publishedAt" = now(), "waitingSince" = NULL,
-       "publishedRevisionId" = "latestRevisionId" WHERE id = $1`,
-    [id],
-  );
-  return { id, words };
+  return { id: await publishStory(request, words, fields), words };
 }
 
 const feeds = { rss: "/feed.xml", json: "/feed.json" };

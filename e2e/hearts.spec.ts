@@ -1,20 +1,12 @@
 import type { APIRequestContext, BrowserContext, Page } from "@playwright/test";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { idOf, sendStory, someWords } from "./fixtures/steps.ts";
+import { publishStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
-/** A published story; how it got there is told elsewhere. */
 async function tellPublished(request: APIRequestContext): Promise<{ id: string; words: string }> {
   const words = someWords("The night nurse kept the radio on for him.");
-  await sendStory(request, words);
-  const id = await idOf(words);
-  await query(
-    `UPDATE "Story" SET status = 'PUBLISHED', "publishedAt" = now(), "waitingSince" = NULL,
-       "publishedRevisionId" = "latestRevisionId" WHERE id = $1`,
-    [id],
-  );
-  // The server hears of it from PostgreSQL, a moment later.
+  const id = await publishStory(request, words);
   await expect.poll(async () => (await request.get("/")).text()).toContain(words);
   return { id, words };
 }

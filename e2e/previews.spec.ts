@@ -1,20 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { query } from "./fixtures/database.ts";
-import { idOf, sendStory, someWords } from "./fixtures/steps.ts";
+import { publishStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
-
-/** A published story; how it got there is told elsewhere. */
-async function tellPublished(request: APIRequestContext, words: string): Promise<string> {
-  await sendStory(request, words);
-  const id = await idOf(words);
-  await query(
-    `UPDATE "Story" SET status = 'PUBLISHED', "publishedAt" = now(), "waitingSince" = NULL,
-       "publishedRevisionId" = "latestRevisionId" WHERE id = $1`,
-    [id],
-  );
-  await expect.poll(async () => (await request.get(`/stories/${id}`)).status()).toBe(200);
-  return id;
-}
 
 type Meta = Record<string, string | undefined>;
 
@@ -31,7 +18,7 @@ test("a story's page names a picture of its words, which is there", async ({
   request,
   baseURL,
 }) => {
-  const id = await tellPublished(request, someWords("He kept the receipts from every café."));
+  const id = await publishStory(request, someWords("He kept the receipts from every café."));
   const meta = await metaOf(request, id);
   const image = meta["og:image"] ?? "";
   expect(image).toMatch(new RegExp(`^${baseURL}/previews/${id}/[0-9a-f]{16}\\.png$`));
@@ -57,7 +44,7 @@ test("what is not, or not so any more, is one 404; and gone when the story is", 
   request,
 }) => {
   const words = someWords("She taught me to fold a towel into a swan.");
-  const id = await tellPublished(request, words);
+  const id = await publishStory(request, words);
   const { pathname } = new URL((await metaOf(request, id))["og:image"] ?? "");
   const unknown = await (await request.get("/no-such-page")).text();
   const isNowhere = async (path: string) => {
@@ -79,7 +66,7 @@ test("a warned story's picture has its label and nothing of its words", async ({
   // As long as each other, and nothing else alike.
   const ids = await Promise.all(
     ["The cot was empty by six.", "My father forgot my face."].map((words) =>
-      tellPublished(request, someWords(words)),
+      publishStory(request, someWords(words)),
     ),
   );
   const before = await Promise.all(ids.map((id) => metaOf(request, id)));
@@ -107,7 +94,7 @@ test("a warned story's picture has its label and nothing of its words", async ({
 test("asked for by many at once, it is one picture, and pages are answered meanwhile", async ({
   request,
 }) => {
-  const id = await tellPublished(request, someWords("The porter sang in the lift."));
+  const id = await publishStory(request, someWords("The porter sang in the lift."));
   const image = (await metaOf(request, id))["og:image"] ?? "";
   const asked = Promise.all(Array.from({ length: 60 }, () => request.get(image)));
   expect((await request.get("/")).status()).toBe(200);

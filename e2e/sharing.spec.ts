@@ -1,19 +1,17 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { idOf, sendStory, someWords } from "./fixtures/steps.ts";
+import { publishStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 async function tellPublished(request: APIRequestContext, isReported = false) {
   const words = someWords("He saved me the window seat.");
-  await sendStory(request, words);
-  const id = await idOf(words);
-  await query(
-    `UPDATE "Story" SET status = 'PUBLISHED', "publishedAt" = now(), "waitingSince" = NULL,
-       "publishedRevisionId" = "latestRevisionId", "gatedAt" = $2 WHERE id = $1`,
-    [id, isReported ? new Date() : null],
-  );
-  await expect.poll(async () => (await request.get(`/stories/${id}`)).status()).toBe(200);
+  const id = await publishStory(request, words);
+  if (isReported) {
+    await query(`UPDATE "Story" SET "gatedAt" = now() WHERE id = $1`, [id]);
+    const gate = "Readers have reported this story";
+    await expect.poll(async () => (await request.get(`/stories/${id}`)).text()).toContain(gate);
+  }
   return { id, words };
 }
 
