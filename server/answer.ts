@@ -5,15 +5,12 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants, createGzip } from "node:zlib";
+import { PRIVATE_CACHE, PUBLIC_CACHE } from "#lib/answers.ts";
 import { exchange } from "#lib/exchange.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
 import { asksForDocument, keepPage } from "#server/finished-pages.ts";
 import { failed, sendPlainPage, unread } from "#server/plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
-
-/** Taking a story down must be seen within 5 s: a shared cache keeps a page for less. */
-const PUBLIC = "public, max-age=0, s-maxage=2, must-revalidate";
-const PRIVATE = "private, no-store";
 
 type Options = {
   pathname: string;
@@ -75,11 +72,11 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     // A 304 goes without a policy: the browser keeps the one of the page it has.
     if (cached) {
       const isPublic = [200, 304].includes(res.statusCode) && req.method !== "POST";
-      res.setHeader("Cache-Control", isPublic ? PUBLIC : PRIVATE);
+      res.setHeader("Cache-Control", isPublic ? PUBLIC_CACHE : PRIVATE_CACHE);
       // Nobody's cookie is anyone else's.
       res.removeHeader("Set-Cookie");
     }
-    if (isHtml() && !cached) res.setHeader("Cache-Control", PRIVATE);
+    if (isHtml() && !cached) res.setHeader("Cache-Control", PRIVATE_CACHE);
     const type = String(res.getHeader("Content-Type") ?? "");
     const text = chooseEncoding("gzip", type, 4096) !== "identity";
     if (res.hasHeader("ETag") && text && res.statusCode === 200) return "collect";
@@ -119,7 +116,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     let body: Buffer = Buffer.concat(chunks);
     if (isHtml() && res.statusCode === 404) {
       body = await options.notFound();
-      res.setHeader("Cache-Control", PRIVATE);
+      res.setHeader("Cache-Control", PRIVATE_CACHE);
       res.removeHeader("ETag");
       res.removeHeader("Set-Cookie");
       res.setHeader("X-Robots-Tag", "noindex, nofollow");

@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import { isAmong } from "#lib/answers.ts";
 import { exchange } from "#lib/exchange.ts";
 import { onForget } from "#server/cache-handler.ts";
 import { type Document, chooseEncoding, encoded } from "#server/documents.ts";
@@ -55,7 +56,7 @@ export async function sendKeptPage(
   const page = asksForDocument(req) ? pages.get(pathname) : undefined;
   if (!page) return false;
   const { headers, etag, type, document } = page;
-  if (isSame(req.headers["if-none-match"], etag)) {
+  if (isAmong(req.headers["if-none-match"], etag)) {
     const { "content-type": _type, "content-security-policy": _policy, ...kept } = headers;
     res.writeHead(304, kept).end();
     return true;
@@ -69,9 +70,4 @@ export async function sendKeptPage(
   });
   res.end(body);
   return true;
-}
-
-function isSame(asked: string | undefined, etag: string): boolean {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
-  return asked !== undefined && asked.split(",").some((tag) => bare(tag) === bare(etag));
 }

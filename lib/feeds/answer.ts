@@ -1,4 +1,5 @@
 import "server-only";
+import { PUBLIC_CACHE, notThere } from "#lib/answers.ts";
 import { requiredSetting } from "#lib/env.ts";
 import type { Channel } from "#lib/feeds/channels.ts";
 import { etagOf, hasVersion, lastModified } from "#lib/feeds/conditional.ts";
@@ -7,9 +8,6 @@ import { writeJsonFeed } from "#lib/feeds/json-feed.ts";
 import { type FeedFormat, feedPath, feedTypes } from "#lib/feeds/links.ts";
 import { readNewest } from "#lib/feeds/queries.ts";
 import { writeRss } from "#lib/feeds/rss.ts";
-
-/** As for pages (server/answer.ts): gone from shared caches within two seconds of its story. */
-const PUBLIC = "public, max-age=0, s-maxage=2, must-revalidate";
 
 const writers = { rss: writeRss, json: writeJsonFeed } as const;
 
@@ -27,7 +25,7 @@ export async function answerWithFeed(
   const headers = new Headers({
     ETag: etag,
     "Last-Modified": modified.toUTCString(),
-    "Cache-Control": PUBLIC,
+    "Cache-Control": PUBLIC_CACHE,
   });
   if (hasVersion(request.headers, etag, modified)) {
     headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
@@ -47,13 +45,5 @@ async function write(channel: Channel, path: string, format: FeedFormat): Promis
     homeUrl: absolute(channel.home),
     feedUrl: absolute(path),
     items: stories.map((story) => toItem(story, siteUrl)),
-  });
-}
-
-/** server/answer.ts makes the one 404 page of it. */
-function notThere(): Response {
-  return new Response(null, {
-    status: 404,
-    headers: { "Content-Type": "text/html; charset=utf-8" },
   });
 }

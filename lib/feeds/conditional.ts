@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { isAmong } from "#lib/answers.ts";
 
 type Version = { etag: string; at: number };
 
@@ -31,12 +32,7 @@ export function etagOf(body: string): string {
  */
 export function hasVersion(headers: Headers, etag: string, modified: Date): boolean {
   const tags = headers.get("if-none-match");
-  if (tags !== null) return matches(tags, etag);
+  if (tags !== null) return isAmong(tags, etag);
   const since = headers.get("if-modified-since");
   return since !== null && Date.parse(since) === modified.getTime();
-}
-
-function matches(asked: string, etag: string): boolean {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
-  return asked.split(",").some((tag) => tag.trim() === "*" || bare(tag) === bare(etag));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { PRIVATE_CACHE, PUBLIC_CACHE, isAmong, notThere } from "#lib/answers.ts";
 import { log } from "#lib/log.ts";
 import type { Picture } from "#lib/pictures/queries.ts";
 import {
@@ -8,10 +9,6 @@ import {
   renditionTypes,
 } from "#lib/pictures/renditions.ts";
 import { pictureStore } from "#lib/pictures/store.ts";
-
-/** As for pages (server/answer.ts): gone from shared caches within two seconds of its story. */
-const PUBLIC = "public, max-age=0, s-maxage=2, must-revalidate";
-const PRIVATE = "private, no-store";
 
 type Asked = { request: Request; id: string; name: string; isPublic?: boolean };
 
@@ -28,7 +25,7 @@ export async function answerWithPicture(
   if (!picture || !hasRendition(picture, rendition)) return notThere();
   const headers = headersOf(rendition, isPublic);
   const etag = headers.get("ETag");
-  if (etag && matches(request.headers.get("if-none-match"), etag)) {
+  if (etag && isAmong(request.headers.get("if-none-match"), etag)) {
     headers.delete("Content-Type");
     return new Response(null, { status: 304, headers });
   }
@@ -45,7 +42,7 @@ export async function answerWithPicture(
 function headersOf({ id, name, extension }: Rendition, isPublic: boolean): Headers {
   const headers = new Headers({
     "Content-Type": renditionTypes[extension],
-    "Cache-Control": isPublic ? PUBLIC : PRIVATE,
+    "Cache-Control": isPublic ? PUBLIC_CACHE : PRIVATE_CACHE,
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'",
     // Shown on our pages, and not on anybody else's.
@@ -54,17 +51,4 @@ function headersOf({ id, name, extension }: Rendition, isPublic: boolean): Heade
   // Under one address there are never other bytes.
   if (isPublic) headers.set("ETag", `"${id}-${name}"`);
   return headers;
-}
-
-function matches(asked: string | null, etag: string): boolean {
-  const tags = (asked ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes(etag) || tags.includes("*");
-}
-
-/** server/answer.ts makes the one 404 page of it. */
-function notThere(): Response {
-  return new Response(null, {
-    status: 404,
-    headers: { "Content-Type": "text/html; charset=utf-8" },
-  });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { PUBLIC_CACHE, isAmong, notThere } from "#lib/answers.ts";
 import { LRUCache } from "lru-cache";
 import { log, withoutWords } from "#lib/log.ts";
 import { type Queue, newQueue } from "#lib/pictures/queue.ts";
@@ -7,8 +8,6 @@ import { previewContent, previewDigest } from "#lib/previews/content.ts";
 import { drawPreview } from "#lib/previews/draw.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
-/** As for pages (server/answer.ts): gone from shared caches within two seconds of its story. */
-const PUBLIC = "public, max-age=0, s-maxage=2, must-revalidate";
 const HOUR_MS = 3_600_000;
 
 type Draw = () => Promise<Buffer | null>;
@@ -41,14 +40,15 @@ export async function answerWithPreview(
   const story = name && (await getPublishedStory(id));
   const content = story && previewContent(story);
   if (!content || previewDigest(content) !== name.digest) return notThere();
+  const etag = `"${file.replace(".png", "")}"`;
   const headers = new Headers({
-    "Cache-Control": PUBLIC,
-    ETag: `"${file.replace(".png", "")}"`,
+    "Cache-Control": PUBLIC_CACHE,
+    ETag: etag,
     "Content-Security-Policy": "default-src 'none'",
     // Made to be shown elsewhere.
     "Cross-Origin-Resource-Policy": "cross-origin",
   });
-  if (matches(request.headers.get("if-none-match"), headers.get("ETag")))
+  if (isAmong(request.headers.get("if-none-match"), etag))
     return new Response(null, { status: 304, headers });
   const draw = () => queue.run(() => drawPreview(content, name.shape));
   const bytes = await drawn.fetch(`${id}/${file}`, { context: draw }).catch(complain);
@@ -61,19 +61,6 @@ export async function answerWithPreview(
 function complain(error: unknown): null {
   log.warn(withoutWords(error), "a preview could not be drawn");
   return null;
-}
-
-function matches(asked: string | null, etag: string | null): boolean {
-  const tags = (asked ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes(etag ?? "") || tags.includes("*");
-}
-
-/** server/answer.ts makes the one 404 page of it. */
-function notThere(): Response {
-  return new Response(null, {
-    status: 404,
-    headers: { "Content-Type": "text/html; charset=utf-8" },
-  });
 }
 
 /** Too many wait already, or it failed: whoever shows previews asks again. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { PUBLIC_CACHE, notThere } from "#lib/answers.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { readEnds, readLists, readStoryPart } from "#lib/sitemap/queries.ts";
 import { readPartName, writeAddresses, writeParts } from "#lib/sitemap/xml.ts";
@@ -6,7 +7,7 @@ import { readPartName, writeAddresses, writeParts } from "#lib/sitemap/xml.ts";
 const headers = {
   "Content-Type": "application/xml; charset=utf-8",
   // As for pages (server/answer.ts).
-  "Cache-Control": "public, max-age=0, s-maxage=2, must-revalidate",
+  "Cache-Control": PUBLIC_CACHE,
 };
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -44,12 +45,4 @@ async function readStoriesOf(part: number): Promise<string | null> {
   const ends = await readEnds();
   if (part > ends.length) return null;
   return readStoryPart(ends[part - 2] ?? null, ends[part - 1] ?? null);
-}
-
-/** server/answer.ts makes the one 404 page of it. */
-function notThere(): Response {
-  return new Response(null, {
-    status: 404,
-    headers: { "Content-Type": "text/html; charset=utf-8" },
-  });
 }

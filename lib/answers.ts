@@ -1,0 +1,23 @@
+/** What answers have in common, whoever gives them: a page, a picture, a feed. */
+
+/**
+ * For what anyone may see. A story that is taken down has to be gone within five seconds: a shared
+ * cache keeps what shows it for less.
+ */
+export const PUBLIC_CACHE = "public, max-age=0, s-maxage=2, must-revalidate";
+
+export const PRIVATE_CACHE = "private, no-store";
+
+/** Whether a version is among those that `If-None-Match` names: weak or not, it is the same. */
+export function isAmong(asked: string | null | undefined, etag: string): boolean {
+  const bare = (tag: string) => tag.trim().replace(/^W\//, "");
+  return (asked ?? "").split(",").some((tag) => tag.trim() === "*" || bare(tag) === bare(etag));
+}
+
+/** server/answer.ts makes the one 404 page of it. */
+export function notThere(): Response {
+  return new Response(null, {
+    status: 404,
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
+}
