@@ -1,7 +1,7 @@
 import { ageOf } from "#components/moderation/age.ts";
 import { statusNames } from "#components/moderation/names.ts";
 import { Byline } from "#components/stories/byline.tsx";
-import { gateLabel } from "#lib/content-warnings/list.ts";
+import { StoryName } from "#components/moderation/story-name.tsx";
 import type { FoundStory as Found } from "#lib/moderation/search/queries.ts";
 
 type FoundStoryProps = {
@@ -50,13 +50,12 @@ export function FoundStory({ story, withCall }: FoundStoryProps) {
   );
 }
 
-function Title({ story: { status, warnings, gated, text } }: { story: Found }) {
-  if (status === "WITHDRAWN") return <>Its words are erased</>;
-  if (warnings.length > 0) return <>{gateLabel(warnings)}</>;
-  if (gated) return <>Reported by readers</>;
+function Title({ story }: { story: Found }) {
+  if (story.status === "WITHDRAWN") return <>Its words are erased</>;
+  const isPlain = story.warnings.length === 0 && !story.gated;
   return (
-    <span dir="auto" className="found-words">
-      {text}
+    <span dir={isPlain ? "auto" : undefined} className={isPlain ? "found-words" : undefined}>
+      <StoryName story={story} />
     </span>
   );
 }
