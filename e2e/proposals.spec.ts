@@ -65,8 +65,9 @@ test("words that a moderator proposes are seen beside one's own, accepted, and p
   ).toBeVisible();
   await expect(page.getByText("It was published in these words")).toBeVisible();
   await page.goto(`/stories/${id}`);
-  await page.getByText("Show story").click();
-  await expect(page.getByText(other)).toBeVisible();
+  const story = page.getByRole("article").first();
+  await story.getByText("Show story").click();
+  await expect(story.getByText(other)).toBeVisible();
   await moderator.goto(`/moderation/stories/${id}`);
   await expect(moderator.getByText("Other words proposed: accepted")).toBeVisible();
 });

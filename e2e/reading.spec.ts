@@ -123,8 +123,10 @@ test("what is not public is not there: the same bytes as an unknown id, and noth
 
   const queue = ["/"];
   const visited = new Set<string>();
+  // Not the forms of every story that other tests have published meanwhile: they show that one only.
+  const apart = /^\/(moderation|previews|sign-in)|^\/stories\/\w+\/\w/;
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-    if (visited.has(path) || /^\/(moderation|previews|sign-in)/.test(path)) continue;
+    if (visited.has(path) || apart.test(path)) continue;
     visited.add(path);
     const html = await (await request.get(path)).text();
     expect(html, path).not.toContain(secret);
