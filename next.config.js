@@ -8,7 +8,6 @@ const config = {
   compress: false,
   // Nothing is resized on request, so nobody can ask for it.
   images: { unoptimized: true },
-  typedRoutes: true,
   // `npm run check` and `npm test` do; a start on a fresh machine need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Titles and descriptions stand in the head for every reader, not only for robots: without

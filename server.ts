@@ -6,7 +6,7 @@ import { closeSync, openSync } from "node:fs";
 import { devNull } from "node:os";
 import { inspect } from "node:util";
 import { duration, step } from "#scripts/steps.mjs";
-import { buildSite, generateClient } from "#server/build.ts";
+import { buildSite, generate } from "#server/build.ts";
 import { StartFailure } from "#server/failure.ts";
 import type { HttpServer } from "#server/http.ts";
 import {
@@ -58,9 +58,9 @@ async function start(settings: StartSettings, running: Running, wish: AbortSigna
   wish.throwIfAborted();
 
   await step(
-    "Writing the database client",
-    () => generateClient({ signal: wish }),
-    (written) => (written ? "Database client written" : null),
+    "Writing what is generated",
+    () => generate({ signal: wish }),
+    (written) => (written ? "Database client and messages written" : null),
   );
   const loading = import("#server/http.ts"); // takes a while; the database meanwhile
   loading.catch(() => undefined);

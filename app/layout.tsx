@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "#app/fonts.ts";
 import { env } from "#lib/env.ts";
+import { currentLocale, localized, locales } from "#lib/locale.ts";
+import { herePath } from "#lib/here.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import "#app/globals.css";
 
@@ -29,7 +31,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   const { accent } = siteSettings();
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang={currentLocale()} className={fontVariables}>
       {/* The address names the colour, so that a changed setting is a changed address. */}
       {accent && <link rel="stylesheet" href={`/site.css?${accent.slice(1)}`} precedence="high" />}
       <body className="flex min-h-dvh flex-col">{children}</body>

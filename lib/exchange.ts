@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Locale } from "#lib/locale.ts";
 
 /**
  * One request and its answer, shared between server/http.ts and the code that Next runs for it. Next
@@ -8,6 +9,9 @@ export type Exchange = {
   requestId: string;
   /** By performance.now(). */
   begun: number;
+  /** The language of the address, and the address without it and without its query. */
+  locale: Locale;
+  pathname: string;
   status?: number;
   /** Asked for by a script of ours on an open page, not by someone who goes to it. */
   byScript?: boolean;

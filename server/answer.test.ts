@@ -21,7 +21,12 @@ function ask(
   asked: { method?: "POST"; acting?: boolean; accept?: string } = {},
 ) {
   const answer = (req: IncomingMessage, res: ServerResponse) => {
-    takeOver(req, res, { pathname, nonce: "n", notFound: () => Promise.resolve(page) });
+    takeOver(req, res, {
+      pathname,
+      address: pathname,
+      nonce: "n",
+      notFound: () => Promise.resolve(page),
+    });
     res.statusCode = status;
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     for (const part of body) res.write(part);
@@ -29,7 +34,9 @@ function ask(
   };
   const { method = "GET", acting = false, accept = "*/*" } = asked;
   const run = (req: IncomingMessage, res: ServerResponse) =>
-    exchange.run({ requestId: "r", begun: 0, acting }, () => answer(req, res));
+    exchange.run({ requestId: "r", begun: 0, locale: "en", pathname: "/", acting }, () =>
+      answer(req, res),
+    );
   return inject((req, res) => run(req as IncomingMessage, res as ServerResponse), {
     ...{ url: pathname, method },
     headers: { "accept-encoding": "br, gzip", accept },

@@ -7,13 +7,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants, createGzip } from "node:zlib";
 import { PRIVATE_CACHE, PUBLIC_CACHE } from "#lib/answers.ts";
 import { exchange } from "#lib/exchange.ts";
+import { withoutDefault } from "#lib/locale.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
 import { asksForDocument, keepPage } from "#server/finished-pages.ts";
 import { failed, sendPlainPage, unread } from "#server/plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 type Options = {
+  /** Without the language and the query. */
   pathname: string;
+  /** With the language. */
+  address: string;
   nonce: string;
   /** The body of the 404 page. */
   notFound: () => Promise<Buffer>;
@@ -63,6 +67,9 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     res.writeHead = raw.writeHead;
     for (const name of ["X-Powered-By", "X-Nextjs-Prerender", "X-Nextjs-Stale-Time"])
       res.removeHeader(name);
+    // Next knows every address with its language. English has none in front of readers.
+    const onward = res.getHeader("Location");
+    if (typeof onward === "string") res.setHeader("Location", withoutDefault(onward));
     const status = exchange.getStore()?.status;
     if (status && res.statusCode === 200) res.statusCode = status;
     cached = res.hasHeader("X-Nextjs-Cache");
@@ -108,7 +115,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   async function finish() {
     if (brokeDown()) {
       // Next's own is a page without a word until its scripts run.
-      const page = isUnread() ? unread : failed;
+      const page = isUnread() ? unread() : failed();
       Object.assign(res, raw);
       sendPlainPage(res, page);
       return;
@@ -127,7 +134,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
       res.appendHeader("Vary", "Accept-Encoding");
     }
     const etag = res.getHeader("ETag");
-    const document = documentFor(`${options.pathname} ${String(etag)}`, body);
+    const document = documentFor(`${options.address} ${String(etag)}`, body);
     if (isHtml()) {
       // One 404, wherever it is met.
       const pathname = res.statusCode === 404 ? "" : options.pathname;
@@ -136,7 +143,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     // One ETag for the page in all its encodings, so a weak one.
     if (typeof etag === "string" && !etag.startsWith("W/")) res.setHeader("ETag", `W/${etag}`);
     if (cached && isHtml() && res.statusCode === 200 && asksForDocument(req)) {
-      keepPage(options.pathname, res, document);
+      keepPage(options.address, res, document);
     }
     const encoding = chooseEncoding(
       req.headers["accept-encoding"],

@@ -1,6 +1,7 @@
 /** How large a body may be, how long it may take to arrive, and how many large ones at a time. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MAX_PICTURE_BYTES } from "#lib/pictures/schema.ts";
+import * as server from "#lib/generated/messages/server.ts";
 
 export const MAX_BODY = 256 * 1024;
 
@@ -71,12 +72,11 @@ export function takeIn(req: IncomingMessage, res: ServerResponse, address: strin
   return true;
 }
 
-export const crowded = {
+export const crowded = () => ({
   status: 503,
-  title: "Many pictures are arriving just now",
-  sentence:
-    "Go back with your browser: what you wrote should still be there. Please send it again in a minute.",
-};
+  title: server.crowded(),
+  sentence: server.crowdedWhy(),
+});
 
 /** What telephones make of a picture in their finest mode is below it. */
 const WORTH_READING = 64 * 1024 * 1024;

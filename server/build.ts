@@ -14,6 +14,7 @@ const sources = [
   "app",
   "components",
   "lib",
+  "messages",
   "public",
   "server",
   "prisma/schema.prisma",
@@ -23,14 +24,26 @@ const sources = [
   "proxy.ts",
   "tsconfig.json",
 ];
+const messageSources = ["messages", "scripts/messages.ts", "lib/locale.ts", "package-lock.json"];
 const clientSources = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
-const stamps = { build: ".next/sources.sha256", client: "lib/generated/sources.sha256" };
+const stamps = {
+  build: ".next/sources.sha256",
+  client: "lib/generated/sources.sha256",
+  messages: "lib/generated/messages.sha256",
+};
 
 type Options = { signal?: AbortSignal; progress?: (text: string) => void };
 
-/** Writes the database client (lib/generated) when the schema is not the one it was written from. */
-export async function generateClient({ signal }: Options = {}): Promise<boolean> {
-  return once({ list: clientSources, stamp: stamps.client }, () =>
+/**
+ * Writes what is generated (lib/generated): the database client and the messages, each when it is not
+ * of the sources that are there.
+ */
+export async function generate({ signal }: Options = {}): Promise<boolean> {
+  const messages = await once({ list: messageSources, stamp: stamps.messages }, async () => {
+    const { writeMessages } = await import("#scripts/messages.ts");
+    await writeMessages();
+  });
+  const client = await once({ list: clientSources, stamp: stamps.client }, () =>
     runTool({
       script: "prisma/build/index.js",
       args: ["generate"],
@@ -38,6 +51,7 @@ export async function generateClient({ signal }: Options = {}): Promise<boolean>
       failure: "Prisma could not write the database client. What it said is above.",
     }),
   );
+  return messages || client;
 }
 
 /** Builds the site, and answers whether it had to. */

@@ -38,7 +38,8 @@ test("a read is kept by its own tags", async () => {
 function beginRequest() {
   const begun = performance.now();
   vi.advanceTimersByTime(10);
-  return <T>(work: () => Promise<T>) => exchange.run({ requestId: "", begun }, work);
+  return <T>(work: () => Promise<T>) =>
+    exchange.run({ requestId: "", begun, locale: "en", pathname: "/" }, work);
 }
 
 test("what a request read before its story was taken down is not kept, however often it is written", async () => {

@@ -24,7 +24,9 @@ const ask = (headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET
       res.setHeader("ETag", 'W/"a"');
       res.setHeader("X-Request-Id", "first");
       during();
-      exchange.run({ requestId: "", begun }, () => keepPage("/", res, documentFor("/ a", html)));
+      exchange.run({ requestId: "", begun, locale: "en", pathname: "/" }, () =>
+        keepPage("/", res, documentFor("/ a", html)),
+      );
       res.end(html);
     },
     { method, url: "/", headers },

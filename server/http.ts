@@ -5,6 +5,7 @@ import inject from "light-my-request";
 import next from "next";
 import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
+import { type Locale, readLocale } from "#lib/locale.ts";
 import { takeOver } from "#server/answer.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
@@ -14,15 +15,26 @@ import { listenForChanges } from "#server/invalidation.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { quietConsole, routeOf } from "#server/log.ts";
 import { failed, sendPlainPage } from "#server/plain-page.ts";
-import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
+import {
+  dropInternalHeaders,
+  isNowhere,
+  isPerRequest,
+  isSpoken,
+  refusal,
+} from "#server/request.ts";
 
 /** How long requests in flight may take once the server is told to stop. */
 const GRACE_MS = 10_000;
 
-/** Where Next renders app/not-found.tsx as a page of its own. */
-const NOWHERE = "/_not-found";
+/** Where Next renders the page that says that there is nothing: nobody can ask for it by this address. */
+const NOWHERE = "/nothing";
 
 type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+/** What a request is for: its language, its address without and with it, all without the query. */
+type Asked = { locale: Locale; pathname: string; address: string };
+
+type Answer = (req: IncomingMessage, res: ServerResponse, asked: Asked) => Promise<void>;
 
 export type HttpServer = { close(): Promise<void> };
 
@@ -49,7 +61,7 @@ export async function startHttpServer(options: {
   });
   await app.prepare();
   const handle = app.getRequestHandler() as Handle;
-  const answer = dev ? handle : guarded(handle);
+  const answer: Answer = dev ? (...all) => handleIn(handle, ...all) : guarded(handle);
   server.on("request", (req: IncomingMessage, res: ServerResponse) => void serve(req, res, answer));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -75,9 +87,13 @@ export async function startHttpServer(options: {
 
 const proxies = readProxies(env().TRUSTED_PROXIES);
 
-async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle): Promise<void> {
+async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer): Promise<void> {
   const requestId = randomUUID();
   const begun = performance.now();
+  const address = pathOf(req);
+  // Everything from here on deals with the address as it is in every language.
+  const { locale, path: url } = readLocale(req.url ?? "/");
+  req.url = url;
   const pathname = pathOf(req);
   const method = req.method;
   res.setHeader("X-Request-Id", requestId);
@@ -91,24 +107,32 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
       "request",
     );
   });
-  try {
-    limitArrival(req, res);
-    const refused = refusal(req);
-    // Most requests end with the page as it was last sent: what only others need comes after it.
-    if (!refused && (await sendKeptPage(req, res, pathname))) return;
-    const address = clientAddress(req, proxies);
-    if (refused || !takeIn(req, res, address)) {
-      await readAway(req);
-      sendPlainPage(res, refused ?? crowded);
-      return;
-    }
-    setTrustedHeaders(req, address);
-    const byScript = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
-    await exchange.run({ requestId, begun, byScript }, () => answer(req, res));
-  } catch (error) {
-    log.error({ requestId, ...withoutWords(error) }, "request failed");
-    sendPlainPage(res, failed);
-  }
+  await exchange.run(
+    { requestId, begun, locale, pathname, byScript: isByScript(req) },
+    async () => {
+      try {
+        limitArrival(req, res);
+        const refused = refusal(req);
+        // Most requests end with the page as it was last sent: what only others need comes after it.
+        if (!refused && (await sendKeptPage(req, res, address))) return;
+        const client = clientAddress(req, proxies);
+        if (refused || !takeIn(req, res, client)) {
+          await readAway(req);
+          sendPlainPage(res, refused ?? crowded());
+          return;
+        }
+        setTrustedHeaders(req, client);
+        await answer(req, res, { locale, pathname, address });
+      } catch (error) {
+        log.error({ requestId, ...withoutWords(error) }, "request failed");
+        sendPlainPage(res, failed());
+      }
+    },
+  );
+}
+
+function isByScript({ headers }: IncomingMessage): boolean {
+  return headers.rsc !== undefined || headers["next-action"] !== undefined;
 }
 
 function pathOf(req: IncomingMessage): string {
@@ -131,19 +155,30 @@ function setTrustedHeaders(req: IncomingMessage, address: string): void {
   }
 }
 
-function guarded(handle: Handle): Handle {
-  let page: Promise<Buffer> | undefined;
-  const notFound = () =>
-    (page ??= inject((req, res) => void handle(req as IncomingMessage, res as ServerResponse), {
-      url: NOWHERE,
-      headers: { host: new URL(requiredSetting("SITE_URL")).host },
-    }).then((answer) => answer.rawPayload));
+/** Hands a request to Next, at the address that app/[locale] has for it. */
+async function handleIn(
+  handle: Handle,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { locale, pathname }: Asked,
+) {
+  if (isSpoken(pathname)) req.url = `/${locale}${(req.url ?? "/").replace(/^\/(?=$|\?)/, "")}`;
+  await handle(req, res);
+}
 
-  return async (req, res) => {
-    const pathname = pathOf(req);
+function guarded(handle: Handle): Answer {
+  const pages = new Map<Locale, Promise<Buffer>>();
+  const notFound = (locale: Locale) => {
+    const page = pages.get(locale) ?? renderNothing(handle, locale);
+    pages.set(locale, page);
+    return page;
+  };
+
+  return async (req, res, asked) => {
+    const { locale, pathname } = asked;
     const nonce = randomBytes(16).toString("base64");
-    takeOver(req, res, { pathname, nonce, notFound });
-    if (isNowhere(pathname)) {
+    takeOver(req, res, { ...asked, nonce, notFound: () => notFound(locale) });
+    if (isNowhere(pathname, locale)) {
       res.statusCode = 404;
       res.setHeader("Content-Type", "text/html; charset=utf-8");
       res.end();
@@ -154,6 +189,18 @@ function guarded(handle: Handle): Handle {
       req.headers["content-security-policy"] = `script-src 'nonce-${nonce}'`;
     }
     if (req.method === "HEAD") req.method = "GET";
-    await handle(req, res);
+    await handleIn(handle, req, res, asked);
   };
+}
+
+/** For nobody's request: nothing of the one that asks first stands in it. */
+async function renderNothing(handle: Handle, locale: Locale): Promise<Buffer> {
+  const headers = { host: new URL(requiredSetting("SITE_URL")).host };
+  const dispatch = (req: unknown, res: unknown) =>
+    void handle(req as IncomingMessage, res as ServerResponse);
+  const own = { requestId: randomUUID(), begun: performance.now(), locale, pathname: "/" };
+  const answer = await exchange.run(own, () =>
+    inject(dispatch, { url: `/${locale}${NOWHERE}`, headers }),
+  );
+  return answer.rawPayload;
 }

@@ -16,7 +16,7 @@ afterAll(() => listening.close());
 /** Keeps a read under a tag, as made by a request that begins now. */
 async function keep(key: string, tag: string) {
   const value = { kind: "FETCH", data: { headers: {}, body: "{}", url: "" }, tags: [tag] } as never;
-  const request = { requestId: "", begun: performance.now() };
+  const request = { requestId: "", begun: performance.now(), locale: "en" as const, pathname: "/" };
   await exchange.run(request, () => cache.set(key, value, {}));
   expect(await isKept(key)).toBe(true);
 }

@@ -1,21 +1,23 @@
 import type { ServerResponse } from "node:http";
+import { exchange } from "#lib/exchange.ts";
+import * as server from "#lib/generated/messages/server.ts";
+import { currentLocale, localized } from "#lib/locale.ts";
 import { escapeXml } from "#lib/xml.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 /** What is said of a failure of ours. */
-export const failed = {
+export const failed = () => ({
   status: 500,
-  title: "Something went wrong here",
-  sentence: "It is not your doing. Please go back and try again in a moment.",
-};
+  title: server.failed(),
+  sentence: server.failedWhy(),
+});
 
 /** What is said of a form that can't be read. */
-export const unread = {
+export const unread = () => ({
   status: 400,
-  title: "We could not read this",
-  sentence:
-    "Nothing was saved. Go back with your browser: what you wrote should still be there. Copy it, open the page anew, and send it from there.",
-};
+  title: server.unread(),
+  sentence: server.unreadWhy(),
+});
 
 /** A page of one sentence, for when Next is not asked or has failed. */
 export function sendPlainPage(
@@ -26,9 +28,11 @@ export function sendPlainPage(
     res.destroy();
     return;
   }
-  const atDesk = /^\/moderation(?:[/?]|$)/.test(res.req.url ?? "");
-  const [href, onward] = atDesk ? ["/moderation", "Back to the queue"] : ["/", "To the stories"];
-  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeXml(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escapeXml(title)}</h1><p>${escapeXml(sentence)}</p><p><a href="${href}">${onward}</a></p></main></body></html>`;
+  const atDesk = /^\/moderation(?:\/|$)/.test(exchange.getStore()?.pathname ?? "");
+  const [href, onward] = atDesk
+    ? (["/moderation", server.backToQueue()] as const)
+    : (["/", server.toStories()] as const);
+  const body = `<!doctype html><html lang="${currentLocale()}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeXml(title)}</title><link rel="stylesheet" href="/plain.css"><link rel="icon" href="/favicon.svg"><body><main><h1>${escapeXml(title)}</h1><p>${escapeXml(sentence)}</p><p><a href="${localized(href)}">${escapeXml(onward)}</a></p></main></body></html>`;
   for (const name of res.getHeaderNames()) {
     if (name !== "x-request-id") res.removeHeader(name);
   }

@@ -2,6 +2,9 @@
 import { readdirSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
+import { feedFiles } from "#lib/feeds/links.ts";
+import { type Locale, defaultLocale } from "#lib/locale.ts";
+import * as server from "#lib/generated/messages/server.ts";
 import { readCursor } from "#lib/pagination.ts";
 import { readRendition } from "#lib/pictures/renditions.ts";
 import { readPreviewName } from "#lib/previews/address.ts";
@@ -33,53 +36,51 @@ export function refusal(req: IncomingMessage): Refusal | null {
   if (!["GET", "HEAD", "POST"].includes(method)) {
     return {
       status: 405,
-      title: "Not like this",
-      sentence: "This address can't be used in that way.",
+      title: server.notLikeThis(),
+      sentence: server.notLikeThisWhy(),
     };
   }
   if (!req.url?.startsWith("/")) {
     return {
       status: 400,
-      title: "This is no address",
-      sentence: "Please check the link and try again.",
+      title: server.noAddress(),
+      sentence: server.checkLink(),
     };
   }
   if (req.url.length > MAX_URL) {
     return {
       status: 414,
-      title: "This address is too long",
-      sentence: "Please check the link and try again.",
+      title: server.addressTooLong(),
+      sentence: server.checkLink(),
     };
   }
   if (method !== "POST") return null;
   if (isForeign(req)) {
     return {
       status: 403,
-      title: "This came from another site",
-      sentence: "Please open the page here and send it again. Nothing was saved.",
+      title: server.foreign(),
+      sentence: server.foreignWhy(),
     };
   }
   if (req.headers["content-length"] === undefined) {
     return {
       status: 411,
-      title: "We can't take this",
-      sentence: "Your browser did not say how long it is.",
+      title: server.noLength(),
+      sentence: server.noLengthWhy(),
     };
   }
   if (takesPicture(req) && bodyLength(req) > MAX_PICTURE_BODY) {
     return {
       status: 413,
-      title: "This picture is too large",
-      sentence:
-        "Go back with your browser: what you wrote should still be there. Choose a picture of up to 10 MB, or send it without.",
+      title: server.pictureTooLarge(),
+      sentence: server.pictureTooLargeWhy(),
     };
   }
   if (!takesPicture(req) && bodyLength(req) > MAX_BODY) {
     return {
       status: 413,
-      title: "This is far too much",
-      sentence:
-        "Go back with your browser: what you wrote should still be there. A story has up to 280 characters.",
+      title: server.farTooMuch(),
+      sentence: server.farTooMuchWhy(),
     };
   }
   return null;
@@ -132,15 +133,38 @@ const known = new Set(
   ),
 );
 
+const files = new Set(readdirSync(path.join(import.meta.dirname, "..", "public")));
+
+/** Whether what is at a path has words for people: it is there in every language (app/[locale]). */
+export function isSpoken(pathname: string): boolean {
+  const [, first = ""] = pathname.split("/");
+  const last = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return (
+    !unspoken.has(first) && !files.has(first) && last !== feedFiles.rss && last !== feedFiles.json
+  );
+}
+
+const unspoken = new Set([
+  "_next",
+  "api",
+  "pictures",
+  "previews",
+  "robots.txt",
+  "site.css",
+  "sitemap.xml",
+  "sitemaps",
+]);
+
 const ownPages = new Set(["account", "export", "lost-link"]);
 
 /**
  * Whether there is nothing behind a path, whatever the database says. Decided before anything is
  * rendered: each path that Next renders stays in memory for a while, also when there is nothing.
  */
-export function isNowhere(pathname: string): boolean {
+export function isNowhere(pathname: string, locale: Locale = defaultLocale): boolean {
   const [, first = "", second, third, fourth] = pathname.split("/");
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
+  if (locale !== defaultLocale && !isSpoken(pathname)) return true;
   if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
   if (first === "api" && second === "hearts")
     return !isStoryId(third ?? "") || fourth !== undefined;

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { claimStoryAction } from "#lib/accounts/own/actions.ts";
+import { localized } from "#lib/locale.ts";
 
 type ClaimStoryProps = {
   /** The token of the story's private link. */
@@ -35,7 +36,7 @@ export function ClaimStory({ way, signedIn }: ClaimStoryProps) {
         // Not back to here by itself: this page's address would stand in the mail that signs in.
         <p className="mt-1 text-ui text-quiet">
           You don’t need one. If you would rather not look after a link,{" "}
-          <a href="/sign-in">sign in</a> and open this link once more.
+          <a href={localized("/sign-in")}>sign in</a> and open this link once more.
         </p>
       )}
     </section>

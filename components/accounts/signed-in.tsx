@@ -3,6 +3,7 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
 import { deskOf } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import { localized } from "#lib/locale.ts";
 
 const placeWords = {
   "/moderation": "Go to the queue",
@@ -23,9 +24,11 @@ export function SignedIn({ viewer, next }: SignedInProps) {
         </p>
       </PageHeading>
       <form action={signOutAction} className="flex flex-wrap gap-3">
-        <ButtonLink href={next ?? place}>{next ? "Go on" : placeWords[place]}</ButtonLink>
+        <ButtonLink href={next ?? localized(place)}>
+          {next ? "Go on" : placeWords[place]}
+        </ButtonLink>
         {(next ?? place) !== "/my" && (
-          <ButtonLink tone="quiet" href="/my">
+          <ButtonLink tone="quiet" href={localized("/my")}>
             Your stories
           </ButtonLink>
         )}

@@ -1,5 +1,6 @@
 import { Day } from "#components/ui/day.tsx";
 import type { EditableCall } from "#lib/calls/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 /** Whether a call takes stories, and until when. */
 function Standing({ call: { state, opensAt, lastDay } }: { call: EditableCall }) {
@@ -39,11 +40,17 @@ function Call({ call }: { call: EditableCall }) {
         {onShare && ". Shown on the front page"}
       </p>
       <p className="mt-1 flex flex-wrap gap-x-6 text-ui">
-        <a href={`/moderation/calls/${slug}`} className="inline-flex min-h-target items-center">
+        <a
+          href={localized(`/moderation/calls/${slug}`)}
+          className="inline-flex min-h-target items-center"
+        >
           Change <span className="sr-only">{title}</span>
         </a>
         {state === "open" && (
-          <a href={`/calls/${slug}/share`} className="inline-flex min-h-target items-center">
+          <a
+            href={localized(`/calls/${slug}/share`)}
+            className="inline-flex min-h-target items-center"
+          >
             Its form <span className="sr-only">for {title}</span>
           </a>
         )}

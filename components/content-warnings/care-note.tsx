@@ -4,6 +4,7 @@ import { useState } from "react";
 import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
 import { Select } from "#components/forms/controls.tsx";
 import { helplineFor, helplines } from "#lib/content-warnings/helplines.ts";
+import { localized } from "#lib/locale.ts";
 
 type CareNoteProps = {
   /** ISO 3166; null when nothing tells where the person is. */
@@ -47,7 +48,7 @@ export function CareNote({ country, live, calm = whileWriting }: CareNoteProps) 
           </Select>
         </label>
       ) : (
-        <a href="/helplines" className="inline-flex min-h-target items-center">
+        <a href={localized("/helplines")} className="inline-flex min-h-target items-center">
           Helplines in other countries
         </a>
       )}

@@ -16,6 +16,7 @@ import {
   intensityLabels,
   warningLabel,
 } from "#lib/content-warnings/list.ts";
+import { localized } from "#lib/locale.ts";
 
 type Known = { slug: WarningSlug; level: Level };
 
@@ -45,7 +46,7 @@ export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
     <div role="group" aria-labelledby={id} className="gate-next">
       <p>
         <span id={id}>Stories like this, from now on</span>
-        <a href="/content-warnings">Choose what you see</a>
+        <a href={localized("/content-warnings")}>Choose what you see</a>
       </p>
       <ul>
         {known.map((warning) => (

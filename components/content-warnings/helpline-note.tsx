@@ -2,6 +2,7 @@
 
 import { type MouseEvent, Suspense, lazy, useState } from "react";
 import { useHydrated } from "#components/stories/use-hydrated.ts";
+import { localized } from "#lib/locale.ts";
 
 // The numbers of every country come when they are wanted.
 const HelplineHere = lazy(async () => ({
@@ -20,7 +21,11 @@ export function HelplineLine() {
   const line = (
     <p className="-mt-1 text-small text-quiet">
       If this is close to home,{" "}
-      <a href="/helplines" className="inline-flex min-h-target items-center" onClick={ask}>
+      <a
+        href={localized("/helplines")}
+        className="inline-flex min-h-target items-center"
+        onClick={ask}
+      >
         someone is there to talk
       </a>
       .
@@ -39,7 +44,7 @@ export function HelplineLine() {
 export function HelplineNote() {
   const live = useHydrated();
   const every = (
-    <a href="/helplines" className="inline-flex min-h-target items-center">
+    <a href={localized("/helplines")} className="inline-flex min-h-target items-center">
       Find a helpline in your country
     </a>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { tokensOf } from "#lib/content-warnings/choices.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
+import { localized } from "#lib/locale.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 
 /** Where readers meet a story: among others, or on its own page. */
@@ -49,7 +50,7 @@ export function WarningGate({ warnings, gated, place, children }: WarningGatePro
         {place ? <div data-nosnippet="">{children}</div> : children}
       </details>
       {choosable && (
-        <a className="gate-choose" href="/content-warnings">
+        <a className="gate-choose" href={localized("/content-warnings")}>
           Choose what you see
         </a>
       )}

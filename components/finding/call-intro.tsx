@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { CallHeading } from "#lib/finding/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 /** What a call asked for, its themes, and the way to answer it while it is open. */
 export function CallIntro({ call }: { call: CallHeading }) {
@@ -12,7 +13,10 @@ export function CallIntro({ call }: { call: CallHeading }) {
         <ul aria-label="Themes" className="-mx-2 mt-4 flex flex-wrap gap-x-2 text-ui">
           {call.themes.map(({ slug, title }) => (
             <li key={slug}>
-              <a href={`/themes/${slug}`} className="inline-flex min-h-target items-center px-2">
+              <a
+                href={localized(`/themes/${slug}`)}
+                className="inline-flex min-h-target items-center px-2"
+              >
                 <bdi>{title}</bdi>
               </a>
             </li>
@@ -21,7 +25,7 @@ export function CallIntro({ call }: { call: CallHeading }) {
       )}
       <p className="mt-5 text-ui">
         {call.open ? (
-          <ButtonLink href={`/calls/${call.slug}/share`}>Tell your story</ButtonLink>
+          <ButtonLink href={localized(`/calls/${call.slug}/share`)}>Tell your story</ButtonLink>
         ) : (
           "This call takes no more stories."
         )}

@@ -2,6 +2,7 @@ import { StoryCard } from "#components/stories/story-card.tsx";
 import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
 import type { Around } from "#lib/finding/queries.ts";
 import { findRole, rolesIn } from "#lib/finding/roles.ts";
+import { localized } from "#lib/locale.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
 type StoryAroundProps = { story: StoryCardData; around: Around };
@@ -15,7 +16,7 @@ export function StoryAround({ story, around }: StoryAroundProps) {
         <nav aria-label="Before and after" className="mt-4 flex justify-between gap-4 text-ui">
           {earlier && (
             <a
-              href={`/stories/${earlier}`}
+              href={localized(`/stories/${earlier}`)}
               rel="prev"
               className="inline-flex min-h-target items-center"
             >
@@ -24,7 +25,7 @@ export function StoryAround({ story, around }: StoryAroundProps) {
           )}
           {later && (
             <a
-              href={`/stories/${later}`}
+              href={localized(`/stories/${later}`)}
               rel="next"
               className="ms-auto inline-flex min-h-target items-center"
             >
@@ -74,7 +75,7 @@ function OfItsKind({ story }: { story: StoryCardData }) {
       <ul className="-mx-2 flex flex-wrap gap-x-2">
         {lists.map(([href, words]) => (
           <li key={href}>
-            <a href={href} className="inline-flex min-h-target items-center px-2">
+            <a href={localized(href)} className="inline-flex min-h-target items-center px-2">
               <bdi>{words}</bdi>
             </a>
           </li>

@@ -1,3 +1,5 @@
+import { localized } from "#lib/locale.ts";
+
 /** Above the feed: the orders that it can be read in. `call` is the open one. */
 export function WaysToRead({ call }: { call: string | null }) {
   const ways: [string, string][] = [
@@ -14,7 +16,7 @@ export function WaysToRead({ call }: { call: string | null }) {
       {ways.map(([href, words]) => (
         <a
           key={href}
-          href={href}
+          href={localized(href)}
           aria-current={href === "/" ? "page" : undefined}
           className="inline-flex min-h-target items-center px-2 text-quiet hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:no-underline"
         >

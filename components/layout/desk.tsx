@@ -6,6 +6,7 @@ import { signOutAction } from "#lib/accounts/actions.ts";
 import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 type Section = {
@@ -42,7 +43,7 @@ type DeskLinkProps = { section: Section; current: boolean };
 function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps) {
   return (
     <a
-      href={href}
+      href={localized(href)}
       aria-current={current ? "page" : undefined}
       aria-keyshortcuts={shortcut}
       className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
@@ -67,7 +68,7 @@ export function Desk({ viewer, current, children }: DeskProps) {
             ))}
           <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
             <a
-              href="/my/account"
+              href={localized("/my/account")}
               className="hidden min-h-target max-w-48 items-center text-small text-quiet no-underline hover:text-ink sm:inline-flex"
             >
               <span className="sr-only">Your account: </span>

@@ -1,3 +1,4 @@
+import { localized } from "#lib/locale.ts";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { SnappedThread } from "#components/ui/snapped-thread.tsx";
 
@@ -24,7 +25,10 @@ export function Failed({ back = toStories }: FailedProps) {
         <a href="" className="button">
           Try again
         </a>
-        <a href={back.href} className="inline-flex min-h-target items-center px-1 text-ui">
+        <a
+          href={localized(back.href)}
+          className="inline-flex min-h-target items-center px-1 text-ui"
+        >
           {back.words}
         </a>
       </p>

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { SiteMark } from "#components/layout/site-mark.tsx";
+import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 export type PublicSection = "stories" | "search" | "share" | "helplines" | null;
@@ -11,7 +12,7 @@ export function SiteHeader({ current }: { current: PublicSection }) {
       <SiteMark name={siteSettings().name} />
       <nav aria-label="Main" className="flex flex-none items-center gap-4 text-ui sm:gap-6">
         <a
-          href="/"
+          href={localized("/")}
           aria-current={current === "stories" ? "page" : undefined}
           // On a phone there is room for three: the name of the site leads there too.
           className="hidden min-h-target items-center sm:inline-flex px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
@@ -19,13 +20,13 @@ export function SiteHeader({ current }: { current: PublicSection }) {
           Stories
         </a>
         <a
-          href="/search"
+          href={localized("/search")}
           aria-current={current === "search" ? "page" : undefined}
           className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
         >
           Search
         </a>
-        {current !== "share" && <ButtonLink href="/share">Share yours</ButtonLink>}
+        {current !== "share" && <ButtonLink href={localized("/share")}>Share yours</ButtonLink>}
       </nav>
     </header>
   );

@@ -1,5 +1,6 @@
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import type { Failure } from "#lib/result.ts";
 
 type AlreadyDecidedProps = { failure: Failure; storyId: string; queue: string };
@@ -11,9 +12,9 @@ export function AlreadyDecided({ failure, storyId, queue }: AlreadyDecidedProps)
     <div className="decision">
       <ErrorSummary failure={failure} />
       <div className="flex flex-wrap items-center gap-4 pb-12">
-        <ButtonLink href={`/moderation${part}`}>Go on to the next story</ButtonLink>
+        <ButtonLink href={localized(`/moderation${part}`)}>Go on to the next story</ButtonLink>
         <a
-          href={`/moderation/stories/${storyId}${part}`}
+          href={localized(`/moderation/stories/${storyId}${part}`)}
           className="inline-flex min-h-target items-center text-ui"
         >
           See this one as it is now

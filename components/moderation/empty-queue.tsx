@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Thread } from "#components/ui/thread.tsx";
+import { localized } from "#lib/locale.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/schema.ts";
 
@@ -24,8 +25,10 @@ export function EmptyQueue({ queue, filter, hasNext, note }: EmptyQueueProps) {
         <h1 className="font-serif text-title font-medium tracking-[-0.018em]">{words.title}</h1>
         <p className="mt-4 max-w-[30rem] text-lead text-quiet">{words.sentence}</p>
         <p className="mt-7 flex flex-wrap gap-4">
-          {isNarrowed(filter) && <ButtonLink href="/moderation">See the whole queue</ButtonLink>}
-          <ButtonLink tone="quiet" href={`/moderation${queueQuery(filter)}`}>
+          {isNarrowed(filter) && (
+            <ButtonLink href={localized("/moderation")}>See the whole queue</ButtonLink>
+          )}
+          <ButtonLink tone="quiet" href={localized(`/moderation${queueQuery(filter)}`)}>
             {words.again}
           </ButtonLink>
         </p>
@@ -66,7 +69,7 @@ function AllRead({ note }: { note: ReactNode }) {
       <p className="max-w-[30rem] text-lead text-quiet">
         Every story has been read. Thank you. New ones appear here by themselves, the oldest first.
       </p>
-      <ButtonLink tone="quiet" href="/" className="mt-7">
+      <ButtonLink tone="quiet" href={localized("/")} className="mt-7">
         Read the stories
       </ButtonLink>
     </main>

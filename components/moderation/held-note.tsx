@@ -4,6 +4,7 @@ import { useActionState, useState } from "react";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { localized } from "#lib/locale.ts";
 import { takeOverAction } from "#lib/moderation/actions.ts";
 
 type HeldNoteProps = {
@@ -37,7 +38,7 @@ export function HeldNote({ storyId, heldBy, queue }: HeldNoteProps) {
       <form action={formAction} className="flex flex-wrap items-center gap-3">
         <input type="hidden" name="storyId" value={storyId} />
         <input type="hidden" name="queue" value={queue} />
-        <ButtonLink tone="quiet" href={`/moderation${queue === "?" ? "" : queue}`}>
+        <ButtonLink tone="quiet" href={localized(`/moderation${queue === "?" ? "" : queue}`)}>
           Next story
         </ButtonLink>
         <SubmitButton tone="quiet" pendingLabel="Taking over…">

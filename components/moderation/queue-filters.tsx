@@ -1,6 +1,7 @@
 import { type Choice, ChoiceField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { warningLabel, warningSlugs } from "#lib/content-warnings/list.ts";
+import { localized } from "#lib/locale.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import {
   type QueueAge,
@@ -47,7 +48,9 @@ export function QueueFilters({ queue, filter }: QueueFiltersProps) {
           return (
             <li key={state}>
               <a
-                href={`/moderation${queueQuery({ ...rest, state: isOn ? null : state })}`}
+                href={localized(
+                  `/moderation${queueQuery({ ...rest, state: isOn ? null : state })}`,
+                )}
                 aria-current={isOn ? "true" : undefined}
                 className="queue-state"
               >
@@ -59,7 +62,7 @@ export function QueueFilters({ queue, filter }: QueueFiltersProps) {
       </ul>
       <details className="more" open={isNarrowed(rest) || undefined}>
         <summary>Narrow</summary>
-        <form method="get" action="/moderation" aria-label="Narrow the queue">
+        <form method="get" action={localized("/moderation")} aria-label="Narrow the queue">
           {filter.state && <input type="hidden" name="state" value={filter.state} />}
           <QueueChoice name="call" label="Call" filter={filter} choices={queue.choices.calls} />
           <QueueChoice name="theme" label="Theme" filter={filter} choices={queue.choices.themes} />
@@ -68,7 +71,9 @@ export function QueueFilters({ queue, filter }: QueueFiltersProps) {
           <QueueChoice name="lighter" label="How heavy" filter={filter} choices={weights} />
           <div className="flex flex-wrap items-center gap-4">
             <Button tone="quiet">Show</Button>
-            {isNarrowed(filter) && <a href={`/moderation${queueQuery(wholeQueue)}`}>Show all</a>}
+            {isNarrowed(filter) && (
+              <a href={localized(`/moderation${queueQuery(wholeQueue)}`)}>Show all</a>
+            )}
           </div>
         </form>
       </details>

@@ -1,6 +1,7 @@
 import { ageOf } from "#components/moderation/age.ts";
 import { QueueFilters } from "#components/moderation/queue-filters.tsx";
 import { StoryName } from "#components/moderation/story-name.tsx";
+import { localized } from "#lib/locale.ts";
 import type { QueueItem } from "#lib/moderation/queries.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/schema.ts";
@@ -18,9 +19,7 @@ const kinds: Record<QueueItem["waitsFor"], string> = {
 export function QueueList({ queue, filter, current }: QueueListProps) {
   const { waiting, matching, items } = queue;
   const more = matching - items.length;
-  const here = current
-    ? `/moderation/stories/${current}${queueQuery(filter)}`
-    : `/moderation${queueQuery(filter)}`;
+  const here = localized(`/moderation${current ? `/stories/${current}` : ""}${queueQuery(filter)}`);
   return (
     <nav id="queue" aria-label="Waiting stories" className="queue">
       <h2 className="queue-heading">
@@ -37,7 +36,7 @@ export function QueueList({ queue, filter, current }: QueueListProps) {
         {items.map((item) => (
           <li key={item.id}>
             <a
-              href={`/moderation/stories/${item.id}${queueQuery(filter)}`}
+              href={localized(`/moderation/stories/${item.id}${queueQuery(filter)}`)}
               aria-current={item.id === current ? "page" : undefined}
               className="queue-item"
             >

@@ -1,5 +1,6 @@
 import { ageOf } from "#components/moderation/age.ts";
 import { statusNames } from "#components/moderation/names.ts";
+import { localized } from "#lib/locale.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
 function aboutWhom({ subject, subjectConsent }: ModerationStory): string {
@@ -26,7 +27,10 @@ export function StoryStanding({ story }: { story: ModerationStory }) {
       <span className="font-medium text-ink">{standing(story)}</span>
       <span>{aboutWhom(story)}</span>
       {story.status === "PUBLISHED" && (
-        <a href={`/stories/${story.id}`} className="-my-2 inline-flex min-h-target items-center">
+        <a
+          href={localized(`/stories/${story.id}`)}
+          className="-my-2 inline-flex min-h-target items-center"
+        >
           As readers see it
         </a>
       )}

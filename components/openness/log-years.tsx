@@ -1,3 +1,4 @@
+import { localized } from "#lib/locale.ts";
 type LogYearsProps = { years: number[]; current: number | null };
 
 /** From one page of the public log to the others. */
@@ -5,11 +6,11 @@ export function LogYears({ years, current }: LogYearsProps) {
   if (years.length === 0 && current === null) return null;
   return (
     <nav aria-label="Other years" className="log-years">
-      {current !== null && <a href="/log">The newest months</a>}
+      {current !== null && <a href={localized("/log")}>The newest months</a>}
       {years
         .filter((year) => year !== current)
         .map((year) => (
-          <a key={year} href={`/log/${year}`}>
+          <a key={year} href={localized(`/log/${year}`)}>
             {year}
           </a>
         ))}

@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { localized } from "#lib/locale.ts";
 
 const problems = {
   cookies:
@@ -36,7 +37,7 @@ export function HeartAnswer({ storyId, hearts, mine, from, problem }: HeartAnswe
       )}
       <form action={`/api/hearts/${storyId}`} method="post" className="flex flex-wrap gap-3">
         {from !== null && <input type="hidden" name="from" value={from} />}
-        <ButtonLink href={`${from ?? `/stories/${storyId}`}#story-${storyId}`}>
+        <ButtonLink href={`${from ?? localized(`/stories/${storyId}`)}#story-${storyId}`}>
           Back to the story
         </ButtonLink>
         <Button tone="quiet" name="heart" value={mine ? "off" : "on"}>

@@ -2,6 +2,7 @@ import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { localized } from "#lib/locale.ts";
 
 /** That a report arrived, and what becomes of it. */
 export function ReportArrived({ withHelpline }: { withHelpline: boolean }) {
@@ -21,7 +22,7 @@ export function ReportArrived({ withHelpline }: { withHelpline: boolean }) {
           </p>
         </div>
         {withHelpline && <HelplineNote />}
-        <ButtonLink tone="quiet" href="/">
+        <ButtonLink tone="quiet" href={localized("/")}>
           Back to the stories
         </ButtonLink>
       </div>

@@ -7,6 +7,7 @@ import { Fieldset } from "#components/forms/fieldset.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { reportStoryAction } from "#lib/reports/actions.ts";
 import {
   NOTE_LIMIT,
@@ -67,7 +68,7 @@ export function ReportForm({ storyId }: { storyId: string }) {
         <SubmitButton pending={pending} pendingLabel="Sending your report…">
           Send your report
         </SubmitButton>
-        <ButtonLink tone="quiet" href={`/stories/${storyId}`}>
+        <ButtonLink tone="quiet" href={localized(`/stories/${storyId}`)}>
           Not now
         </ButtonLink>
       </div>

@@ -1,7 +1,8 @@
+import { localized } from "#lib/locale.ts";
 /** Stands with every story that readers see. */
 export function ReportLink({ id }: { id: string }) {
   return (
-    <a href={`/stories/${id}/report`} rel="nofollow" className="report-link">
+    <a href={localized(`/stories/${id}/report`)} rel="nofollow" className="report-link">
       Report
     </a>
   );

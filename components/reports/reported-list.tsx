@@ -2,6 +2,7 @@ import { bylineName } from "#components/stories/byline.tsx";
 import { ageOf } from "#components/moderation/age.ts";
 import { Moment } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
+import { localized } from "#lib/locale.ts";
 import type { ReportedStories, ReportedStory } from "#lib/reports/queries.ts";
 import { reportReasons } from "#lib/reports/schema.ts";
 
@@ -55,7 +56,10 @@ type Signed = { id: string; bylineName: string | null; bylineRole: string | null
 
 function StoryLink({ story: { id, bylineName: name, bylineRole } }: { story: Signed }) {
   return (
-    <a href={`/moderation/stories/${id}`} className="inline-flex min-h-target items-center">
+    <a
+      href={localized(`/moderation/stories/${id}`)}
+      className="inline-flex min-h-target items-center"
+    >
       <span>
         Story by <bdi>{bylineName(name)}</bdi>
         {bylineRole && (

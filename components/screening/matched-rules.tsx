@@ -1,3 +1,4 @@
+import { localized } from "#lib/locale.ts";
 import type { FoundMatch } from "#lib/screening/queries.ts";
 import { effectWords } from "#lib/screening/words.ts";
 
@@ -13,7 +14,7 @@ export function MatchedRules({ matches }: { matches: readonly FoundMatch[] }) {
         {matches.map(({ ruleId, name, effect, words }, at) => (
           <li key={at}>
             {ruleId ? (
-              <a href={`/moderation/screening/${ruleId}`}>
+              <a href={localized(`/moderation/screening/${ruleId}`)}>
                 <bdi>{name}</bdi>
               </a>
             ) : (

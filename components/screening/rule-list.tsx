@@ -1,3 +1,4 @@
+import { localized } from "#lib/locale.ts";
 import type { ListedRule } from "#lib/screening/queries.ts";
 import { effectWords, kindWords } from "#lib/screening/words.ts";
 
@@ -25,7 +26,10 @@ function Rule({ rule }: { rule: ListedRule }) {
         {found && `, ${found}`}
       </p>
       <p className="text-ui">
-        <a href={`/moderation/screening/${id}`} className="inline-flex min-h-target items-center">
+        <a
+          href={localized(`/moderation/screening/${id}`)}
+          className="inline-flex min-h-target items-center"
+        >
           Change <span className="sr-only">{name}</span>
         </a>
       </p>

@@ -5,6 +5,7 @@ import { statusNames } from "#components/moderation/names.ts";
 import { type Place, differencesIn } from "#components/screening/differences.ts";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { Day, Moment } from "#components/ui/day.tsx";
+import { localized } from "#lib/locale.ts";
 import type { SimilarStory } from "#lib/screening/similar/queries.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 
@@ -80,7 +81,7 @@ function Similar({ story, places }: Compared) {
         </Gate>
       )}
       {/* Of a wave, all but the time can be the same. */}
-      <a href={`/moderation/stories/${id}`}>
+      <a href={localized(`/moderation/stories/${id}`)}>
         Open the story
         <span className="sr-only">
           {` from ${bylineName(name)}, ${stands.toLowerCase()}, `}

@@ -2,6 +2,7 @@ import { statusNames } from "#components/moderation/names.ts";
 import { FoundWords } from "#components/screening/matched-rules.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
+import { localized } from "#lib/locale.ts";
 import type { Touched, TouchedStory } from "#lib/screening/trying/queries.ts";
 
 const grouped = new Intl.NumberFormat("en");
@@ -26,7 +27,7 @@ function titleOf({ text, warnings }: TouchedStory): string {
 function Story({ story }: { story: TouchedStory }) {
   return (
     <li>
-      <a href={`/moderation/stories/${story.id}`} dir="auto" className="touched-link">
+      <a href={localized(`/moderation/stories/${story.id}`)} dir="auto" className="touched-link">
         <span className="line-clamp-2">{titleOf(story)}</span>
       </a>
       <p className="text-small text-quiet">

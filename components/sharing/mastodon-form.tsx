@@ -2,13 +2,14 @@ import { TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { SERVER_LIMIT } from "#components/sharing/mastodon-server.ts";
 import { Button } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 
 type MastodonFormProps = { id: string; typed: string; isWrong: boolean };
 
 /** Asks for the server, which only whoever shares knows. Nothing is kept of it. */
 export function MastodonForm({ id, typed, isWrong }: MastodonFormProps) {
   return (
-    <form method="get" action={`/stories/${id}/mastodon`} className="grid gap-6">
+    <form method="get" action={localized(`/stories/${id}/mastodon`)} className="grid gap-6">
       <Field
         id="server"
         label="Your Mastodon server"

@@ -2,6 +2,7 @@ import { ShareSheet } from "#components/sharing/share-sheet.tsx";
 import { sharedText, waysToShare } from "#components/sharing/ways.ts";
 import { CopyLink } from "#components/ui/copy-link.tsx";
 import { requiredSetting } from "#lib/env.ts";
+import { localized } from "#lib/locale.ts";
 import { previewPath } from "#lib/previews/content.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
@@ -10,7 +11,7 @@ import type { StoryCard } from "#lib/stories/queries.ts";
 export function ShareStory({ story }: { story: StoryCard }) {
   const { id } = story;
   const text = sharedText(story);
-  const url = new URL(`/stories/${id}`, requiredSetting("SITE_URL")).href;
+  const url = new URL(localized(`/stories/${id}`), requiredSetting("SITE_URL")).href;
   return (
     <div className="share-row">
       <details className="share" data-text={text}>

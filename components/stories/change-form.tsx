@@ -7,6 +7,7 @@ import { DraftNote } from "#components/stories/draft-note.tsx";
 import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { changeStoryAction } from "#lib/stories/actions.ts";
 import type { StoryForChange } from "#lib/stories/queries.ts";
 import { changeFormSchema, readWordsForm } from "#lib/stories/schema.ts";
@@ -45,7 +46,7 @@ export function ChangeForm(props: ChangeFormProps) {
     draft: changeDraft(story.id),
   });
   if (!story.open && !failure) {
-    return <ButtonLink href={`/my/${way}`}>To your story’s page</ButtonLink>;
+    return <ButtonLink href={localized(`/my/${way}`)}>To your story’s page</ButtonLink>;
   }
   return (
     <form {...formProps}>
@@ -70,7 +71,7 @@ export function ChangeForm(props: ChangeFormProps) {
         <SubmitButton pending={pending} pendingLabel={sending}>
           Send the change
         </SubmitButton>
-        <ButtonLink tone="quiet" href={`/my/${way}`}>
+        <ButtonLink tone="quiet" href={localized(`/my/${way}`)}>
           Leave it as it is
         </ButtonLink>
       </div>

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 type FeedOpeningProps = { call: OpenCall | null; siteName: string; intro: string };
 
@@ -15,7 +16,7 @@ export function FeedOpening({ call, siteName, intro }: FeedOpeningProps) {
       </p>
       {call ? (
         <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-2">
-          <ButtonLink href="/share">Tell your story</ButtonLink>
+          <ButtonLink href={localized("/share")}>Tell your story</ButtonLink>
           {call.hashtag && (
             <span className="text-ui text-quiet">#{call.hashtag.replace(/^#/, "")}</span>
           )}

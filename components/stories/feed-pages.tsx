@@ -1,6 +1,7 @@
 import { MoreStories } from "#components/finding/more-stories.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { addressOf } from "#lib/finding/older.ts";
+import { localized } from "#lib/locale.ts";
 
 type FeedPagesProps = {
   /** The address of the list: "/" for the feed. */
@@ -16,14 +17,14 @@ export function FeedPages({ href, older, newest, empty }: FeedPagesProps) {
   return (
     <MoreStories>
       {older ? (
-        <ButtonLink tone="quiet" href={addressOf(href, older)} rel="next">
+        <ButtonLink tone="quiet" href={localized(addressOf(href, older))} rel="next">
           {href === "/" ? "Older stories" : "More stories"}
         </ButtonLink>
       ) : (
         !empty && <p className="text-ui text-quiet">These are the last ones here.</p>
       )}
       {!newest && (
-        <a href={href} className="inline-flex min-h-target items-center text-ui">
+        <a href={localized(href)} className="inline-flex min-h-target items-center text-ui">
           {href === "/" ? "Newest stories" : "From the beginning"}
         </a>
       )}

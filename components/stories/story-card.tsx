@@ -9,6 +9,7 @@ import { ReportLink } from "#components/reports/report-link.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { callsForHelpline } from "#lib/content-warnings/list.ts";
+import { localized } from "#lib/locale.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
 type StoryCardProps = {
@@ -32,7 +33,7 @@ export function StoryCard({ story, words }: StoryCardProps) {
         <span className="flex flex-wrap items-center gap-x-4">
           {story.theme && <ThemeLink theme={story.theme} />}
           <a
-            href={`/stories/${story.id}`}
+            href={localized(`/stories/${story.id}`)}
             className="-my-2.5 inline-flex min-h-target items-center hover:text-ink"
           >
             <Day iso={story.publishedAt} />

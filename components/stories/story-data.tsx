@@ -1,3 +1,4 @@
+import { localized } from "#lib/locale.ts";
 import { bylineName } from "#components/stories/byline.tsx";
 import { requiredSetting } from "#lib/env.ts";
 import { siteSettings } from "#lib/site/settings.ts";
@@ -12,7 +13,7 @@ type Site = { name: string; url: string };
  * the words that are behind it.
  */
 export function storyData(story: StoryCard, site: Site) {
-  const url = new URL(`/stories/${story.id}`, site.url).href;
+  const url = new URL(localized(`/stories/${story.id}`), site.url).href;
   const gate = gateSentence(story)?.replace("\n", " ");
   return {
     "@context": "https://schema.org",

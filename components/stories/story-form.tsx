@@ -10,6 +10,7 @@ import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
+import { localized } from "#lib/locale.ts";
 import { submitStoryAction } from "#lib/stories/actions.ts";
 import { emptyStoryForm, readStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 
@@ -41,7 +42,8 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
     draft: `story ${call?.slug ?? ""}`,
   });
   const { values } = state;
-  if (!call && !state.failure) return <ButtonLink href="/">Read the stories</ButtonLink>;
+  if (!call && !state.failure)
+    return <ButtonLink href={localized("/")}>Read the stories</ButtonLink>;
   return (
     <form {...formProps}>
       {draft.noted && <DraftNote onDiscard={draft.discard} />}

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { bylineName } from "#components/stories/byline.tsx";
+import { localized } from "#lib/locale.ts";
 import { previewSizes } from "#lib/previews/address.ts";
 import { previewPath } from "#lib/previews/content.ts";
+import { alternatesOf } from "#lib/site/alternates.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 import { titleOf } from "#lib/stories/title.ts";
@@ -21,10 +23,10 @@ export function storyPreview(story: StoryCard): Metadata {
   return {
     title,
     description,
-    alternates: { canonical: url },
+    alternates: alternatesOf(url),
     openGraph: {
       type: "article",
-      url,
+      url: localized(url),
       title,
       description,
       publishedTime: story.publishedAt,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
+import { localized } from "#lib/locale.ts";
 
 type StoryWordsProps = {
   text: string;
@@ -26,7 +27,10 @@ function withLinks(text: string): ReactNode[] {
     end = found.end;
     return [
       before,
-      <a key={found.start} href={`/hashtags/${encodeURIComponent(hashtagKey(found.tag))}`}>
+      <a
+        key={found.start}
+        href={localized(`/hashtags/${encodeURIComponent(hashtagKey(found.tag))}`)}
+      >
         {text.slice(found.start, found.end)}
       </a>,
     ];

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { beginOAuth } from "#lib/accounts/auth.ts";
@@ -12,6 +11,7 @@ import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { action, formAction } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { addressKey, consume } from "#lib/rate-limit.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
@@ -30,19 +30,19 @@ export const requestSignInLinkAction = action<SignInState>(async ({ address }, f
     if (result.code === "rate-limited") answerWithStatus(429);
     return { failure: result, values };
   }
-  redirect(withQuery("/sign-in/check-mail", { next: parsed.data.next }));
+  redirect(localized(withQuery("/sign-in/check-mail", { next: parsed.data.next })));
 });
 
 export const startOAuthAction = formAction(async ({ address }, form) => {
   const provider = postedText(form, "provider");
   const next = localPath(postedText(form, "next"));
   const counted = await consume("sign-in-address", addressKey(address));
-  if (!counted.ok) redirect(withQuery("/sign-in", { error: "TooMany", next }));
+  if (!counted.ok) redirect(localized(withQuery("/sign-in", { error: "TooMany", next })));
   const begun = isOAuthProvider(provider) ? await beginOAuth(provider, next ?? "/sign-in") : null;
-  if (!begun) redirect(withQuery("/sign-in", { error: "OAuthSignin", next }));
+  if (!begun) redirect(localized(withQuery("/sign-in", { error: "OAuthSignin", next })));
   const store = await cookies();
   for (const cookie of begun.cookies) store.set(cookie);
-  redirect(begun.location as Route); // the provider's
+  redirect(begun.location); // the provider's
 });
 
 export const signOutAction = formAction(async () => {
@@ -51,5 +51,5 @@ export const signOutAction = formAction(async () => {
   await signOut(store.get(name)?.value);
   // With its attributes: a browser keeps a `__Secure-` cookie that is deleted without them.
   store.set({ name, value: "", ...options, maxAge: 0 });
-  redirect("/");
+  redirect(localized("/"));
 });

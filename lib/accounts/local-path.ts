@@ -1,4 +1,5 @@
-import type { Route } from "next";
+import { localized } from "#lib/locale.ts";
+
 // Only for resolving: no request ever goes there.
 const here = "http://here.invalid";
 
@@ -18,7 +19,12 @@ export function localPath(value: unknown): string | null {
 }
 
 /** `path` with a query of those values that are there. */
-export function withQuery(path: Route, values: Record<string, string | null | undefined>): Route {
+export function withQuery(path: string, values: Record<string, string | null | undefined>): string {
   const given = Object.entries(values).filter((each): each is [string, string] => Boolean(each[1]));
-  return given.length ? (`${path}?${new URLSearchParams(given)}` as Route) : path;
+  return given.length ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+/** Where one signs in first, to come back to `path`. */
+export function signInTo(path: string): string {
+  return localized(withQuery("/sign-in", { next: localized(path) }));
 }

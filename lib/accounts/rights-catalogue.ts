@@ -96,12 +96,12 @@ export const pages = {
     sample: "/hearted/week",
   },
   "/search": { who: "everyone", does: "searches published stories", sample: "/search?q=night" },
-  "/content-warnings/[[...rest]]": {
+  "/content-warnings": {
     who: "everyone",
     does: "chooses what warnings do, on the device",
     sample: "/content-warnings",
   },
-  "/helplines/[[...rest]]": { who: "everyone", does: "helplines", sample: "/helplines" },
+  "/helplines": { who: "everyone", does: "helplines", sample: "/helplines" },
   "/log/[[...year]]": {
     who: "everyone",
     does: "decisions by month, without names or words",

@@ -80,18 +80,18 @@ function commandsOf(source: string): string[] {
 
 const unique = (names: string[]) => [...new Set(names)].sort();
 
-/** The address of a file of app/: folders in brackets are none of it. */
+/** The address of a file of app/: the language and folders in brackets are none of it. */
 const addressOf = (file: string) =>
   file
     .replace(/^app/, "")
     .replace(/\/(page\.tsx|route\.tsx?)$/, "")
-    .replaceAll(/\/\([^)]+\)/g, "") || "/";
+    .replaceAll(/\/(\([^)]+\)|\[locale\])/g, "") || "/";
 
 describe("the catalogue is the program", () => {
   test("every page is in it, and no other", () => {
     const found = files("app/**/page.*").map(addressOf);
     expect(found.length).toBeGreaterThan(30);
-    expect(Object.keys(pages).sort()).toEqual(unique(found));
+    expect(Object.keys(pages).sort()).toEqual(unique(found).filter((each) => each !== "/nothing"));
   });
 
   test("every method of every route handler is in it, and no other", () => {
@@ -132,7 +132,7 @@ describe("the catalogue is the program", () => {
       import type { Other } from "#lib/calls/commands.ts";
       import { list } from "#lib/calls/queries.ts";`;
     expect(commandsOf(action)).toEqual(["lib/calls/commands.ts drop"]);
-    expect(addressOf("app/(public)/[[...older]]/page.tsx")).toBe("/[[...older]]");
+    expect(addressOf("app/[locale]/(public)/[[...older]]/page.tsx")).toBe("/[[...older]]");
     expect(addressOf("app/page.tsx")).toBe("/");
   });
 });

@@ -7,6 +7,7 @@ import { action } from "#lib/action.ts";
 import { changeCall, openCall } from "#lib/calls/commands.ts";
 import { type CallFormValues, type Done, callFormSchema, readCallForm } from "#lib/calls/schema.ts";
 import { callsTag } from "#lib/calls/tags.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 
@@ -42,5 +43,5 @@ function finish(
   if (!result.ok) return { failure: result, values };
   revalidateTag(callsTag, { expire: 0 });
   // A form of its own for the next one; what others open meanwhile leaves it alone.
-  redirect(`/moderation/calls?done=${done}&form=${nanoid(8)}`);
+  redirect(localized(`/moderation/calls?done=${done}&form=${nanoid(8)}`));
 }

@@ -1,10 +1,10 @@
 "use server";
 
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { claimStory, takeOverStory } from "#lib/moderation/claims/commands.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
@@ -45,8 +45,8 @@ export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
   const { id, decisionId } = result.value;
   const part = readQueue(postedText(form, "queue"));
   // What was decided beside the queue stays open.
-  if (!part) redirect(`/moderation/stories/${id}?decided=${decisionId}`);
-  redirect(await nextAt(viewer, part, { decided: decisionId }));
+  if (!part) redirect(localized(`/moderation/stories/${id}?decided=${decisionId}`));
+  redirect(localized(await nextAt(viewer, part, { decided: decisionId })));
 });
 
 /** Where the next story is, already open; what was decided can be taken back from there. */
@@ -54,7 +54,7 @@ async function nextAt(viewer: Viewer | null, part: QueueFilter, more: Record<str
   // What was decided stands, whatever becomes of this: then the queue itself looks for the next.
   const next = await openNext(viewer, part).catch(() => null);
   const query = queueQuery(part, more);
-  return (next ? `/moderation/stories/${next}${query}` : `/moderation${query}`) as Route;
+  return next ? `/moderation/stories/${next}${query}` : `/moderation${query}`;
 }
 
 export const takeOverAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {
@@ -62,7 +62,7 @@ export const takeOverAction = action<{ failure: Failure | null }>(async ({ viewe
   const result = await takeOverStory(viewer, storyId);
   if (!result.ok) return { failure: result };
   const part = readQueue(postedText(form, "queue"));
-  redirect(`/moderation/stories/${storyId}${part ? queueQuery(part) : ""}` as Route);
+  redirect(localized(`/moderation/stories/${storyId}${part ? queueQuery(part) : ""}`));
 });
 
 export const undoAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {
@@ -73,5 +73,5 @@ export const undoAction = action<{ failure: Failure | null }>(async ({ viewer },
   await claimStory(viewer, result.value.storyId, { back: true });
   const part = readQueue(postedText(form, "queue")) ?? wholeQueue;
   const query = queueQuery(part, { undone: decisionId });
-  redirect(`/moderation/stories/${result.value.storyId}${query}` as Route);
+  redirect(localized(`/moderation/stories/${result.value.storyId}${query}`));
 });

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { action, formAction } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { requestLostLinks, stopMail } from "#lib/notifications/commands.ts";
 import {
   type LostLinkValues,
@@ -27,12 +28,12 @@ export const requestLostLinksAction = action<LostLinkState>(async ({ address }, 
     if (result.code === "rate-limited") answerWithStatus(429);
     return { failure: result, values };
   }
-  redirect("/my/lost-link?sent=yes");
+  redirect(localized("/my/lost-link?sent=yes"));
 });
 
 export const stopMailAction = formAction(async (_context, form) => {
   const token = postedText(form, "token");
   const result = await stopMail(token);
   if (!result.ok) notFound();
-  redirect(`/stop-mail/${token}`);
+  redirect(localized(`/stop-mail/${token}`));
 });

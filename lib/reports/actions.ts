@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { reportStory } from "#lib/reports/commands.ts";
 import { type ReportValues, isAboutHarm, readReport, reportSchema } from "#lib/reports/schema.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -29,5 +30,5 @@ export const reportStoryAction = action<ReportState>(async ({ address }, form) =
   if (result.value.gated) forgetStory(storyId);
   // The address stays in the browser's history: it says that a report was sent, not what it says.
   const arrived = isAboutHarm(parsed.data.reason) ? "helpline" : "yes";
-  redirect(`/stories/${storyId}/report?arrived=${arrived}`);
+  redirect(localized(`/stories/${storyId}/report?arrived=${arrived}`));
 });

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { changeRule, makeRule, removeRule } from "#lib/screening/commands.ts";
 import { getRule } from "#lib/screening/queries.ts";
@@ -72,7 +73,7 @@ function doneWith(input: RuleInput, id: string): Done {
 }
 
 function toList(done: Done): never {
-  redirect(`/moderation/screening?done=${done}&form=${nanoid(8)}`);
+  redirect(localized(`/moderation/screening?done=${done}&form=${nanoid(8)}`));
 }
 
 export const removeRuleAction = action<{ failure: Failure | null }>(async ({ viewer }, form) => {

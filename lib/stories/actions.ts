@@ -6,6 +6,7 @@ import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { countryOf } from "#lib/country.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { uploadPicture } from "#lib/pictures/commands.ts";
 import type { Finding } from "#lib/privacy/findings.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -120,7 +121,7 @@ export const submitStoryAction = action<StoryFormState>((context, form) =>
     const input = parsed.data;
     const result = await submitStory(viewer, { input, key, callSlug, address, country });
     if (!result.ok) return result;
-    redirect(`/my/${result.value.way}`);
+    redirect(localized(`/my/${result.value.way}`));
   }),
 );
 
@@ -136,7 +137,7 @@ export const changeStoryAction = action<ChangeFormState>(async (context, form) =
     const result = await counted(address, () => changeStory(viewer, change));
     if (!result.ok) return result;
     forgetStory(result.value.id);
-    redirect(`/my/${way}?done=changed`);
+    redirect(localized(`/my/${way}?done=changed`));
   });
   if (state.failure?.code !== "out-of-date") return { ...state, base };
   return { ...state, base: (await latestBaseOf(viewer, way)) ?? base };

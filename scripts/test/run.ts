@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { step } from "#scripts/steps.mjs";
-import { buildSite, generateClient } from "#server/build.ts";
+import { buildSite, generate } from "#server/build.ts";
 import { StartFailure } from "#server/failure.ts";
 import { findBrowser } from "./browser.ts";
 import { runE2e } from "./e2e.ts";
@@ -96,7 +96,7 @@ async function browserFor(): Promise<string | undefined> {
 
 async function runAll() {
   const browser = await browserFor();
-  await step("Writing the database client", () => generateClient({ signal }));
+  await step("Writing what is generated", () => generate({ signal }));
   if (!only) {
     await checks(
       "Formatting, lint and types",

@@ -7,6 +7,7 @@ import { CopyLink } from "#components/ui/copy-link.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import type { LeavingState } from "#lib/accounts/own/leaving/actions.ts";
+import { localized } from "#lib/locale.ts";
 
 type Left = NonNullable<LeavingState["left"]>;
 
@@ -63,7 +64,7 @@ export function Farewell({ left }: { left: Left }) {
         </PageHeading>
       </div>
       {left.kept.length > 0 && <KeptLinks kept={left.kept} />}
-      <ButtonLink href="/">Read the stories</ButtonLink>
+      <ButtonLink href={localized("/")}>Read the stories</ButtonLink>
     </>
   );
 }

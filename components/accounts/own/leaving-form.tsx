@@ -13,6 +13,7 @@ import type { LeavingState } from "#lib/accounts/own/leaving/actions.ts";
 import type { Leave } from "#lib/accounts/own/leaving/queries.ts";
 import { type Choice, choices, fieldOf } from "#lib/accounts/own/leaving/schema.ts";
 import type { ListedStory } from "#lib/accounts/own/queries.ts";
+import { localized } from "#lib/locale.ts";
 import type { Failure } from "#lib/result.ts";
 
 type Form = ReturnType<typeof useActionForm<LeavingState>>;
@@ -151,7 +152,7 @@ export function LeavingForm({ leave, form }: { leave: Leave; form: Form }) {
         )}
         <li>
           This can’t be undone. You may want{" "}
-          <a href="/my/export" download>
+          <a href={localized("/my/export")} download>
             a copy of your data
           </a>{" "}
           first.
@@ -161,7 +162,7 @@ export function LeavingForm({ leave, form }: { leave: Leave; form: Form }) {
         <SubmitButton tone="risk" pending={form.pending} pendingLabel="Deleting…">
           Delete my account
         </SubmitButton>
-        <ButtonLink tone="quiet" href="/my/account">
+        <ButtonLink tone="quiet" href={localized("/my/account")}>
           No, keep it
         </ButtonLink>
       </div>

@@ -10,6 +10,8 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { deleteAccountAction } from "#lib/accounts/own/leaving/actions.ts";
 import type { Leave } from "#lib/accounts/own/leaving/queries.ts";
 import { emptyLeaving, leavingSchema, readLeaving } from "#lib/accounts/own/leaving/schema.ts";
+import { signInTo } from "#lib/accounts/local-path.ts";
+import { localized } from "#lib/locale.ts";
 
 const initial = { failure: null, values: emptyLeaving, left: null };
 
@@ -33,7 +35,7 @@ export function LeavingPage({ leave }: { leave: Leave | null }) {
           <p>For this you need to be signed in.</p>
         </PageHeading>
         <ErrorSummary failure={form.failure} />
-        <ButtonLink href="/sign-in?next=/my/account/delete">Sign in</ButtonLink>
+        <ButtonLink href={signInTo("/my/account/delete")}>Sign in</ButtonLink>
       </>
     );
   }
@@ -51,7 +53,7 @@ export function LeavingPage({ leave }: { leave: Leave | null }) {
             Someone has to look after the team. Please make someone else an admin first, then come
             back.
           </p>
-          <ButtonLink href="/moderation/team">Go to the team</ButtonLink>
+          <ButtonLink href={localized("/moderation/team")}>Go to the team</ButtonLink>
         </Notice>
       ) : (
         <LeavingForm leave={leave} form={form} />

@@ -1,5 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { signInTo } from "#lib/accounts/local-path.ts";
+import { localized } from "#lib/locale.ts";
 
 /** What `/my` is for someone who is not signed in: nobody needs to be. */
 export function NoAccount() {
@@ -19,7 +21,7 @@ export function NoAccount() {
           <p className="mt-1 mb-4 text-ui text-quiet">
             If you gave us an e-mail address with your story, we send the link there again.
           </p>
-          <ButtonLink tone="quiet" href="/my/lost-link">
+          <ButtonLink tone="quiet" href={localized("/my/lost-link")}>
             Ask for a lost link
           </ButtonLink>
         </section>
@@ -28,7 +30,7 @@ export function NoAccount() {
             You keep your stories in an account?
           </h2>
           <p className="mt-1 mb-4 text-ui text-quiet">Sign in, and they are listed here.</p>
-          <ButtonLink href="/sign-in?next=/my">Sign in</ButtonLink>
+          <ButtonLink href={signInTo("/my")}>Sign in</ButtonLink>
         </section>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Thread } from "#components/ui/thread.tsx";
+import { localized } from "#lib/locale.ts";
 
 /** The list of someone signed in, before there is a story in it. */
 export function NoOwnStories() {
@@ -11,7 +12,7 @@ export function NoOwnStories() {
         What you share while you are signed in comes here by itself. Did you share one before? Open
         its private link while you are signed in, and keep it in your account from there.
       </p>
-      <ButtonLink href="/share">Share a story</ButtonLink>
+      <ButtonLink href={localized("/share")}>Share a story</ButtonLink>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Day } from "#components/ui/day.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
 import type { OwnAccount as OwnAccountData } from "#lib/accounts/own/queries.ts";
 import { roleWords } from "#lib/accounts/team/schema.ts";
+import { localized } from "#lib/locale.ts";
 
 type OwnAccountProps = {
   account: OwnAccountData;
@@ -51,7 +52,7 @@ export function OwnAccount({ account, formKey }: OwnAccountProps) {
           A file with all that is kept here about you: your stories in every version, what was
           decided about them, what you allowed, your sign-ins. Other programs can read it.
         </p>
-        <ButtonLink tone="quiet" href="/my/export" download>
+        <ButtonLink tone="quiet" href={localized("/my/export")} download>
           Download my data
         </ButtonLink>
       </section>
@@ -63,7 +64,7 @@ export function OwnAccount({ account, formKey }: OwnAccountProps) {
           We ask you for each of your stories whether to withdraw it or to keep it as Anonymous.
           Nothing happens before you confirm.
         </p>
-        <ButtonLink tone="risk" href="/my/account/delete">
+        <ButtonLink tone="risk" href={localized("/my/account/delete")}>
           Delete my account
         </ButtonLink>
       </section>

@@ -2,6 +2,7 @@ import { StoryLine } from "#components/accounts/own/story-line.tsx";
 import { standingWords, waitingWords } from "#components/accounts/own/standing-words.ts";
 import { Day } from "#components/ui/day.tsx";
 import type { ListedStory } from "#lib/accounts/own/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 function OwnStory({ story }: { story: ListedStory }) {
   const { id, status, submittedAt } = story;
@@ -10,7 +11,7 @@ function OwnStory({ story }: { story: ListedStory }) {
     <li className="border-b border-rule py-5">
       <p className="flex flex-wrap items-center gap-x-4">
         <a
-          href={`/my/${id}`}
+          href={localized(`/my/${id}`)}
           className="inline-flex min-h-target items-center text-ui font-semibold"
         >
           {standingWords[status]}
@@ -42,7 +43,10 @@ export function OwnStories({ stories, older }: OwnStoriesProps) {
       </ul>
       {older && (
         <p className="mt-6">
-          <a href={`/my?older=${older}`} className="inline-flex min-h-target items-center text-ui">
+          <a
+            href={localized(`/my?older=${older}`)}
+            className="inline-flex min-h-target items-center text-ui"
+          >
             Older stories of yours
           </a>
         </p>

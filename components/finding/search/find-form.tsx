@@ -3,6 +3,7 @@ import { Field } from "#components/forms/field.tsx";
 import { type Choice, ChoiceField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { type Find, QUERY_LIMIT } from "#lib/finding/search/schema.ts";
+import { localized } from "#lib/locale.ts";
 
 type FindFormProps = { find: Find; choices: { calls: Choice[]; themes: Choice[] } };
 
@@ -10,7 +11,13 @@ type FindFormProps = { find: Find; choices: { calls: Choice[]; themes: Choice[] 
 export function FindForm({ find, choices }: FindFormProps) {
   const { calls, themes } = choices;
   return (
-    <form method="get" action="/search" role="search" aria-label="Stories" className="find-form">
+    <form
+      method="get"
+      action={localized("/search")}
+      role="search"
+      aria-label="Stories"
+      className="find-form"
+    >
       <Field id="q" label="Words" hint="“in quotes” for a phrase, -word for stories without it">
         {(aria) => (
           <TextInput

@@ -6,6 +6,7 @@ import { StoryCard } from "#components/stories/story-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Results } from "#lib/finding/search/queries.ts";
 import { COUNT_LIMIT, type Find, findQuery } from "#lib/finding/search/schema.ts";
+import { localized } from "#lib/locale.ts";
 
 type FoundStoriesProps = { find: Find; results: Results; nonce: string | undefined };
 
@@ -30,13 +31,17 @@ export function FoundStories({ find, results, nonce }: FoundStoriesProps) {
       {(older || find.older) && (
         <MoreStories>
           {older && (
-            <ButtonLink tone="quiet" href={`/search${findQuery(find, { older })}`} rel="next">
+            <ButtonLink
+              tone="quiet"
+              href={localized(`/search${findQuery(find, { older })}`)}
+              rel="next"
+            >
               More stories
             </ButtonLink>
           )}
           {find.older && (
             <a
-              href={`/search${findQuery(find)}`}
+              href={localized(`/search${findQuery(find)}`)}
               className="inline-flex min-h-target items-center text-ui"
             >
               From the beginning
@@ -60,7 +65,7 @@ function NoneFound({ find, meant }: { find: Find; meant: string | null }) {
       {meant && (
         <p className="mt-4 text-lead">
           Did you mean{" "}
-          <a href={`/search${findQuery(find, { q: meant })}`}>
+          <a href={localized(`/search${findQuery(find, { q: meant })}`)}>
             <bdi>{meant}</bdi>
           </a>
           ?

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import { localized } from "#lib/locale.ts";
 import type { Refused } from "#lib/moderation/bulk/commands.ts";
 
 type NotDoneProps = { title: string; refused: readonly Refused[] };
@@ -27,7 +28,7 @@ export function NotDone({ title, refused }: NotDoneProps) {
       <ul>
         {refused.map(({ storyId, why }) => (
           <li key={storyId}>
-            <a href={`/moderation/stories/${storyId}`}>
+            <a href={localized(`/moderation/stories/${storyId}`)}>
               <span className="sr-only">Story </span>
               {storyId}
             </a>

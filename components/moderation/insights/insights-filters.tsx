@@ -2,6 +2,7 @@ import { Select } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { ChoiceField, DayField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { MOST_DAYS } from "#lib/moderation/insights/arithmetic.ts";
 import type { Insights } from "#lib/moderation/insights/queries.ts";
 import { type PeriodName, periods } from "#lib/moderation/insights/schema.ts";
@@ -22,7 +23,7 @@ export function InsightsFilters({ filter, period, calls }: InsightsFiltersProps)
   return (
     <form
       method="get"
-      action="/moderation/insights"
+      action={localized("/moderation/insights")}
       aria-label="Choose what the insights are about"
       className="insight-filters"
     >

@@ -1,6 +1,7 @@
 import { ChoiceField, DayField } from "#components/forms/narrowing-fields.tsx";
 import { decisionNames } from "#components/moderation/names.ts";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import type { LogChoices } from "#lib/moderation/log/queries.ts";
 import { type LogFilter, isNarrowed, logQuery } from "#lib/moderation/log/schema.ts";
 
@@ -17,7 +18,7 @@ export function LogFilters({ filter, choices }: { filter: LogFilter; choices: Lo
       <summary>Narrow or export</summary>
       <form
         method="get"
-        action="/moderation/log"
+        action={localized("/moderation/log")}
         aria-label="Narrow the log"
         className="log-filters"
       >
@@ -35,8 +36,8 @@ export function LogFilters({ filter, choices }: { filter: LogFilter; choices: Lo
         <DayField name="to" label="Until" filter={filter} />
         <div className="log-filter-acts">
           <Button>Show</Button>
-          {isNarrowed(filter) && <a href="/moderation/log">Show all</a>}
-          <ButtonLink tone="quiet" href={`/moderation/log/export${logQuery(filter)}`}>
+          {isNarrowed(filter) && <a href={localized("/moderation/log")}>Show all</a>}
+          <ButtonLink tone="quiet" href={localized(`/moderation/log/export${logQuery(filter)}`)}>
             Export as CSV
           </ButtonLink>
         </div>

@@ -1,4 +1,5 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import type { Log } from "#lib/moderation/log/queries.ts";
 import { logQuery } from "#lib/moderation/log/schema.ts";
 
@@ -8,13 +9,17 @@ export function LogPages({ log: { filter, older, newest } }: { log: Log }) {
   return (
     <nav aria-label="Pages" className="mt-10 flex flex-wrap items-center gap-4">
       {older && (
-        <ButtonLink tone="quiet" href={`/moderation/log${logQuery(filter, older)}`} rel="next">
+        <ButtonLink
+          tone="quiet"
+          href={localized(`/moderation/log${logQuery(filter, older)}`)}
+          rel="next"
+        >
           Older decisions
         </ButtonLink>
       )}
       {!newest && (
         <a
-          href={`/moderation/log${logQuery(filter)}`}
+          href={localized(`/moderation/log${logQuery(filter)}`)}
           className="inline-flex min-h-target items-center px-1 text-ui"
         >
           Newest decisions

@@ -1,5 +1,6 @@
 import { LogNote } from "#components/moderation/log/log-note.tsx";
 import { decisionNames } from "#components/moderation/names.ts";
+import { localized } from "#lib/locale.ts";
 import type { Log, LogEntry } from "#lib/moderation/log/queries.ts";
 import { isNarrowed } from "#lib/moderation/log/schema.ts";
 
@@ -51,7 +52,7 @@ function LogRow({ entry, withCall }: { entry: LogEntry; withCall: boolean }) {
         <bdi>{moderator}</bdi>
       </td>
       <td role="cell" className="log-story">
-        <a href={`/moderation/stories/${storyId}`}>
+        <a href={localized(`/moderation/stories/${storyId}`)}>
           <span className="sr-only">Story </span>
           {storyId}
         </a>
@@ -96,7 +97,7 @@ function NoEntries({ log: { filter, newest } }: { log: Log }) {
     return (
       <p className="log-none">
         No decision is like that. Choose something else, or{" "}
-        <a href="/moderation/log">look at all of them</a>.
+        <a href={localized("/moderation/log")}>look at all of them</a>.
       </p>
     );
   }

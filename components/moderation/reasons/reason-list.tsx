@@ -1,5 +1,6 @@
 import { MoveButton } from "#components/moderation/reasons/move-button.tsx";
 import { kindsInWords } from "#components/moderation/reasons/words.ts";
+import { localized } from "#lib/locale.ts";
 import { moveReasonAction } from "#lib/moderation/reasons/actions.ts";
 import { type Direction, type Reason, directions } from "#lib/moderation/reasons/schema.ts";
 
@@ -46,7 +47,7 @@ export function ReasonWords({ reason }: { reason: Reason }) {
           {message}
         </p>
       </div>
-      <a href={`/moderation/reasons/${slug}`} className="reason-change">
+      <a href={localized(`/moderation/reasons/${slug}`)} className="reason-change">
         Change <span className="sr-only">{label}</span>
       </a>
     </>

@@ -2,6 +2,7 @@ import { ageOf } from "#components/moderation/age.ts";
 import { statusNames } from "#components/moderation/names.ts";
 import { Byline } from "#components/stories/byline.tsx";
 import { StoryName } from "#components/moderation/story-name.tsx";
+import { localized } from "#lib/locale.ts";
 import type { FoundStory as Found } from "#lib/moderation/search/queries.ts";
 
 type FoundStoryProps = {
@@ -14,7 +15,11 @@ export function FoundStory({ story, withCall }: FoundStoryProps) {
   return (
     <>
       <h3>
-        <a id={`found-${story.id}`} href={`/moderation/stories/${story.id}`} className="found-link">
+        <a
+          id={`found-${story.id}`}
+          href={localized(`/moderation/stories/${story.id}`)}
+          className="found-link"
+        >
           <Title story={story} />
         </a>
       </h3>

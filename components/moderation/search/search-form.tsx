@@ -4,6 +4,7 @@ import { ChoiceField, DayField } from "#components/forms/narrowing-fields.tsx";
 import { KeyHint } from "#components/moderation/keys/key-hint.tsx";
 import { statusNames } from "#components/moderation/names.ts";
 import { Button } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import type { SearchPage } from "#lib/moderation/search/queries.ts";
 import { WORDS_LIMIT, isNarrowed } from "#lib/moderation/search/schema.ts";
 
@@ -14,7 +15,7 @@ export function SearchForm({ page: { search, moderators } }: { page: SearchPage 
   return (
     <form
       method="get"
-      action="/moderation/search"
+      action={localized("/moderation/search")}
       role="search"
       aria-label="Stories"
       className="search-form"
@@ -48,7 +49,7 @@ export function SearchForm({ page: { search, moderators } }: { page: SearchPage 
       <DayField name="until" label="Sent until" filter={search} />
       <div className="search-acts">
         <Button>Search</Button>
-        {isNarrowed(search) && <a href="/moderation/search">Show all</a>}
+        {isNarrowed(search) && <a href={localized("/moderation/search")}>Show all</a>}
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import { BulkForm } from "#components/moderation/bulk/bulk-form.tsx";
 import { FoundStory } from "#components/moderation/search/found-story.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { bulkKinds, writeItem } from "#lib/moderation/bulk/schema.ts";
 import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
 import type { SearchPage } from "#lib/moderation/search/queries.ts";
@@ -67,13 +68,15 @@ function SearchPages({ page: { search, older, lookedSince, newest } }: { page: S
         {older && (
           <ButtonLink
             tone="quiet"
-            href={`/moderation/search${searchQuery(search, { older })}`}
+            href={localized(`/moderation/search${searchQuery(search, { older })}`)}
             rel="next"
           >
             {lookedSince ? "Look further back" : "Older stories"}
           </ButtonLink>
         )}
-        {!newest && <a href={`/moderation/search${searchQuery(search)}`}>Newest stories</a>}
+        {!newest && (
+          <a href={localized(`/moderation/search${searchQuery(search)}`)}>Newest stories</a>
+        )}
       </nav>
     </>
   );

@@ -6,6 +6,7 @@ import { Field } from "#components/forms/field.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { appealAction } from "#lib/stories/own/actions.ts";
 import { APPEAL_LIMIT, appealSchema, readAppeal } from "#lib/stories/own/schema.ts";
 
@@ -28,7 +29,8 @@ export function AppealForm({ way, open }: AppealFormProps) {
     read: readAppeal,
     problem: "Your appeal is not sent yet.",
   });
-  if (!open && !failure) return <ButtonLink href={`/my/${way}`}>To your story’s page</ButtonLink>;
+  if (!open && !failure)
+    return <ButtonLink href={localized(`/my/${way}`)}>To your story’s page</ButtonLink>;
   return (
     <form {...formProps} aria-label="Appeal">
       <ErrorSummary failure={failure} />
@@ -54,7 +56,7 @@ export function AppealForm({ way, open }: AppealFormProps) {
         <SubmitButton pending={pending} pendingLabel="Sending your appeal…">
           Send your appeal
         </SubmitButton>
-        <ButtonLink tone="quiet" href={`/my/${way}`}>
+        <ButtonLink tone="quiet" href={localized(`/my/${way}`)}>
           Not now
         </ButtonLink>
       </div>

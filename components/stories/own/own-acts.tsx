@@ -1,4 +1,5 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import type { OwnStory } from "#lib/stories/own/queries.ts";
 
 /** What there is to do about a story as it stands, the likeliest first. */
@@ -10,14 +11,17 @@ export function OwnActs({ story }: { story: OwnStory }) {
   if (!published && !change && !can.appeal) return null;
   return (
     <div className="flex flex-wrap gap-3">
-      {published && <ButtonLink href={`/stories/${id}`}>Read it on the site</ButtonLink>}
+      {published && <ButtonLink href={localized(`/stories/${id}`)}>Read it on the site</ButtonLink>}
       {change && (
-        <ButtonLink tone={isAskedFor(story) ? "primary" : "quiet"} href={`/my/${way}/change`}>
+        <ButtonLink
+          tone={isAskedFor(story) ? "primary" : "quiet"}
+          href={localized(`/my/${way}/change`)}
+        >
           Change it
         </ButtonLink>
       )}
       {can.appeal && (
-        <ButtonLink tone="quiet" href={`/my/${way}/appeal`}>
+        <ButtonLink tone="quiet" href={localized(`/my/${way}/appeal`)}>
           Appeal
         </ButtonLink>
       )}

@@ -1,4 +1,5 @@
 import { CopyLink } from "#components/ui/copy-link.tsx";
+import { localized } from "#lib/locale.ts";
 
 type PrivateLinkProps = {
   url: string;
@@ -18,7 +19,7 @@ export function PrivateLink({ url, hasContact }: PrivateLinkProps) {
         only you look.{" "}
         {hasContact ? (
           <>
-            If it is lost, we can <a href="/my/lost-link">mail you a link again</a>.
+            If it is lost, we can <a href={localized("/my/lost-link")}>mail you a link again</a>.
           </>
         ) : (
           "We can’t send you one again, unless you leave an address for mail on this page."

@@ -5,6 +5,7 @@ import { useFormStatus } from "react-dom";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { answerProposalAction } from "#lib/moderation/proposals/answers/actions.ts";
 
 type ProposalFormProps = {
@@ -36,7 +37,7 @@ export function ProposalForm({ way, decisionId, children }: ProposalFormProps) {
               <AnswerButton answer="ACCEPTED" tone="primary" pendingLabel="Accepting…">
                 Accept these words
               </AnswerButton>
-              <ButtonLink tone="quiet" href={`/my/${way}/change?from=proposal`}>
+              <ButtonLink tone="quiet" href={localized(`/my/${way}/change?from=proposal`)}>
                 Change them yourself
               </ButtonLink>
               <AnswerButton answer="DECLINED" tone="quiet" pendingLabel="Keeping your words…">
@@ -46,7 +47,7 @@ export function ProposalForm({ way, decisionId, children }: ProposalFormProps) {
           </form>
           <p className="mt-4 text-small text-quiet">
             If you keep your words, a moderator reads them once more and decides. You can also{" "}
-            <a href={`/my/${way}/change`}>begin from your own words</a>.
+            <a href={localized(`/my/${way}/change`)}>begin from your own words</a>.
           </p>
         </>
       )}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { localized } from "#lib/locale.ts";
 import { withdrawStoryAction } from "#lib/stories/own/actions.ts";
 
 export function WithdrawForm({ way }: { way: string }) {
@@ -16,7 +17,7 @@ export function WithdrawForm({ way }: { way: string }) {
         <SubmitButton tone="risk" pendingLabel="Withdrawing…">
           Yes, withdraw it
         </SubmitButton>
-        <ButtonLink tone="quiet" href={`/my/${way}`}>
+        <ButtonLink tone="quiet" href={localized(`/my/${way}`)}>
           No, keep it
         </ButtonLink>
       </div>

@@ -3,6 +3,7 @@ import { Byline } from "#components/stories/byline.tsx";
 import { AnonymousForm } from "#components/stories/own/anonymous-form.tsx";
 import { ConsentsForm } from "#components/stories/own/consents-form.tsx";
 import { ContactForm } from "#components/stories/own/contact-form.tsx";
+import { localized } from "#lib/locale.ts";
 import type { OwnStory } from "#lib/stories/own/queries.ts";
 
 type ChoiceProps = { id: string; title: string; children: ReactNode };
@@ -30,8 +31,8 @@ export function YourChoices({ story }: { story: OwnStory }) {
       <Choice id="uses" title="Where it may appear">
         <p className="mt-1 mb-6 text-ui text-quiet">
           On this site: yes, since you shared it. Revocable at any time:{" "}
-          <a href={`/my/${way}/withdraw`}>taking that back</a> is withdrawing the story. Everything
-          else is up to you, each by itself.
+          <a href={localized(`/my/${way}/withdraw`)}>taking that back</a> is withdrawing the story.
+          Everything else is up to you, each by itself.
         </p>
         {/* Keyed by what is saved, so that the fields show it also where it came from elsewhere. */}
         <ConsentsForm

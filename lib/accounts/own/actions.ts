@@ -11,6 +11,7 @@ import {
 } from "#lib/accounts/own/schema.ts";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 
@@ -18,7 +19,7 @@ export const claimStoryAction = action<{ failure: Failure | null }>(
   async ({ viewer, address }, form) => {
     const result = await claimStory(viewer, { token: postedText(form, "way"), address });
     if (!result.ok) return { failure: result };
-    redirect(`/my/${result.value.id}?done=claimed`);
+    redirect(localized(`/my/${result.value.id}?done=claimed`));
   },
 );
 
@@ -35,5 +36,5 @@ export const setNameAction = action<NameState>(async ({ viewer }, form) => {
   const result = await setName(viewer, name);
   if (!result.ok) return { failure: result, values };
   // A form of its own from here on: it shows what was saved, and no problem from before.
-  redirect(`${namePages[page]}?done=named&form=${nanoid(8)}`);
+  redirect(localized(`${namePages[page]}?done=named&form=${nanoid(8)}`));
 });

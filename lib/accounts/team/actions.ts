@@ -14,6 +14,7 @@ import {
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 
@@ -34,7 +35,7 @@ export const inviteAction = action<InvitationState>(async ({ viewer }, form) => 
   }
   const done = result.value.mailed ? "invited" : "invited-unmailed";
   // A form of its own for the next one; who joins or leaves meanwhile leaves it alone.
-  redirect(`/moderation/team?done=${done}&form=${nanoid(8)}`);
+  redirect(localized(`/moderation/team?done=${done}&form=${nanoid(8)}`));
 });
 
 export const changeRoleAction = action<MemberState>(async ({ viewer }, form) => {
@@ -55,5 +56,5 @@ export const removeFromTeamAction = action<MemberState>(async ({ viewer }, form)
 /** Who took the role of admin from themselves may no longer see the team. */
 function finish(result: Result<{ ofViewer: boolean }>, done: Done): MemberState {
   if (!result.ok) return { failure: result };
-  redirect(result.value.ofViewer ? "/sign-in" : `/moderation/team?done=${done}`);
+  redirect(localized(result.value.ofViewer ? "/sign-in" : `/moderation/team?done=${done}`));
 }

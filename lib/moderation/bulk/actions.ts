@@ -1,9 +1,9 @@
 "use server";
 
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import { type Refused, decideMany, undoBatch } from "#lib/moderation/bulk/commands.ts";
 import { type UndoableBatch, getUndoableBatch } from "#lib/moderation/bulk/queries.ts";
 import { type BulkValues, bulkSchema, readBulkForm } from "#lib/moderation/bulk/schema.ts";
@@ -37,7 +37,7 @@ export const decideManyAction = action<BulkState>(async ({ viewer }, form) => {
   }
   const { batchId, decided, refused } = result.value;
   decided.forEach(forgetStory);
-  if (refused.length === 0) redirect(backTo(form, { batch: batchId }));
+  if (refused.length === 0) redirect(localized(backTo(form, { batch: batchId })));
   const done = await getUndoableBatch(viewer, batchId);
   return { failure: null, values, done, refused };
 });
@@ -53,13 +53,13 @@ export const undoBatchAction = action<UndoState>(async ({ viewer }, form) => {
   }
   const { undone, refused } = result.value;
   undone.forEach(forgetStory);
-  if (refused.length === 0) redirect(backTo(form, { undone: batchId }));
+  if (refused.length === 0) redirect(localized(backTo(form, { undone: batchId })));
   return { failure: null, undone: undone.length, refused };
 });
 
 /** The page of the search that a form was sent from; whatever else it says leads nowhere. */
-function backTo(form: FormData, more: Record<string, string>): Route {
-  return `/moderation/search${readSearch(postedText(form, "search"), more)}` as Route;
+function backTo(form: FormData, more: Record<string, string>): string {
+  return `/moderation/search${readSearch(postedText(form, "search"), more)}`;
 }
 
 /** What was wrong with each story, apart from what was wrong with the form. */

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
+import { localized } from "#lib/locale.ts";
 import { avoidKinds } from "#lib/moderation/care/commands.ts";
 import { kindsSchema, readKinds } from "#lib/moderation/care/schema.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -17,5 +18,5 @@ export const avoidKindsAction = action<KindsState>(async ({ viewer }, form) => {
   }
   const result = await avoidKinds(viewer, parsed.data);
   if (!result.ok) return { failure: result };
-  redirect("/moderation/care?done=saved");
+  redirect(localized("/moderation/care?done=saved"));
 });

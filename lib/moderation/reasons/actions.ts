@@ -4,6 +4,7 @@ import { nanoid } from "nanoid";
 import { redirect } from "next/navigation";
 import { action, formAction } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import { localized } from "#lib/locale.ts";
 import {
   addReason,
   bringBackReason,
@@ -75,7 +76,7 @@ export const bringBackReasonAction = formAction(async ({ viewer }, form) => {
 export const moveReasonAction = formAction(async ({ viewer }, form) => {
   const posted = { slug: postedText(form, "slug"), direction: postedText(form, "direction") };
   const parsed = moveSchema.safeParse(posted);
-  if (!parsed.success) redirect("/moderation/reasons");
+  if (!parsed.success) redirect(localized("/moderation/reasons"));
   showResult(await moveReason(viewer, parsed.data), parsed.data.direction);
 });
 
@@ -87,11 +88,11 @@ function postedSlug(form: FormData): string {
 
 /** A button alone has no place for a failure: the list shows how things are, or that it is not theirs. */
 function showResult(result: Result<{ slug: string }>, done: Done): never {
-  if (!result.ok) redirect("/moderation/reasons");
+  if (!result.ok) redirect(localized("/moderation/reasons"));
   showList(done, result.value.slug);
 }
 
 /** An address of its own each time, so that the list comes anew. */
 function showList(done: Done, slug: string): never {
-  redirect(`/moderation/reasons?done=${done}&reason=${slug}&turn=${nanoid(8)}`);
+  redirect(localized(`/moderation/reasons?done=${done}&reason=${slug}&turn=${nanoid(8)}`));
 }

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { type ConsentValues, readConsents } from "#lib/stories/consents.ts";
 import type { ContactValues } from "#lib/stories/contact.ts";
@@ -37,7 +38,7 @@ export const withdrawStoryAction = action<Done>(async ({ viewer, address }, form
   const result = await counted(address, () => withdrawStory(viewer, way));
   if (!result.ok) return { failure: result };
   forgetStory(result.value.id);
-  redirect(`/my/${way}`);
+  redirect(localized(`/my/${way}`));
 });
 
 export const becomeAnonymousAction = action<Done>(async ({ viewer, address }, form) => {
@@ -45,7 +46,7 @@ export const becomeAnonymousAction = action<Done>(async ({ viewer, address }, fo
   const result = await counted(address, () => becomeAnonymous(viewer, way));
   if (!result.ok) return { failure: result };
   forgetStory(result.value.id);
-  redirect(`/my/${way}?done=anonymous`);
+  redirect(localized(`/my/${way}?done=anonymous`));
 });
 
 export const setConsentsAction = action<ConsentsState>(async ({ viewer, address }, form) => {
@@ -58,7 +59,7 @@ export const setConsentsAction = action<ConsentsState>(async ({ viewer, address 
   }
   const result = await counted(address, () => setConsents(viewer, way, parsed.data));
   if (!result.ok) return { failure: result, values };
-  redirect(`/my/${way}?done=consents`);
+  redirect(localized(`/my/${way}?done=consents`));
 });
 
 export const setContactAction = action<ContactState>(async ({ viewer, address }, form) => {
@@ -75,7 +76,7 @@ export const setContactAction = action<ContactState>(async ({ viewer, address },
     if (result.code === "rate-limited") answerWithStatus(429);
     return { failure: result, values };
   }
-  redirect(`/my/${way}?done=contact`);
+  redirect(localized(`/my/${way}?done=contact`));
 });
 
 export const appealAction = action<AppealState>(async ({ viewer, address }, form) => {
@@ -88,5 +89,5 @@ export const appealAction = action<AppealState>(async ({ viewer, address }, form
   }
   const result = await counted(address, () => appealStory(viewer, way, parsed.data.text));
   if (!result.ok) return { failure: result, values };
-  redirect(`/my/${way}?done=appealed`);
+  redirect(localized(`/my/${way}?done=appealed`));
 });

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { countryOf } from "#lib/country.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { forgetStory } from "#lib/stories/invalidate.ts";
 import { counted } from "#lib/stories/own/guesses.ts";
@@ -28,6 +29,6 @@ export const answerProposalAction = action<ProposalState>(
     );
     if (!result.ok) return { failure: result };
     forgetStory(result.value.id);
-    redirect(`/my/${way}?done=${accepts ? "accepted" : "kept"}`);
+    redirect(localized(`/my/${way}?done=${accepts ? "accepted" : "kept"}`));
   },
 );

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { WaysToRead } from "#components/finding/ways-to-read.tsx";
+import { Page } from "#components/layout/page.tsx";
+import { FeedOpening } from "#components/stories/feed-opening.tsx";
+import { FeedPages } from "#components/stories/feed-pages.tsx";
+import { NoStories } from "#components/stories/no-stories.tsx";
+import { StoryList } from "#components/stories/story-list.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { getOpenCall } from "#lib/calls/queries.ts";
+import { feedLinks } from "#lib/feeds/links.ts";
+import { localized } from "#lib/locale.ts";
+import { alternatesOf } from "#lib/site/alternates.ts";
+import { siteSettings } from "#lib/site/settings.ts";
+import { listPublishedStories } from "#lib/stories/queries.ts";
+
+// `/` and `/older/<cursor>` on demand and then from the cache: a page without parameters would be
+// rendered by the build, which has no database. docs/decisions/0001-cached-pages.md
+export const generateStaticParams = () => [];
+
+type Params = PageProps<"/[locale]/[[...older]]">["params"];
+
+/** Null for the newest page; anything but `/` and `/older/<cursor>` is not found. */
+async function readPath(params: Params): Promise<string | null> {
+  const { older: path } = await params;
+  if (!path) return null;
+  const [first, cursor, ...rest] = path;
+  if (first !== "older" || !cursor || rest.length > 0) notFound();
+  return cursor;
+}
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/[locale]/[[...older]]">): Promise<Metadata> {
+  const cursor = await readPath(params);
+  const feeds = feedLinks("/", siteSettings().name);
+  return cursor === null
+    ? { alternates: alternatesOf("/", feeds) }
+    : { title: "Older stories", alternates: alternatesOf(`/older/${cursor}`, feeds) };
+}
+
+export default async function FeedPage({ params }: PageProps<"/[locale]/[[...older]]">) {
+  const cursor = await readPath(params);
+  const [feed, call] = await Promise.all([listPublishedStories(cursor), getOpenCall()]);
+  if (!feed) notFound();
+  const { name, intro } = siteSettings();
+  const newest = cursor === null;
+  return (
+    <Page current="stories">
+      {newest ? (
+        <FeedOpening call={call} siteName={name} intro={intro} />
+      ) : (
+        <PageHeading title="Older stories" />
+      )}
+      {newest && feed.stories.length > 0 && <WaysToRead call={call?.slug ?? null} />}
+      {newest && (
+        <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">
+          {feed.stories.length > 0 ? "Newest first" : "No story told yet"}
+        </h2>
+      )}
+      {feed.stories.length > 0 ? (
+        <StoryList stories={feed.stories} />
+      ) : newest ? (
+        <NoStories open={call !== null} />
+      ) : (
+        <p className="words">There are no stories older than that any more.</p>
+      )}
+      <FeedPages
+        href={localized("/")}
+        older={feed.older}
+        newest={newest}
+        empty={feed.stories.length === 0}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { FindForm } from "#components/finding/search/find-form.tsx";
+import { FoundStories } from "#components/finding/search/found-stories.tsx";
+import { Page } from "#components/layout/page.tsx";
+import { PageHeading } from "#components/ui/page-heading.tsx";
+import { findStories, readFindChoices } from "#lib/finding/search/queries.ts";
+import { type Find, findSchema } from "#lib/finding/search/schema.ts";
+import { requestNonce } from "#lib/nonce.ts";
+
+export const dynamic = "force-dynamic";
+
+type Props = PageProps<"/[locale]/search">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = findSchema.parse(await searchParams);
+  return { title: q ? `Search: ${q}` : "Search", robots: { index: false, follow: true } };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const find = findSchema.parse(await searchParams);
+  const choices = await readFindChoices();
+  return (
+    <Page current="search">
+      <PageHeading title="Search" />
+      <FindForm find={find} choices={choices} />
+      {find.q && (
+        <section aria-label="What was found" className="mt-12">
+          <Found find={find} />
+        </section>
+      )}
+    </Page>
+  );
+}
+
+const sentences = {
+  "nothing-asked": "There is no word in this to look for. Try one that stories could have in them.",
+  "too-much": "That takes too long to look for. Please try other words, or fewer stories.",
+  "too-often":
+    "Many searches came from where you are in the last hour. Please try again in a while.",
+};
+
+async function Found({ find }: { find: Find }) {
+  const address = (await headers()).get("x-forwarded-for") ?? "unknown";
+  const results = await findStories(find, { language: "en", address });
+  if (typeof results === "string") return <p className="words">{sentences[results]}</p>;
+  return <FoundStories find={find} results={results} nonce={await requestNonce()} />;
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { SharePage } from "#components/stories/share-page.tsx";
+import { getOpenCall } from "#lib/calls/queries.ts";
+import { alternatesOf } from "#lib/site/alternates.ts";
+
+// Each form has a submission key of its own.
+export const dynamic = "force-dynamic";
+
+export const generateMetadata = (): Metadata => ({
+  title: "Share your story",
+  alternates: alternatesOf("/share"),
+});
+
+export default async function Share() {
+  return <SharePage call={await getOpenCall()} />;
+}
