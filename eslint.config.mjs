@@ -144,6 +144,46 @@ const clientImports = {
   },
 };
 
+const isFunction = ({ type }) => /Function/.test(type);
+
+/** Whether what stands here runs while the module loads, so long as a function given to `map` and its like does. */
+function runsOnLoad(node) {
+  for (let at = node.parent; at; at = at.parent) {
+    const isGiven = at.parent?.type === "CallExpression" && at.parent.arguments.includes(at);
+    const isRunAtOnce =
+      isGiven &&
+      /^(map|flatMap|forEach|filter|reduce)$/.test(at.parent.callee.property?.name ?? "");
+    if (isFunction(at) && !isRunAtOnce) return false;
+  }
+  return true;
+}
+
+/** Said while a module loads, a message would be in the language of whoever came first. */
+const saidOnLoad = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: { early: "Say a message when it is needed: keep the function, and call it then." },
+  },
+  create(context) {
+    const spoken = new Set();
+    const isSpoken = ({ type, object, name }) =>
+      type === "MemberExpression" ? isSpoken(object) : spoken.has(name);
+    return {
+      ImportDeclaration({ source, specifiers }) {
+        if (!/#lib\/(generated\/messages\/|locale\.ts)/.test(String(source.value))) return;
+        for (const { local } of specifiers) {
+          if (!/^(locales|localeNames|defaultLocale|isLocale|readLocale)$/.test(local.name))
+            spoken.add(local.name);
+        }
+      },
+      CallExpression(node) {
+        if (isSpoken(node.callee) && runsOnLoad(node)) context.report({ node, messageId: "early" });
+      },
+    };
+  },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -159,7 +199,10 @@ export default tseslint.config(
   tseslint.configs.recommended,
   {
     files: code,
-    plugins: { "import-x": importX, vignette: { rules: { "client-imports": clientImports } } },
+    plugins: {
+      "import-x": importX,
+      vignette: { rules: { "client-imports": clientImports, "said-on-load": saidOnLoad } },
+    },
     settings: {
       "import-x/resolver-next": [
         createNodeResolver({ extensions: [".ts", ".tsx", ".mts", ".mjs", ".js", ".json"] }),
@@ -202,6 +245,7 @@ export default tseslint.config(
       ],
       "no-restricted-syntax": ["error", useServer, ...markup],
       "vignette/client-imports": "error",
+      "vignette/said-on-load": "error",
     },
   },
   {

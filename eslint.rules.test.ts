@@ -175,6 +175,27 @@ describe("the linter refuses", () => {
   });
 });
 
+const spoken = 'import * as layout from "#lib/generated/messages/layout.ts";\n';
+
+describe("a message that is said while its module loads", () => {
+  it.each([
+    "export const words = layout.search();",
+    "export const words = { search: layout.search() };",
+    'export const words = ["a"].map((each) => [each, layout.search()]);',
+    'import { localized } from "#lib/locale.ts";\nexport const home = localized("/");',
+  ])("is found: %s", async (source) => {
+    expect(await broken("components/x.tsx", spoken + source)).toEqual(["vignette/said-on-load"]);
+  });
+
+  it.each([
+    "export const words = { search: layout.search };",
+    "export const Words = () => layout.search();",
+    "export function words() {\n  return [1].map(() => layout.search());\n}",
+  ])("is not: %s", async (source) => {
+    expect(await broken("components/x.tsx", spoken + source)).toEqual([]);
+  });
+});
+
 const allowed: [what: string, file: string, source: string][] = [
   [
     "queries that import the database and a policy",
