@@ -1,18 +1,19 @@
+import * as desk from "#lib/generated/messages/desk.ts";
+
 const steps = [
-  [60, "minute"],
-  [60, "hour"],
-  [24, "day"],
+  [60, desk.ageMinutes],
+  [60, desk.ageHours],
+  [24, desk.ageDays],
 ] as const;
 
 /** How long something has waited, in its largest whole unit: "3 hours". */
 export function ageOf(iso: string, now = Date.now()): string {
   let amount = Math.max(0, (now - Date.parse(iso)) / 1000);
-  let unit = "";
-  for (const [size, name] of steps) {
+  let words: (typeof steps)[number][1] | null = null;
+  for (const [size, unit] of steps) {
     if (amount < size) break;
     amount /= size;
-    unit = name;
+    words = unit;
   }
-  const whole = Math.floor(amount);
-  return unit ? `${whole} ${unit}${whole === 1 ? "" : "s"}` : "less than a minute";
+  return words?.({ count: Math.floor(amount) }) ?? desk.ageShort();
 }

@@ -1,22 +1,23 @@
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
 
 /** What moderators call it. */
-export const statusNames: Record<Status, string> = {
-  PENDING: "Waiting",
-  PUBLISHED: "Published",
-  CHANGES_REQUESTED: "Returned for changes",
-  REJECTED: "Rejected",
-  TAKEN_DOWN: "Taken down",
-  WITHDRAWN: "Withdrawn by the storyteller",
+export const statusNames: Record<Status, () => string> = {
+  PENDING: desk.statusWaiting,
+  PUBLISHED: desk.statusPublished,
+  CHANGES_REQUESTED: desk.statusReturned,
+  REJECTED: desk.statusRejected,
+  TAKEN_DOWN: desk.statusTakenDown,
+  WITHDRAWN: desk.statusWithdrawn,
 };
 
-export const decisionNames: Record<DecisionKind, string> = {
-  APPROVE: "Approved",
-  ENDORSE: "Approved first, of two",
-  ASK_FOR_CHANGES: "Asked for changes",
-  REJECT: "Rejected",
-  TAKE_DOWN: "Taken down",
-  RESTORE: "Restored",
-  SET_WARNINGS: "Content warnings set",
-  DISMISS_REPORTS: "Reports dismissed",
+export const decisionNames: Record<DecisionKind, () => string> = {
+  APPROVE: desk.decidedApprove,
+  ENDORSE: desk.decidedEndorse,
+  ASK_FOR_CHANGES: desk.decidedAskForChanges,
+  REJECT: desk.decidedReject,
+  TAKE_DOWN: desk.decidedTakeDown,
+  RESTORE: desk.decidedRestore,
+  SET_WARNINGS: desk.decidedSetWarnings,
+  DISMISS_REPORTS: desk.decidedDismissReports,
 };
