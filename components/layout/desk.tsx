@@ -6,12 +6,13 @@ import { signOutAction } from "#lib/accounts/actions.ts";
 import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 type Section = {
   href: string;
-  words: string;
+  words: () => string;
   isFor: (viewer: Viewer | null) => boolean;
   /** A single key of components/moderation/keys/keys.ts. */
   shortcut?: string;
@@ -19,19 +20,19 @@ type Section = {
 
 /** In the order of a day's work. */
 const sections = {
-  queue: { href: "/moderation", words: "Queue", isFor: isModerator },
-  reports: { href: "/moderation/reports", words: "Reports", isFor: isModerator },
-  search: { href: "/moderation/search", words: "Search", isFor: isModerator, shortcut: "/" },
-  log: { href: "/moderation/log", words: "Log", isFor: isModerator },
-  insights: { href: "/moderation/insights", words: "Insights", isFor: isModerator },
-  screening: { href: "/moderation/screening", words: "Screening", isFor: isModerator },
+  queue: { href: "/moderation", words: desk.queue, isFor: isModerator },
+  reports: { href: "/moderation/reports", words: desk.reports, isFor: isModerator },
+  search: { href: "/moderation/search", words: desk.search, isFor: isModerator, shortcut: "/" },
+  log: { href: "/moderation/log", words: desk.log, isFor: isModerator },
+  insights: { href: "/moderation/insights", words: desk.insights, isFor: isModerator },
+  screening: { href: "/moderation/screening", words: desk.screening, isFor: isModerator },
   reasons: {
-    ...{ href: "/moderation/reasons", words: "Reasons" },
+    ...{ href: "/moderation/reasons", words: desk.reasons },
     isFor: (viewer) => may(viewer, "edit-reasons"),
   },
-  calls: { href: "/moderation/calls", words: "Calls", isFor: isEditor },
-  team: { href: "/moderation/team", words: "Team", isFor: isAdmin },
-  care: { href: "/moderation/care", words: "Your desk", isFor: isModerator },
+  calls: { href: "/moderation/calls", words: desk.calls, isFor: isEditor },
+  team: { href: "/moderation/team", words: desk.team, isFor: isAdmin },
+  care: { href: "/moderation/care", words: desk.yourDesk, isFor: isModerator },
 } as const satisfies Record<string, Section>;
 
 export type DeskSection = keyof typeof sections;
@@ -48,7 +49,7 @@ function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps
       aria-keyshortcuts={shortcut}
       className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
     >
-      {words}
+      {words()}
     </a>
   );
 }
@@ -60,7 +61,10 @@ export function Desk({ viewer, current, children }: DeskProps) {
       <SkipLink />
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-rule px-gutter py-2">
         <SiteMark name={siteSettings().name} />
-        <nav aria-label="Main" className="flex flex-wrap items-center gap-x-4 text-ui sm:gap-x-6">
+        <nav
+          aria-label={desk.main()}
+          className="flex flex-wrap items-center gap-x-4 text-ui sm:gap-x-6"
+        >
           {(Object.entries(sections) as [DeskSection, Section][])
             .filter(([, { isFor }]) => isFor(viewer))
             .map(([name, section]) => (
@@ -71,10 +75,13 @@ export function Desk({ viewer, current, children }: DeskProps) {
               href={localized("/my/account")}
               className="hidden min-h-target max-w-48 items-center text-small text-quiet no-underline hover:text-ink sm:inline-flex"
             >
-              <span className="sr-only">Your account: </span>
-              <bdi className="truncate">{viewer.name ?? viewer.email}</bdi>
+              {desk.yourAccount({
+                name: viewer.name ?? viewer.email ?? "",
+                hidden: (words) => <span className="sr-only">{words}</span>,
+                who: (name) => <bdi className="truncate">{name}</bdi>,
+              })}
             </a>
-            <Button tone="quiet">Sign out</Button>
+            <Button tone="quiet">{desk.signOut()}</Button>
           </form>
         </nav>
       </header>

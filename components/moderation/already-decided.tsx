@@ -1,5 +1,6 @@
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import type { Failure } from "#lib/result.ts";
 
@@ -12,12 +13,12 @@ export function AlreadyDecided({ failure, storyId, queue }: AlreadyDecidedProps)
     <div className="decision">
       <ErrorSummary failure={failure} />
       <div className="flex flex-wrap items-center gap-4 pb-12">
-        <ButtonLink href={localized(`/moderation${part}`)}>Go on to the next story</ButtonLink>
+        <ButtonLink href={localized(`/moderation${part}`)}>{desk.goOn()}</ButtonLink>
         <a
           href={localized(`/moderation/stories/${storyId}${part}`)}
           className="inline-flex min-h-target items-center text-ui"
         >
-          See this one as it is now
+          {desk.seeAsItIs()}
         </a>
       </div>
     </div>

@@ -1,19 +1,18 @@
 import { Notice } from "#components/ui/notice.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
 type AppealNoteProps = { appeal: NonNullable<ModerationStory["appeal"]> };
 
 function whoAnswers({ againstOwn, mayAnswer }: AppealNoteProps["appeal"]): string {
-  if (!againstOwn) return "Another moderator decided before. What you decide now stands.";
-  return mayAnswer
-    ? "It is against your own decision. There is no other moderator to ask, so please look afresh."
-    : "It is against your own decision, so another moderator answers it.";
+  if (!againstOwn) return desk.appealOfOther();
+  return mayAnswer ? desk.appealNobodyElse() : desk.appealOfOwn();
 }
 
 /** The storyteller asks for another look. */
 export function AppealNote({ appeal }: AppealNoteProps) {
   return (
-    <Notice title="The storyteller appeals" className="mb-8">
+    <Notice title={desk.appeals()} className="mb-8">
       <blockquote dir="auto" className="mt-2 font-serif text-lead whitespace-pre-line">
         {appeal.text}
       </blockquote>

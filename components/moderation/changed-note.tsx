@@ -1,13 +1,14 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { Button } from "#components/ui/button.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 
 /** The storyteller changed the story while it was open: the new words are read before it is decided. */
 export function ChangedNote({ onRead }: { onRead: () => void }) {
   return (
-    <Notice role="alert" title="The storyteller has just changed this story" className="my-4">
-      <p>What you see now is the new version. Please read it before you decide.</p>
+    <Notice role="alert" title={desk.justChanged()} className="my-4">
+      <p>{desk.readNewVersion()}</p>
       <Button tone="quiet" type="button" className="mt-3" onClick={onRead}>
-        I have read it
+        {desk.haveRead()}
       </Button>
     </Notice>
   );

@@ -12,7 +12,10 @@ import { ProposalFields } from "#components/moderation/proposal-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
 import { RecognisableField } from "#components/moderation/recognisable-field.tsx";
 import { unreadProblems } from "#components/moderation/unread.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { Subject } from "#lib/generated/prisma/enums.ts";
+import { localized } from "#lib/locale.ts";
 import { decideAction } from "#lib/moderation/actions.ts";
 import { type OfferedReason, needsReason } from "#lib/moderation/reasons/schema.ts";
 import { type DecisionValues, decisionSchema, readDecisionForm } from "#lib/moderation/schema.ts";
@@ -48,9 +51,9 @@ const fields = [
 ] as const;
 
 function legendFor(kinds: readonly ButtonKind[]): string {
-  if (kinds.includes("APPROVE")) return "If it can’t appear as it is";
-  if (kinds.some(needsReason)) return "Its storyteller is owed a reason";
-  return "If there is something to say";
+  if (kinds.includes("APPROVE")) return desk.whyNotAsItIs();
+  if (kinds.some(needsReason)) return desk.owedReason();
+  return desk.somethingToSay();
 }
 
 const read = (form: FormData) => {
@@ -69,9 +72,9 @@ export function DecisionForm(props: DecisionFormProps) {
     initial: { failure: null, values: null },
     schema,
     read,
-    problem: "Nothing is decided yet. Please look at the marked fields.",
+    problem: decisions.nothingDecidedYet(),
     check: (form) => unreadProblems(String(form.get("decision")), document),
-    permalink: `/moderation/stories/${story.id}${queue === "?" ? "" : queue}`,
+    permalink: localized(`/moderation/stories/${story.id}${queue === "?" ? "" : queue}`),
   });
   if (failure?.code === "already-decided") {
     return <AlreadyDecided failure={failure} storyId={story.id} queue={queue} />;
@@ -87,7 +90,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const asksRecognisable = publishes && story.subject !== "MYSELF";
   const setsWarnings = kinds.includes("APPROVE") || kinds.includes("SET_WARNINGS");
   return (
-    <form {...formProps} aria-label="Decision" className="decision">
+    <form {...formProps} aria-label={desk.decision()} className="decision">
       <div className="decision-fields">
         <ErrorSummary failure={failure} order={[...fields]} />
         <input type="hidden" name="storyId" value={story.id} />
@@ -105,11 +108,7 @@ export function DecisionForm(props: DecisionFormProps) {
         {setsWarnings && (
           <WarningPicker
             values={values}
-            hint={
-              kinds.includes("APPROVE")
-                ? "What stands here is what readers see."
-                : "As readers see them now."
-            }
+            hint={kinds.includes("APPROVE") ? desk.warningsToBe() : desk.warningsNow()}
             error={errorOf("warnings") ?? errorOf("intensities")}
             register={register}
           />
@@ -137,7 +136,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </fieldset>
       </div>
       {hasChanged && <ChangedNote onRead={() => setReadRevision(story.revisionId)} />}
-      {held && <p className="decide text-small text-quiet">Someone else decides on it now.</p>}
+      {held && <p className="decide text-small text-quiet">{desk.someoneElseDecides()}</p>}
       {!held && !hasChanged && (
         <DecisionButtons kinds={kinds} reported={reported} pending={pending} />
       )}

@@ -1,6 +1,7 @@
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { UndoNote } from "#components/moderation/undo-note.tsx";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { getUndoable, isUndone } from "#lib/moderation/undo/queries.ts";
 
 type Asked = Record<string, string | string[] | undefined>;
@@ -18,7 +19,7 @@ export async function DeskNote({ viewer, asked: { decided, undone }, queue }: De
     if (!(await isUndone(viewer, undone))) return null;
     return (
       <div className="mb-8">
-        <DoneNote sentence="Undone. The story stands as it did, and no mail went out." />
+        <DoneNote sentence={desk.undone()} />
       </div>
     );
   }

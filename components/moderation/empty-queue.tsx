@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { QueueList } from "#components/moderation/queue-list.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Thread } from "#components/ui/thread.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/schema.ts";
@@ -26,7 +27,7 @@ export function EmptyQueue({ queue, filter, hasNext, note }: EmptyQueueProps) {
         <p className="mt-4 max-w-[30rem] text-lead text-quiet">{words.sentence}</p>
         <p className="mt-7 flex flex-wrap gap-4">
           {isNarrowed(filter) && (
-            <ButtonLink href={localized("/moderation")}>See the whole queue</ButtonLink>
+            <ButtonLink href={localized("/moderation")}>{desk.wholeQueue()}</ButtonLink>
           )}
           <ButtonLink tone="quiet" href={localized(`/moderation${queueQuery(filter)}`)}>
             {words.again}
@@ -41,22 +42,22 @@ export function EmptyQueue({ queue, filter, hasNext, note }: EmptyQueueProps) {
 function wordsFor({ matching }: Queue, hasNext: boolean) {
   if (hasNext) {
     return {
-      title: "A story has come in",
-      sentence: "It is there for you, whenever you are ready.",
-      again: "Open the next story",
+      title: desk.storyHasComeIn(),
+      sentence: desk.thereForYou(),
+      again: desk.openNext(),
     };
   }
   if (matching === 0) {
     return {
-      title: "Nothing like this is waiting",
-      sentence: "What waits is of another kind.",
-      again: "Look again",
+      title: desk.noneLikeThis(),
+      sentence: desk.otherKindsWait(),
+      again: desk.lookAgain(),
     };
   }
   return {
-    title: "Nothing here waits for you",
-    sentence: "Others have it open, or it is theirs to decide. You can still open and read it.",
-    again: "Look again",
+    title: desk.noneForYou(),
+    sentence: desk.othersHaveIt(),
+    again: desk.lookAgain(),
   };
 }
 
@@ -64,13 +65,11 @@ function AllRead({ note }: { note: ReactNode }) {
   return (
     <main className="mx-auto w-full max-w-measure px-gutter pt-16 pb-24 sm:pt-28">
       {note}
-      <h1 className="font-serif text-title font-medium tracking-[-0.018em]">Nothing is waiting</h1>
+      <h1 className="font-serif text-title font-medium tracking-[-0.018em]">{desk.allRead()}</h1>
       <Thread reach={1} className="my-6" />
-      <p className="max-w-[30rem] text-lead text-quiet">
-        Every story has been read. Thank you. New ones appear here by themselves, the oldest first.
-      </p>
+      <p className="max-w-[30rem] text-lead text-quiet">{desk.allReadThanks()}</p>
       <ButtonLink tone="quiet" href={localized("/")} className="mt-7">
-        Read the stories
+        {desk.readStories()}
       </ButtonLink>
     </main>
   );

@@ -4,7 +4,9 @@ import { useActionState, useState } from "react";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
+import type { Tag } from "#lib/messages/rich.ts";
 import { takeOverAction } from "#lib/moderation/actions.ts";
 
 type HeldNoteProps = {
@@ -25,24 +27,23 @@ export function HeldNote({ storyId, heldBy, queue }: HeldNoteProps) {
     if (!wasFree) setWasFree(true);
     return null;
   }
-  const who = <bdi className="font-semibold">{heldBy.who}</bdi>;
+  const name = heldBy.who;
+  const who: Tag = (words) => <bdi className="font-semibold">{words}</bdi>;
   return (
     <Notice role="status" className="held-note">
-      {wasFree ? (
-        <p>{who} has taken this story over. What you wrote is kept here until you leave.</p>
-      ) : (
-        <p>
-          {who} has this story open, for {heldBy.age}. You can read along.
-        </p>
-      )}
+      <p>
+        {wasFree
+          ? desk.heldTakenOver({ name, who })
+          : desk.heldOpen({ name, who, age: heldBy.age })}
+      </p>
       <form action={formAction} className="flex flex-wrap items-center gap-3">
         <input type="hidden" name="storyId" value={storyId} />
         <input type="hidden" name="queue" value={queue} />
         <ButtonLink tone="quiet" href={localized(`/moderation${queue === "?" ? "" : queue}`)}>
-          Next story
+          {desk.nextStory()}
         </ButtonLink>
-        <SubmitButton tone="quiet" pendingLabel="Taking over…">
-          {wasFree ? "Take it back" : "Take over"}
+        <SubmitButton tone="quiet" pendingLabel={desk.takingOver()}>
+          {wasFree ? desk.takeBack() : desk.takeOver()}
         </SubmitButton>
       </form>
       {failure && <p role="alert">{failure.message}</p>}

@@ -1,5 +1,6 @@
 import { TextArea } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { DecisionValues } from "#lib/moderation/schema.ts";
 
 type MessageFieldsProps = {
@@ -14,8 +15,8 @@ export function MessageFields({ values, errorOf, register }: MessageFieldsProps)
     <>
       <Field
         id="message"
-        label="Message to the storyteller"
-        hint="In your own words, below the reason. Only they read it."
+        label={desk.message()}
+        hint={desk.messageHint()}
         error={errorOf("message")}
       >
         {(aria) => (
@@ -32,12 +33,12 @@ export function MessageFields({ values, errorOf, register }: MessageFieldsProps)
         className="more"
         open={values.internalNote !== "" || errorOf("internalNote") !== undefined || undefined}
       >
-        <summary>Add a note for moderators</summary>
+        <summary>{desk.addNote()}</summary>
         <div className="team-note">
           <Field
             id="internalNote"
-            label="Note for moderators"
-            hint="It stays at the desk. The storyteller never sees it."
+            label={desk.note()}
+            hint={desk.noteHint()}
             error={errorOf("internalNote")}
           >
             {(aria) => (

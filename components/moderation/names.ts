@@ -1,5 +1,5 @@
 import * as desk from "#lib/generated/messages/desk.ts";
-import type { DecisionKind, Status } from "#lib/generated/prisma/enums.ts";
+import type { DecisionKind, Recognisability, Status } from "#lib/generated/prisma/enums.ts";
 
 /** What moderators call it. */
 export const statusNames: Record<Status, () => string> = {
@@ -20,4 +20,11 @@ export const decisionNames: Record<DecisionKind, () => string> = {
   RESTORE: desk.decidedRestore,
   SET_WARNINGS: desk.decidedSetWarnings,
   DISMISS_REPORTS: desk.decidedDismissReports,
+};
+
+/** Whether someone could be recognised. */
+export const recognisableNames: Record<Recognisability, () => string> = {
+  NO: desk.recognisableNo,
+  NOT_WITH_CHANGES: desk.recognisableNotWithChanges,
+  YES: desk.recognisableYes,
 };

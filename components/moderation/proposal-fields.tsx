@@ -1,5 +1,6 @@
 import { Chip, TextArea } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 
 type ProposalFieldsProps = {
   /** The story's own words, to begin from. */
@@ -17,14 +18,9 @@ export function ProposalFields(props: ProposalFieldsProps) {
   const isOpen = Boolean(error) || (values.proposal !== "" && values.proposal !== text);
   return (
     <details className="more proposal" open={isOpen || undefined}>
-      <summary aria-keyshortcuts="p">Propose other words</summary>
+      <summary aria-keyshortcuts="p">{desk.proposeWords()}</summary>
       <input type="hidden" name="proposalBase" value={text} />
-      <Field
-        id="proposal"
-        label="The story as it could be"
-        hint="Goes with “Ask for changes”. Nothing changes without the storyteller’s yes."
-        error={error}
-      >
+      <Field id="proposal" label={desk.proposal()} hint={desk.proposalHint()} error={error}>
         {(aria) => (
           <TextArea
             {...aria}
@@ -39,7 +35,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
         <Chip
           type="checkbox"
           id="publishAtOnce"
-          label="Publish it as soon as they accept"
+          label={desk.publishAtOnce()}
           {...register("publishAtOnce")}
           value="yes"
           defaultChecked={values.publishAtOnce}
@@ -48,7 +44,7 @@ export function ProposalFields(props: ProposalFieldsProps) {
       </div>
       {asksRecognisable && (
         <p id="publishAtOnce-hint" className="mt-2 text-small text-quiet">
-          Then please answer whether they could be recognised, of these words.
+          {desk.publishAtOnceHint()}
         </p>
       )}
     </details>

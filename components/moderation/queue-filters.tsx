@@ -1,6 +1,7 @@
 import { type Choice, ChoiceField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { warningLabel, warningSlugs } from "#lib/content-warnings/list.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import {
@@ -15,26 +16,26 @@ import {
 
 type QueueFiltersProps = { queue: Queue; filter: QueueFilter };
 
-const states: Record<QueueState, string> = {
-  care: "Care",
-  new: "New",
-  returned: "Came back",
-  appeal: "Appeals",
-  reported: "Reported",
-  picture: "With picture",
+const states: Record<QueueState, () => string> = {
+  care: desk.stateCare,
+  new: desk.stateNew,
+  returned: desk.stateReturned,
+  appeal: desk.stateAppeal,
+  reported: desk.stateReported,
+  picture: desk.statePicture,
 };
 
-const ageNames: Record<QueueAge, string> = {
-  day: "More than a day",
-  "three-days": "More than three days",
-  week: "More than a week",
+const ageNames: Record<QueueAge, () => string> = {
+  day: desk.overDay,
+  "three-days": desk.overThreeDays,
+  week: desk.overWeek,
 };
 
-const ages = Object.entries(ageNames).map(([value, label]) => ({ value, label }));
+const ages = () => Object.entries(ageNames).map(([value, label]) => ({ value, label: label() }));
 
-const weights = [{ value: "1", label: "Lighter ones only" }];
+const weights = () => [{ value: "1", label: desk.lighterOnly() }];
 
-const warnings = warningSlugs.map((slug) => ({ value: slug, label: warningLabel(slug) }));
+const warnings = () => warningSlugs.map((slug) => ({ value: slug, label: warningLabel(slug) }));
 
 /** The parts of the queue with how many wait in each, and what else narrows it; all in the address. */
 export function QueueFilters({ queue, filter }: QueueFiltersProps) {
@@ -54,25 +55,40 @@ export function QueueFilters({ queue, filter }: QueueFiltersProps) {
                 aria-current={isOn ? "true" : undefined}
                 className="queue-state"
               >
-                {states[state]} <span className="queue-count">{queue.counts[state]}</span>
+                {states[state]()} <span className="queue-count">{queue.counts[state]}</span>
               </a>
             </li>
           );
         })}
       </ul>
       <details className="more" open={isNarrowed(rest) || undefined}>
-        <summary>Narrow</summary>
-        <form method="get" action={localized("/moderation")} aria-label="Narrow the queue">
+        <summary>{desk.narrow()}</summary>
+        <form method="get" action={localized("/moderation")} aria-label={desk.narrowQueue()}>
           {filter.state && <input type="hidden" name="state" value={filter.state} />}
-          <QueueChoice name="call" label="Call" filter={filter} choices={queue.choices.calls} />
-          <QueueChoice name="theme" label="Theme" filter={filter} choices={queue.choices.themes} />
-          <QueueChoice name="warning" label="Content warning" filter={filter} choices={warnings} />
-          <QueueChoice name="age" label="Waiting for" filter={filter} choices={ages} />
-          <QueueChoice name="lighter" label="How heavy" filter={filter} choices={weights} />
+          <QueueChoice
+            name="call"
+            label={desk.byCall()}
+            filter={filter}
+            choices={queue.choices.calls}
+          />
+          <QueueChoice
+            name="theme"
+            label={desk.byTheme()}
+            filter={filter}
+            choices={queue.choices.themes}
+          />
+          <QueueChoice
+            name="warning"
+            label={desk.byWarning()}
+            filter={filter}
+            choices={warnings()}
+          />
+          <QueueChoice name="age" label={desk.byAge()} filter={filter} choices={ages()} />
+          <QueueChoice name="lighter" label={desk.byWeight()} filter={filter} choices={weights()} />
           <div className="flex flex-wrap items-center gap-4">
-            <Button tone="quiet">Show</Button>
+            <Button tone="quiet">{desk.showPart()}</Button>
             {isNarrowed(filter) && (
-              <a href={localized(`/moderation${queueQuery(wholeQueue)}`)}>Show all</a>
+              <a href={localized(`/moderation${queueQuery(wholeQueue)}`)}>{desk.showAll()}</a>
             )}
           </div>
         </form>

@@ -5,6 +5,7 @@ import { Select } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { groupByKinds, kindsInWords } from "#components/moderation/reasons/words.ts";
 import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { type OfferedReason, needsReason } from "#lib/moderation/reasons/schema.ts";
 import type { DecisionValues } from "#lib/moderation/schema.ts";
@@ -38,10 +39,10 @@ export function ReasonField({ kinds, reasons, values, errorOf, register }: Reaso
       className="reason-choice"
       onChange={({ target }) => setChosen((target as EventTarget as HTMLSelectElement).value)}
     >
-      <Field id="reason" label="Reason" error={errorOf("reason")}>
+      <Field id="reason" label={desk.reason()} error={errorOf("reason")}>
         {(aria) => (
           <Select {...aria} {...register("reason")} defaultValue={values.reason}>
-            <option value="">Choose a reason</option>
+            <option value="">{desk.chooseReason()}</option>
             {ofAll.map(option)}
             {groups.map(({ label, reasons: ofSome }) => (
               <optgroup key={label} label={label}>
@@ -56,12 +57,16 @@ export function ReasonField({ kinds, reasons, values, errorOf, register }: Reaso
       </div>
       <noscript>
         <details className="more">
-          <summary>What each reason says to the storyteller</summary>
+          <summary>{desk.whatReasonsSay()}</summary>
           <dl className="reason-sentences">
             {fitting.map(({ slug, label, message, kinds: of }) => (
               <div key={slug}>
                 <dt>
-                  {label} <span className="font-normal text-quiet">to {kindsInWords(of)}</span>
+                  {desk.reasonFor({
+                    label,
+                    for: kindsInWords(of),
+                    kinds: (words) => <span className="font-normal text-quiet">{words}</span>,
+                  })}
                 </dt>
                 <dd dir="auto">{message}</dd>
               </div>
@@ -77,11 +82,11 @@ export function ReasonField({ kinds, reasons, values, errorOf, register }: Reaso
 function Said({ reason: { message, needsMore } }: { reason: OfferedReason }) {
   return (
     <>
-      <p className="mb-1 text-small text-quiet">The storyteller will read</p>
+      <p className="mb-1 text-small text-quiet">{desk.storytellerReads()}</p>
       <div className="own-reason">
         <ModeratorWords reason={message} message={null} />
       </div>
-      {needsMore && <p className="mt-2 text-ui">It needs words of your own, in the message.</p>}
+      {needsMore && <p className="mt-2 text-ui">{desk.needsOwnWords()}</p>}
     </>
   );
 }

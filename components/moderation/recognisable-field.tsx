@@ -1,12 +1,7 @@
 import { Chip } from "#components/forms/controls.tsx";
 import { Fieldset } from "#components/forms/fieldset.tsx";
-import type { Recognisability } from "#lib/generated/prisma/enums.ts";
-
-const answers: [Recognisability, string][] = [
-  ["NO", "No"],
-  ["NOT_WITH_CHANGES", "Not with the details changed"],
-  ["YES", "Yes"],
-];
+import { recognisableNames } from "#components/moderation/names.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 
 type RecognisableFieldProps = {
   /** Asked before a story about someone else is approved; where it is not known, it may be said. */
@@ -21,17 +16,17 @@ export function RecognisableField({ required, value, error, register }: Recognis
   return (
     <Fieldset
       id="recognisable"
-      legend="Could they or their family recognise this?"
-      {...(required ? {} : { hint: "The storyteller did not say whom it is about." })}
+      legend={desk.recognisable()}
+      {...(required ? {} : { hint: desk.recognisableHint() })}
       error={error}
     >
       <div className="chips">
-        {answers.map(([answer, label]) => (
+        {Object.entries(recognisableNames).map(([answer, label]) => (
           <Chip
             key={answer}
             type="radio"
             id={`recognisable-${answer}`}
-            label={label}
+            label={label()}
             {...register("recognisable")}
             value={answer}
             defaultChecked={value === answer}
@@ -39,17 +34,12 @@ export function RecognisableField({ required, value, error, register }: Recognis
         ))}
       </div>
       <details className="more">
-        <summary>How to tell</summary>
+        <summary>{desk.howToTell()}</summary>
         <ul className="guide">
-          <li>Read it as the person’s sister would, who knows the day and the ward.</li>
-          <li>
-            A rare illness, an age with a place, a date, a job or a quoted sentence can be enough,
-            and two of them together often are.
-          </li>
-          <li>What was in the news is known to strangers too.</li>
-          <li>
-            If a detail can go without the story losing its heart, propose the words without it.
-          </li>
+          <li>{desk.tellAsSister()}</li>
+          <li>{desk.tellDetails()}</li>
+          <li>{desk.tellNews()}</li>
+          <li>{desk.tellPropose()}</li>
         </ul>
       </details>
     </Fieldset>

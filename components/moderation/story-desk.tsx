@@ -17,6 +17,7 @@ import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { StoryDifference } from "#components/stories/story-difference.tsx";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { Offer } from "#lib/moderation/care/policy.ts";
 import type { Holding } from "#lib/moderation/claims/queries.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
@@ -97,7 +98,7 @@ export function StoryDesk(props: StoryDeskProps) {
       <main className="desk-main">
         <h1 className="sr-only">{heading}</h1>
         <a href="#queue" className="queue-jump">
-          {waiting} waiting
+          {desk.waitingCount({ count: waiting })}
         </a>
         {note}
         <HeldNote
@@ -110,7 +111,7 @@ export function StoryDesk(props: StoryDeskProps) {
           <article
             id="story"
             className="story"
-            aria-label={`Story by ${bylineName(story.bylineName)}`}
+            aria-label={desk.storyBy({ name: bylineName(story.bylineName) })}
           >
             <StoryStanding story={story} />
             <StoryNotes story={story} offer={offer} />
@@ -127,13 +128,16 @@ export function StoryDesk(props: StoryDeskProps) {
             >
               {story.picture && (
                 <p className="mt-2 text-small text-quiet">
-                  Described as: <bdi className="text-ink">{story.picture.alt}</bdi>
+                  {desk.describedAs({
+                    words: story.picture.alt,
+                    alt: (words) => <bdi className="text-ink">{words}</bdi>,
+                  })}
                 </p>
               )}
               {before && story.waitingSince && (
                 <section aria-labelledby="changed" className="mt-8">
                   <h2 id="changed" className="mb-3 text-ui font-semibold">
-                    What was changed
+                    {desk.whatChanged()}
                   </h2>
                   <StoryDifference before={before} after={latest} />
                 </section>
@@ -150,7 +154,7 @@ export function StoryDesk(props: StoryDeskProps) {
           </article>
           {story.appeal && <AppealNote appeal={story.appeal} />}
           {evidence}
-          <aside aria-label="About this story" className="desk-side">
+          <aside aria-label={desk.aboutStory()} className="desk-side">
             <StoryFacts story={story} />
             <DecisionLog decisions={story.decisions} />
             <DeskKeys />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Moment } from "#components/ui/day.tsx";
-import { gateLabel } from "#lib/content-warnings/list.ts";
+import { listWarnings } from "#lib/content-warnings/list.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { findingKinds } from "#lib/privacy/findings.ts";
 import { MAX_WEIGHT } from "#lib/stories/length.ts";
 import type { EarlierStatus, ModerationStory } from "#lib/moderation/queries.ts";
@@ -14,13 +15,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** After a number. */
-const earlierWords: Record<EarlierStatus, string> = {
-  PUBLISHED: "published",
-  CHANGES_REQUESTED: "returned",
-  REJECTED: "rejected",
-  TAKEN_DOWN: "taken down",
-  PENDING: "waiting",
+const earlierWords: Record<EarlierStatus, (values: { count: number }) => string> = {
+  PUBLISHED: desk.earlierPublished,
+  CHANGES_REQUESTED: desk.earlierReturned,
+  REJECTED: desk.earlierRejected,
+  TAKEN_DOWN: desk.earlierTakenDown,
+  PENDING: desk.earlierWaiting,
 };
 
 /** What is known of a story, beside its words. */
@@ -28,40 +28,41 @@ export function StoryFacts({ story }: { story: ModerationStory }) {
   const { earlier, hints, storytellerWarnings } = story;
   return (
     <dl className="facts">
-      <Fact name="Sent">
+      <Fact name={desk.factSent()}>
         <Moment iso={story.submittedAt} />
       </Fact>
       {story.publishedAt && (
-        <Fact name="First published">
+        <Fact name={desk.factFirstPublished()}>
           <Moment iso={story.publishedAt} />
         </Fact>
       )}
-      <Fact name="Warnings from the storyteller">
-        {storytellerWarnings.length > 0
-          ? gateLabel(storytellerWarnings).replace("Contains: ", "")
-          : "None"}
+      <Fact name={desk.factWarnings()}>
+        {storytellerWarnings.length > 0 ? listWarnings(storytellerWarnings) : desk.noWarnings()}
       </Fact>
       {hints.length > 0 && (
-        <Fact name="Pointed out to the storyteller">
+        <Fact name={desk.factPointedOut()}>
           <ul>
             {hints.map(({ kind, start, end }) => (
               <li key={start}>
-                {findingKinds[kind].label}:{" "}
-                <bdi className="font-medium">{story.text.slice(start, end)}</bdi>
+                {desk.pointedOut({
+                  kind: findingKinds[kind].label(),
+                  found: story.text.slice(start, end),
+                  words: (found) => <bdi className="font-medium">{found}</bdi>,
+                })}
               </li>
             ))}
           </ul>
         </Fact>
       )}
-      <Fact name="Length">
-        {story.weight} of {MAX_WEIGHT}
+      <Fact name={desk.factLength()}>
+        {desk.length({ weight: story.weight, most: MAX_WEIGHT })}
       </Fact>
-      {story.revisionNumber > 1 && <Fact name="Revision">{story.revisionNumber}</Fact>}
+      {story.revisionNumber > 1 && <Fact name={desk.factRevision()}>{story.revisionNumber}</Fact>}
       {earlier && (
-        <Fact name="Others from this storyteller">
+        <Fact name={desk.factOthers()}>
           {earlier.length > 0
-            ? earlier.map(({ status, count }) => `${count} ${earlierWords[status]}`).join(", ")
-            : "None"}
+            ? earlier.map(({ status, count }) => earlierWords[status]({ count })).join(", ")
+            : desk.noOthers()}
         </Fact>
       )}
     </dl>

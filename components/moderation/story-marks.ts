@@ -10,7 +10,7 @@ export function marksOf(story: ModerationStory, matches: readonly FoundMatch[]):
   const found = story.text === story.latest.text ? marksOfRules(matches) : [];
   const hints = story.hints.map(({ kind, start, end }) => ({
     ...{ start, end },
-    label: findingKinds[kind].label,
+    label: findingKinds[kind].label(),
   }));
   return [...found, ...hints];
 }

@@ -1,4 +1,5 @@
 import { Notice } from "#components/ui/notice.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { Offer } from "#lib/moderation/care/policy.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
@@ -7,35 +8,28 @@ export function StoryNotes({ story, offer }: { story: ModerationStory; offer: Of
   return (
     <>
       {story.careMark && (
-        <Notice title="Please read this one first" className="mb-6">
-          <p>
-            It may speak of a present wish to die, or did before it was changed. The storyteller was
-            shown a helpline.
-          </p>
+        <Notice title={desk.readFirst()} className="mb-6">
+          <p>{desk.readFirstWhy()}</p>
         </Notice>
       )}
       {offer !== "theirs" && (
-        <Notice title="A kind that you would rather not get" className="mb-6">
-          <p>
-            {offer === "others-first"
-              ? "Others can read this one. Nobody minds if you leave it."
-              : "Nobody else is left who would read it. Take your time, or leave it for now."}
-          </p>
+        <Notice title={desk.ratherNot()} className="mb-6">
+          <p>{offer === "others-first" ? desk.othersCanRead() : desk.nobodyElseLeft()}</p>
         </Notice>
       )}
       {story.gated && (
-        <Notice title="Behind a gate" className="mb-6">
+        <Notice title={desk.behindGate()} className="mb-6">
           <p>{gateWords(story)}</p>
         </Notice>
       )}
       {story.needsTwo && story.waitingSince && (
-        <Notice title="Two moderators approve this one" className="mb-6">
+        <Notice title={desk.twoApprove()} className="mb-6">
           <p>{secondNeeded(story.endorsed)}</p>
         </Notice>
       )}
       {story.isOwn && (
-        <Notice title="This is your own story" className="mb-6">
-          <p>Another moderator decides on it.</p>
+        <Notice title={desk.ownStory()} className="mb-6">
+          <p>{desk.anotherDecides()}</p>
         </Notice>
       )}
     </>
@@ -43,16 +37,12 @@ export function StoryNotes({ story, offer }: { story: ModerationStory; offer: Of
 }
 
 function gateWords({ reportedSince, waitingSince }: ModerationStory): string {
-  if (reportedSince) {
-    return "Several readers have reported it. Until you decide, others see its words only when they ask for them.";
-  }
-  return waitingSince
-    ? "Readers have reported it, and changes were asked for. It opens when you approve them."
-    : "Readers have reported it, and changes were asked for. It opens when they are approved, or you open it.";
+  if (reportedSince) return desk.gateReported();
+  return waitingSince ? desk.gateOpensByYou() : desk.gateOpensLater();
 }
 
 function secondNeeded(endorsed: ModerationStory["endorsed"]): string {
-  if (!endorsed) return "A screening rule asks for it. You would be the first.";
-  if (endorsed.byViewer) return "You have approved it. Another moderator has to as well.";
-  return `${endorsed.by} has approved it. If you do too, it is published.`;
+  if (!endorsed) return desk.firstOfTwo();
+  if (endorsed.byViewer) return desk.youApprovedFirst();
+  return desk.otherApprovedFirst({ name: endorsed.by });
 }

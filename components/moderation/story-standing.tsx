@@ -1,23 +1,31 @@
 import { ageOf } from "#components/moderation/age.ts";
 import { statusNames } from "#components/moderation/names.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
 function aboutWhom({ subject, subjectConsent }: ModerationStory): string {
-  if (subject === null) return "Does not say whom it is about";
-  if (subject === "MYSELF") return "About the storyteller";
-  return subjectConsent === "AGREED"
-    ? "About someone else, who agreed"
-    : "About someone else, details changed";
+  if (subject === null) return desk.aboutUnsaid();
+  if (subject === "MYSELF") return desk.aboutMyself();
+  return subjectConsent === "AGREED" ? desk.aboutAgreed() : desk.aboutChanged();
 }
 
+/** Of a story that is not only waiting: how it stands, and what of it waits. */
+const withWaiting: Record<
+  ModerationStory["waitsFor"],
+  (values: { status: string; age: string }) => string
+> = {
+  "a first reading": desk.withFirstReading,
+  "a change": desk.withChange,
+  "an appeal": desk.withAppeal,
+  "an answer to reports": desk.withReports,
+};
+
 function standing({ status, waitingSince, waitsFor }: ModerationStory): string {
-  if (waitingSince === null) return statusNames[status];
-  const waiting = `waiting for ${ageOf(waitingSince)}`;
-  if (status !== "PENDING") return `${statusNames[status]}, with ${waitsFor} ${waiting}`;
-  return waitsFor === "a first reading"
-    ? `Waiting for ${ageOf(waitingSince)}`
-    : `Came back, ${waiting}`;
+  if (waitingSince === null) return statusNames[status]();
+  const age = ageOf(waitingSince);
+  if (status !== "PENDING") return withWaiting[waitsFor]({ status: statusNames[status](), age });
+  return waitsFor === "a first reading" ? desk.waitingFor({ age }) : desk.cameBackWaiting({ age });
 }
 
 /** Above a story's words: how it stands, and whom it is about. */
@@ -31,7 +39,7 @@ export function StoryStanding({ story }: { story: ModerationStory }) {
           href={localized(`/stories/${story.id}`)}
           className="-my-2 inline-flex min-h-target items-center"
         >
-          As readers see it
+          {desk.asReadersSee()}
         </a>
       )}
     </p>

@@ -1,5 +1,6 @@
 import { StoryDifference } from "#components/stories/story-difference.tsx";
 import { Moment } from "#components/ui/day.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import type { ModerationStory } from "#lib/moderation/queries.ts";
 
 type StoryVersionsProps = Pick<ModerationStory, "versions"> & {
@@ -12,7 +13,7 @@ export function StoryVersions({ versions, lastShown }: StoryVersionsProps) {
   if (versions.length < (lastShown ? 3 : 2)) return null;
   return (
     <details className="more mt-4">
-      <summary>All {versions.length} versions</summary>
+      <summary>{desk.allVersions({ count: versions.length })}</summary>
       <ol className="mt-3 space-y-6">
         {versions.slice(1).map((version, at) => {
           const before = versions[at];
@@ -20,7 +21,7 @@ export function StoryVersions({ versions, lastShown }: StoryVersionsProps) {
             before && (
               <li key={version.sentAt}>
                 <p className="mb-2 text-small text-quiet">
-                  Changed on <Moment iso={version.sentAt} />
+                  {desk.changedOn({ when: () => <Moment iso={version.sentAt} /> })}
                 </p>
                 <StoryDifference before={before} after={version} />
               </li>

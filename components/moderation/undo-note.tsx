@@ -7,6 +7,7 @@ import { decisionNames } from "#components/moderation/names.ts";
 import { StoryName } from "#components/moderation/story-name.tsx";
 import { useIsOver } from "#components/moderation/use-is-over.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { undoAction } from "#lib/moderation/actions.ts";
 import type { Undoable } from "#lib/moderation/undo/queries.ts";
 
@@ -38,15 +39,18 @@ export function UndoNote({ decision, queue, fresh }: UndoNoteProps) {
     <Notice ref={note} tabIndex={-1} role="status" className="undo-note mb-6">
       <p>
         <span className="line-clamp-1">
-          {decisionNames[decision.kind]}: <StoryName story={decision.story} />
+          {desk.justDecided({
+            decision: decisionNames[decision.kind](),
+            story: () => <StoryName story={decision.story} />,
+          })}
         </span>
-        <span className="text-small text-quiet">No mail has gone out yet.</span>
+        <span className="text-small text-quiet">{desk.noMailYet()}</span>
       </p>
       <form action={formAction}>
         <input type="hidden" name="decisionId" value={decision.id} />
         <input type="hidden" name="queue" value={queue} />
-        <SubmitButton tone="quiet" pendingLabel="Undoing…" aria-keyshortcuts="u">
-          Undo
+        <SubmitButton tone="quiet" pendingLabel={desk.undoing()} aria-keyshortcuts="u">
+          {desk.undo()}
           <KeyHint shortcut="u" />
         </SubmitButton>
       </form>

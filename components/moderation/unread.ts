@@ -1,3 +1,5 @@
+import * as desk from "#lib/generated/messages/desk.ts";
+
 /** Decisions that leave a story's words to readers. */
 const leaveIt: ReadonlySet<string> = new Set([
   "APPROVE",
@@ -13,10 +15,10 @@ const leaveIt: ReadonlySet<string> = new Set([
 export function unreadProblems(kind: string, page: ParentNode): Record<string, string[]> {
   if (!leaveIt.has(kind)) return {};
   if (page.querySelector("#story > details.gate:not([open])")) {
-    return { story: ["Its words are still behind their gate. Open and read them first."] };
+    return { story: [desk.stillGated()] };
   }
   if (page.querySelector("#story .veil-box:not(:checked)")) {
-    return { story: ["Its picture is still blurred. Look at it clearly first."] };
+    return { story: [desk.stillBlurred()] };
   }
   return {};
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import { localized } from "#lib/locale.ts";
 import { claimStory, takeOverStory } from "#lib/moderation/claims/commands.ts";
 import { decide } from "#lib/moderation/commands.ts";
@@ -31,11 +32,7 @@ export const decideAction = action<DecisionState>(async ({ viewer }, form) => {
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
     return {
-      failure: failure(
-        "invalid",
-        "Nothing is decided yet. Please look at the marked fields.",
-        errors,
-      ),
+      failure: failure("invalid", decisions.nothingDecidedYet(), errors),
       values,
     };
   }

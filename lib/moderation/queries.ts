@@ -14,7 +14,7 @@ import type {
 } from "#lib/generated/prisma/enums.ts";
 import { mayAnswer, openAppeal } from "#lib/moderation/appeals.ts";
 import { endorsementOf } from "#lib/moderation/others/queries.ts";
-import { isOwnStory } from "#lib/moderation/policy.ts";
+import { isOwnStory, noteInWords } from "#lib/moderation/policy.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type OfferedReason, offered } from "#lib/moderation/reasons/schema.ts";
 import { type Appealable, toldKinds } from "#lib/moderation/transitions.ts";
@@ -251,7 +251,7 @@ export async function getStoryForModeration(
     decisions: row.decisions.map(
       ({ moderator, reason, createdAt, undoneAt, proposal, ...decision }) => ({
         ...{ kind: decision.kind, message: decision.message, undone: undoneAt !== null },
-        internalNote: mayReadNotes(viewer, row) ? decision.internalNote : null,
+        internalNote: mayReadNotes(viewer, row) ? noteInWords(decision.internalNote) : null,
         recognisable: decision.recognisable,
         proposed: proposal,
         reason: reasons.get(reason ?? "")?.label ?? null,

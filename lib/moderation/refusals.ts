@@ -2,6 +2,7 @@
 import "server-only";
 import { nameOf, standIns } from "#lib/accounts/name.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { type OpenAppeal, mayAnswer } from "#lib/moderation/appeals.ts";
@@ -12,7 +13,7 @@ import type { DecisionInput } from "#lib/moderation/schema.ts";
 import type { HeldStory } from "#lib/moderation/undo/commands.ts";
 import { type Failure, failure } from "#lib/result.ts";
 
-export const unknownStory = () => failure("not-found", "There is no such story.");
+export const unknownStory = () => failure("not-found", decisions.unknownStory());
 
 type Deciding = { viewer: Viewer; input: DecisionInput; held: HeldStory };
 
@@ -23,20 +24,14 @@ export async function refuseViewer(
   appeal: OpenAppeal | null,
 ): Promise<Failure | null> {
   if (isOwnStory(viewer, held)) {
-    return failure("not-yours", "This is your own story, so another moderator decides on it.");
+    return failure("not-yours", decisions.ownStory());
   }
   if (appeal && !(await mayAnswer(tx, viewer, appeal))) {
-    return failure(
-      "not-yours",
-      "This appeal is against a decision of yours, so another moderator answers it. Nothing is decided.",
-    );
+    return failure("not-yours", decisions.appealOfOwn());
   }
   const holding = await findHolding(tx, viewer, input.storyId);
   if (holding && !holding.byViewer) {
-    return failure(
-      "claimed",
-      `${holding.who} has this story open, so nothing is decided yet. What you wrote is kept. To decide, take it over first.`,
-    );
+    return failure("claimed", decisions.heldByOther({ name: holding.who }));
   }
   return null;
 }
@@ -56,20 +51,19 @@ export function refuseRecognisable({ input, held }: Deciding): Failure | null {
 function recognisableSentences({ kind, proposal, publishAtOnce }: DecisionInput) {
   if (kind === "APPROVE") {
     return {
-      yes: "Then it can’t appear as it is. You can propose other words, or ask for changes.",
-      unanswered: "It is about someone else: please answer this before you approve it.",
+      yes: decisions.recognisableApprove(),
+      unanswered: decisions.unansweredApprove(),
     };
   }
   if (proposal === null || !publishAtOnce) return null;
   return {
-    yes: "Then it can’t be published as soon as they accept.",
-    unanswered:
-      "It is about someone else: please answer this of the words that you propose, or leave out that they are published as soon as they are accepted.",
+    yes: decisions.recognisablePropose(),
+    unanswered: decisions.unansweredPropose(),
   };
 }
 
 function onField(sentence: string): Failure {
-  return failure("invalid", "Nothing is decided yet. Please look at the marked fields.", {
+  return failure("invalid", decisions.nothingDecidedYet(), {
     recognisable: [sentence],
   });
 }
@@ -94,22 +88,8 @@ export async function approvalKind(
   if (first && first.moderatorId !== viewer.id) return "APPROVE";
   if (!(await canOtherApprove(tx, viewer, storyId))) return "APPROVE";
   if (!first) return "ENDORSE";
-  return failure(
-    "not-yours",
-    "You have approved this story already. A screening rule asks for two, so another moderator approves it as well.",
-  );
+  return failure("not-yours", decisions.approvedAlready());
 }
-
-const did: Record<DecisionKind, string> = {
-  APPROVE: "approved this story",
-  ENDORSE: "approved this story, the first of two",
-  ASK_FOR_CHANGES: "asked for changes",
-  REJECT: "rejected this story",
-  TAKE_DOWN: "took this story down",
-  RESTORE: "restored this story",
-  SET_WARNINGS: "changed its content warnings",
-  DISMISS_REPORTS: "dismissed the reports on it",
-};
 
 /** Why a decision found nothing to decide: who was first, or what else happened. */
 export async function explain(
@@ -132,28 +112,16 @@ export async function explain(
   });
   if (!story) return unknownStory();
   if (story.status === "WITHDRAWN") {
-    return failure(
-      "already-decided",
-      "The storyteller has withdrawn this story. There is nothing to decide.",
-    );
+    return failure("already-decided", decisions.storyWithdrawn());
   }
   if (story.latestRevisionId !== input.revisionId) {
-    return failure(
-      "already-decided",
-      "The storyteller has changed this story since you opened it. Please read the new version.",
-    );
+    return failure("already-decided", decisions.storyChanged());
   }
   if (input.kind === "SET_WARNINGS" && story.waitingSince) {
-    return failure(
-      "already-decided",
-      "Something of this story waits for a decision by now, and its warnings are set with that. Please open it again.",
-    );
+    return failure("already-decided", decisions.warningsWithDecision());
   }
   const last = story.decisions[0];
   if (!last) return unknownStory();
-  const who = nameOf(last.moderator, standIns.another);
-  return failure(
-    "already-decided",
-    `${who} has already ${did[last.kind]}. Your decision was not needed and changed nothing.`,
-  );
+  const name = nameOf(last.moderator, standIns.another);
+  return failure("already-decided", decisions.decidedAlready({ name, kind: last.kind }));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { readWarnings, warningFields } from "#lib/content-warnings/schema.ts";
 import { postedText } from "#lib/form.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import { Recognisability } from "#lib/generated/prisma/enums.ts";
 import { type OfferedReason, needsReason, reasonProblem } from "#lib/moderation/reasons/schema.ts";
 import { isProposed, proposalFields, readProposal } from "#lib/moderation/proposals/schema.ts";
@@ -36,26 +37,26 @@ export const emptyDecision: DecisionValues = {
 
 const ownWords = z
   .string()
-  .max(MESSAGE_LIMIT, `Please keep it under ${MESSAGE_LIMIT} characters.`)
+  .max(MESSAGE_LIMIT, { error: () => decisions.wordsTooLong({ limit: MESSAGE_LIMIT }) })
   .transform((raw) => normaliseText(raw).replaceAll("\0", ""))
   .transform((text) => text || null);
 
 const decisionFields = z.object({
-  storyId: z.string().refine(isStoryId, "There is no such story."),
-  revisionId: z.string().regex(/^[\w-]{1,40}$/, "There is no such revision."),
+  storyId: z.string().refine(isStoryId, { error: () => decisions.unknownStory() }),
+  revisionId: z.string().regex(/^[\w-]{1,40}$/, { error: () => decisions.unknownRevision() }),
   kind: z.enum(
     // Of two approvals the first is asked for with the same button.
     [
       ...(["APPROVE", "ASK_FOR_CHANGES", "REJECT", "TAKE_DOWN", "RESTORE"] as const),
       ...(["SET_WARNINGS", "DISMISS_REPORTS"] as const),
     ],
-    "Please use one of the buttons.",
+    { error: () => decisions.useButtons() },
   ),
   reason: z.string().transform((slug) => slug || null),
   message: ownWords,
   internalNote: ownWords,
   recognisable: z
-    .enum(["", ...Object.values(Recognisability)], "Please choose one of the answers.")
+    .enum(["", ...Object.values(Recognisability)], { error: () => decisions.chooseAnswer() })
     .transform((answer) => answer || null),
   ...proposalFields,
   ...warningFields,

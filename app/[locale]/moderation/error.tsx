@@ -1,7 +1,8 @@
 "use client";
 
 import { Failed } from "#components/layout/failed.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 
 export default function DeskErrorPage() {
-  return <Failed back={{ href: "/moderation", words: "Back to the queue" }} />;
+  return <Failed back={{ href: "/moderation", words: desk.backToQueue() }} />;
 }

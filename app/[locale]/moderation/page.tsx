@@ -7,6 +7,7 @@ import { DeskLive } from "#components/moderation/live/desk-live.tsx";
 import { deskOf } from "#lib/accounts/policy.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import { openNext } from "#lib/moderation/queue/commands.ts";
 import { getQueue, hasNext } from "#lib/moderation/queue/queries.ts";
@@ -16,7 +17,7 @@ import { isVisit } from "#lib/visit.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Queue",
+  title: desk.queue(),
   robots: { index: false, follow: false },
 });
 

@@ -3,10 +3,11 @@
 import { useActionState } from "react";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { NotDone } from "#components/moderation/bulk/not-done.tsx";
-import { batchSentence, storiesStand } from "#components/moderation/bulk/words.ts";
+import { batchSentence } from "#components/moderation/bulk/words.ts";
 import { KeyHint } from "#components/moderation/keys/key-hint.tsx";
 import { useIsOver } from "#components/moderation/use-is-over.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { undoBatchAction } from "#lib/moderation/bulk/actions.ts";
 import type { UndoableBatch } from "#lib/moderation/bulk/queries.ts";
 
@@ -23,7 +24,7 @@ export function BatchNote({ batch, query }: BatchNoteProps) {
   });
   const isOver = useIsOver(batch?.secondsLeft ?? 0);
   if (failure || refused.length > 0) {
-    const title = failure?.message ?? `${storiesStand(undone)} These are not undone:`;
+    const title = failure?.message ?? desk.batchUndoneSome({ count: undone });
     if (refused.length > 0) return <NotDone title={title} refused={refused} />;
     return (
       <Notice role="alert" tone="alert" className="mb-6">
@@ -38,8 +39,8 @@ export function BatchNote({ batch, query }: BatchNoteProps) {
       <form action={formAction}>
         <input type="hidden" name="batchId" value={batch.id} />
         <input type="hidden" name="search" value={query} />
-        <SubmitButton tone="quiet" pendingLabel="Undoing…" aria-keyshortcuts="u">
-          Undo
+        <SubmitButton tone="quiet" pendingLabel={desk.undoing()} aria-keyshortcuts="u">
+          {desk.undo()}
           <KeyHint shortcut="u" />
         </SubmitButton>
       </form>

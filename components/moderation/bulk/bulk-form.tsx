@@ -12,6 +12,8 @@ import { buttonLabel, notDoneTitle, selectionSentence } from "#components/modera
 import { MessageFields } from "#components/moderation/message-fields.tsx";
 import { ReasonField } from "#components/moderation/reason-field.tsx";
 import { Button } from "#components/ui/button.tsx";
+import * as decisions from "#lib/generated/messages/decisions.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { decideManyAction } from "#lib/moderation/bulk/actions.ts";
 import { type BulkKind, bulkSchema, emptyBulk, readBulkForm } from "#lib/moderation/bulk/schema.ts";
 import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
@@ -33,8 +35,6 @@ type BulkFormProps = {
 
 const fields = ["items", "reason", "message", "internalNote"] as const;
 
-const problem = "Nothing is decided yet. Please look at the marked fields.";
-
 /** The list, a box for each that can be decided on with others, and beneath it why. */
 export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
   const schema = useMemo(() => bulkSchema(reasons), [reasons]);
@@ -43,7 +43,7 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
     initial: { failure: null, values: null, done: null, refused: [] },
     schema,
     read: readBulkForm,
-    problem,
+    problem: decisions.nothingDecidedYet(),
     check: (form) => refuseForAll(rows, form),
   });
   const { list, selection, isAll, selectAll, count } = useSelection(rows);
@@ -61,7 +61,7 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
         }
         refused={state.done ? withReasons(rows, state.done.kind, refused) : refused}
       />
-      <form {...formProps} aria-label="Decide on several" onChange={count}>
+      <form {...formProps} aria-label={desk.decideOnSeveral()} onChange={count}>
         <ErrorSummary failure={refused.length > 0 ? null : failure} order={fields} />
         <input type="hidden" name="search" value={query} />
         <div
@@ -69,7 +69,7 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
           ref={list}
           tabIndex={-1}
           role="group"
-          aria-label="Stories"
+          aria-label={desk.stories()}
           className="found"
         >
           {selectable > 1 && (
@@ -81,12 +81,10 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
                     checked={isAll}
                     onChange={(event) => selectAll(event.currentTarget.checked)}
                   />
-                  Select all on this page
+                  {desk.selectAll()}
                 </label>
               )}
-              {byHand && (
-                <p>Stories with a care mark may be a call for help: select those by hand.</p>
-              )}
+              {byHand && <p>{desk.careByHand()}</p>}
             </div>
           )}
           <FieldError id="items" error={errorOf("items")} />
@@ -104,7 +102,7 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
                       data-care={careMark || undefined}
                       aria-describedby={`found-${id}`}
                     />
-                    <span className="sr-only">Select story {id}</span>
+                    <span className="sr-only">{desk.selectStory({ id })}</span>
                   </label>
                 )}
                 <div className="found-story">{content}</div>
@@ -116,8 +114,8 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
           <fieldset className="bulk">
             <legend className="bulk-legend">
               {selection?.count
-                ? `With the ${selection.count} selected`
-                : "With those that are selected"}
+                ? desk.withSelectedCount({ count: selection.count })
+                : desk.withSelected()}
             </legend>
             <ReasonField
               kinds={kinds}
@@ -146,7 +144,7 @@ export function BulkForm({ query, rows, kinds, reasons }: BulkFormProps) {
                 </Button>
               ))}
               <span role="status" className="text-small text-quiet">
-                {pending && "Deciding…"}
+                {pending && desk.deciding()}
               </span>
             </div>
           </fieldset>

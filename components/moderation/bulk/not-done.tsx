@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Notice } from "#components/ui/notice.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
 import type { Refused } from "#lib/moderation/bulk/commands.ts";
 
@@ -29,8 +30,10 @@ export function NotDone({ title, refused }: NotDoneProps) {
         {refused.map(({ storyId, why }) => (
           <li key={storyId}>
             <a href={localized(`/moderation/stories/${storyId}`)}>
-              <span className="sr-only">Story </span>
-              {storyId}
+              {desk.storyId({
+                id: storyId,
+                hidden: (words) => <span className="sr-only">{words}</span>,
+              })}
             </a>
             <span className="not-done-why">{why}</span>
           </li>

@@ -3,6 +3,8 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { deskKeys, isTyping, targetOf } from "#components/moderation/keys/keys.ts";
 import { Button } from "#components/ui/button.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
+import type { Tag } from "#lib/messages/rich.ts";
 
 const storageKey = "desk-keys";
 const changed = "desk-keys-changed";
@@ -64,19 +66,19 @@ export function DeskKeys() {
   }, [on]);
 
   if (on === null) return null;
+  // `aria-pressed` says it.
+  const state: Tag = (words) => <span aria-hidden="true">{words}</span>;
   return (
     <div className="desk-keys">
       <Button tone="quiet" type="button" aria-pressed={on} onClick={() => setOn(!on)}>
-        <span>
-          Single keys<span aria-hidden="true">: {on ? "on" : "off"}</span>
-        </span>
+        <span>{on ? desk.singleKeysOn({ state }) : desk.singleKeysOff({ state })}</span>
       </Button>
       <Button tone="quiet" type="button" onClick={() => list.current?.showModal()}>
-        Which keys
+        {desk.whichKeys()}
       </Button>
       <dialog ref={list} aria-labelledby="keys-title" className="keys-list">
         <h2 id="keys-title" className="note-title">
-          Keys at the desk
+          {desk.keysAtDesk()}
         </h2>
         <dl>
           {deskKeys.map(({ key, does }) => (
@@ -84,13 +86,13 @@ export function DeskKeys() {
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{does}</dd>
+              <dd>{does()}</dd>
             </div>
           ))}
         </dl>
-        <p className="text-small text-quiet">They do nothing while you type.</p>
+        <p className="text-small text-quiet">{desk.keysWhileTyping()}</p>
         <form method="dialog">
-          <Button tone="quiet">Close</Button>
+          <Button tone="quiet">{desk.close()}</Button>
         </form>
       </dialog>
     </div>

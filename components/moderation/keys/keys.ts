@@ -1,21 +1,23 @@
+import * as desk from "#lib/generated/messages/desk.ts";
+
 /** The desk's single keys. `aria-keyshortcuts` on an element says which one presses it. */
 export const deskKeys = [
-  { key: "a", does: "Approve" },
-  { key: "c", does: "Ask for changes" },
-  { key: "r", does: "Reject" },
-  { key: "t", does: "Take down, or keep it down" },
-  { key: "b", does: "Put back" },
-  { key: "v", does: "Set the warnings of a published story" },
-  { key: "d", does: "Dismiss reports, or open the gate they brought" },
-  { key: "u", does: "Undo" },
-  { key: "s", does: "Show or hide a story behind its gate" },
-  { key: "w", does: "Go to the content warnings" },
-  { key: "p", does: "Propose other words" },
-  { key: "m", does: "Go to the message" },
-  { key: "j", does: "Next story" },
-  { key: "k", does: "Previous story" },
-  { key: "/", does: "Search" },
-  { key: "?", does: "This list" },
+  { key: "a", does: desk.approve },
+  { key: "c", does: desk.askForChanges },
+  { key: "r", does: desk.reject },
+  { key: "t", does: desk.keyTakeDown },
+  { key: "b", does: desk.keyRestore },
+  { key: "v", does: desk.keySetWarnings },
+  { key: "d", does: desk.keyDismissReports },
+  { key: "u", does: desk.undo },
+  { key: "s", does: desk.keyGate },
+  { key: "w", does: desk.keyWarnings },
+  { key: "p", does: desk.proposeWords },
+  { key: "m", does: desk.keyMessage },
+  { key: "j", does: desk.nextStory },
+  { key: "k", does: desk.keyPrevious },
+  { key: "/", does: desk.search },
+  { key: "?", does: desk.keyList },
 ] as const;
 
 export type DeskKey = (typeof deskKeys)[number]["key"];

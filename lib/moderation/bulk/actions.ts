@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import { localized } from "#lib/locale.ts";
 import { type Refused, decideMany, undoBatch } from "#lib/moderation/bulk/commands.ts";
 import { type UndoableBatch, getUndoableBatch } from "#lib/moderation/bulk/queries.ts";
@@ -27,7 +28,7 @@ export const decideManyAction = action<BulkState>(async ({ viewer }, form) => {
   const parsed = bulkSchema(offered(await readReasons())).safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    const sentence = "Nothing is decided yet. Please look at the marked fields.";
+    const sentence = decisions.nothingDecidedYet();
     return { failure: failure("invalid", sentence, errors), values, done: null, refused: [] };
   }
   const result = await decideMany(viewer, parsed.data);

@@ -3,6 +3,7 @@ import { nanoid } from "nanoid";
 import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { BulkInput, BulkItem } from "#lib/moderation/bulk/schema.ts";
 import { type Batch, decideWithin } from "#lib/moderation/commands.ts";
 import { isDecisionId } from "#lib/moderation/policy.ts";
@@ -50,20 +51,17 @@ export async function decideMany(
     for (const item of chosen) {
       const { storyId } = item;
       const result = appealed.has(storyId)
-        ? appealFirst
+        ? appealFirst()
         : await decideWithin(tx, viewer, { ...nothingElse, ...decision, ...item }, batch);
       if (result.ok) decided.push(storyId);
       else refused.push({ storyId, why: result.message });
     }
-    if (decided.length === 0) return nothingDone("Nothing is decided.", refused);
+    if (decided.length === 0) return nothingDone(decisions.nothingDecided(), refused);
     return success({ batchId: batch.id, decided, refused });
   }, patience);
 }
 
-const appealFirst = failure(
-  "look-again",
-  "Its storyteller has appealed. Please read the appeal and answer it on the story’s own page.",
-);
+const appealFirst = () => failure("look-again", decisions.appealFirst());
 
 function nothingDone(sentence: string, refused: Refused[]): Failure {
   const reasons = Object.fromEntries(refused.map(({ storyId, why }) => [storyId, [why]]));
@@ -99,27 +97,27 @@ export type Undone = { undone: string[]; refused: Refused[] };
 export async function undoBatch(viewer: Viewer | null, batchId: string): Promise<Result<Undone>> {
   if (!isModerator(viewer) || !isDecisionId(batchId)) return unknownBatch();
   return database().prisma.$transaction(async (tx) => {
-    const decisions = await tx.decision.findMany({
+    const made = await tx.decision.findMany({
       where: { batchId, moderatorId: viewer.id },
       orderBy: { storyId: "asc" },
       select: { id: true, storyId: true },
     });
-    if (decisions.length === 0) return unknownBatch();
+    if (made.length === 0) return unknownBatch();
     await holdStories(
       tx,
-      decisions.map(({ storyId }) => storyId),
+      made.map(({ storyId }) => storyId),
     );
     const undone: string[] = [];
     const refused: Refused[] = [];
-    for (const { id, storyId } of decisions) {
+    for (const { id, storyId } of made) {
       const result = await undoWithin(tx, viewer, id);
       if (result.ok) undone.push(storyId);
       else refused.push({ storyId, why: result.message });
     }
     if (undone.length === 0)
-      return { ...nothingDone("Nothing is undone.", refused), code: "closed" };
+      return { ...nothingDone(decisions.nothingUndone(), refused), code: "closed" };
     return success({ undone, refused });
   }, patience);
 }
 
-const unknownBatch = () => failure("not-found", "There is no such decision.");
+const unknownBatch = () => failure("not-found", decisions.unknownDecision());

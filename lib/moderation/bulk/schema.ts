@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { postedText } from "#lib/form.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
 import { decisionSchema, emptyDecision } from "#lib/moderation/schema.ts";
 import { allows } from "#lib/moderation/transitions.ts";
@@ -46,9 +47,9 @@ export type BulkValues = {
 export const emptyBulk: BulkValues = { reason: "", message: "", internalNote: "", items: [] };
 
 function itemsProblem(items: string[]): string | null {
-  if (items.length === 0) return "Please choose at least one story.";
-  if (items.length > BULK_LIMIT) return `Please choose ${BULK_LIMIT} stories at most.`;
-  return items.every(readItem) ? null : "There is no such story.";
+  if (items.length === 0) return decisions.chooseStory();
+  if (items.length > BULK_LIMIT) return decisions.chooseFewer({ limit: BULK_LIMIT });
+  return items.every(readItem) ? null : decisions.unknownStory();
 }
 
 /** Any story: of a decision on many, the rest is checked as of a decision on one. */
@@ -59,7 +60,7 @@ export function bulkSchema(reasons: readonly OfferedReason[]) {
   const decision = decisionSchema(reasons);
   return z
     .object({
-      kind: z.enum(bulkKinds, "Please use one of the buttons."),
+      kind: z.enum(bulkKinds, { error: () => decisions.useButtons() }),
       reason: z.string(),
       message: z.string(),
       internalNote: z.string(),

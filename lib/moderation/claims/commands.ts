@@ -2,12 +2,13 @@ import "server-only";
 import { isModerator, moderators } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import { countDeskTime } from "#lib/moderation/care/commands.ts";
 import { CLAIM_MINUTES, PASSED_OVER_MINUTES, isClaimMark } from "#lib/moderation/claims/policy.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 
-const unknown = () => failure("not-found", "There is no such story.");
+const unknown = () => failure("not-found", decisions.unknownStory());
 
 /**
  * Claims a story for whoever opens it, for ten minutes, if something of it waits and nobody else has

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Transaction } from "#lib/db.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { DecisionInput } from "#lib/moderation/schema.ts";
 import { findingKinds } from "#lib/privacy/findings.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -20,8 +21,8 @@ export async function onlyOtherWords(
 export function refuseProposal({ proposal }: DecisionInput): Failure | null {
   const [first] = proposal === null ? [] : lookAt(proposal, null).refused;
   if (!first) return null;
-  return failure("invalid", "Nothing is decided yet. Please look at the marked fields.", {
-    proposal: [findingKinds[first.kind].sentence],
+  return failure("invalid", decisions.nothingDecidedYet(), {
+    proposal: [findingKinds[first.kind].sentence()],
   });
 }
 

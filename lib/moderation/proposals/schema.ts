@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { postedText } from "#lib/form.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { normaliseText } from "#lib/stories/text.ts";
 
 /** Words that a moderator proposes; checked when changes are asked for, and only then sent. */
 export const proposalFields = {
-  proposal: z.string().max(5_000, "These words are far too long.").transform(normaliseText),
+  proposal: z
+    .string()
+    .max(5_000, { error: () => decisions.proposalFarTooLong() })
+    .transform(normaliseText),
   publishAtOnce: z.boolean(),
 };
 

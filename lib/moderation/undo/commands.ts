@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import { type Transaction, database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { DecisionKind, Status, Subject } from "#lib/generated/prisma/enums.ts";
 import { cancel } from "#lib/jobs/queue.ts";
 import { isDecisionId } from "#lib/moderation/policy.ts";
@@ -67,16 +68,12 @@ export async function holdStory(tx: Transaction, storyId: string): Promise<HeldS
   return { before, storytellerId, needsTwo, reported, subject };
 }
 
-const unknown = () => failure("not-found", "There is no such decision.");
+const unknown = () => failure("not-found", decisions.unknownDecision());
 
 const tooLate = (): Failure =>
-  failure(
-    "closed",
-    `A decision can be undone for ${env().UNDO_SECONDS} seconds. This one stands, and the storyteller may have been told of it.`,
-  );
+  failure("closed", decisions.undoTooLate({ seconds: env().UNDO_SECONDS }));
 
-const overtaken = (): Failure =>
-  failure("closed", "Something has happened to this story since, so the decision stands.");
+const overtaken = (): Failure => failure("closed", decisions.undoOvertaken());
 
 /**
  * Takes one's own decision back while the window is open: the story stands as it did, the decision

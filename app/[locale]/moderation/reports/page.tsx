@@ -5,12 +5,13 @@ import { ReportedList } from "#components/reports/reported-list.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { listReportedStories } from "#lib/reports/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Reports",
+  title: desk.reports(),
   robots: { index: false, follow: false },
 });
 
@@ -22,11 +23,11 @@ export default async function ReportsPage() {
   return (
     <Desk viewer={viewer} current="reports">
       <main className="reports-page">
-        <PageHeading title="Reports">
+        <PageHeading title={desk.reports()}>
           <p>
             {list.reported === 0
-              ? "What readers report about published stories gathers here."
-              : `${list.reported === 1 ? "1 story" : `${list.reported} stories`} that readers reported. Those behind a gate come first, then those that have waited longest. One decision answers all reports on a story.`}
+              ? desk.reportsGather()
+              : desk.reportsIntro({ count: list.reported })}
           </p>
         </PageHeading>
         <ReportedList {...list} />

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { countryOf } from "#lib/country.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { forgetStory } from "#lib/stories/invalidate.ts";
@@ -18,7 +19,7 @@ export const answerProposalAction = action<ProposalState>(
     const way = readWay(form);
     const parsed = answerSchema.safeParse(readAnswer(form));
     if (!parsed.success) {
-      return { failure: failure("invalid", "Please use one of the buttons.") };
+      return { failure: failure("invalid", decisions.useButtons()) };
     }
     const { decisionId, answer } = parsed.data;
     const accepts = answer === "ACCEPTED";

@@ -4,8 +4,10 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type ContentWarning, strongest } from "#lib/content-warnings/list.ts";
 import { toWarningValues } from "#lib/content-warnings/schema.ts";
 import type { Prisma, Transaction } from "#lib/db.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
 import type { ProposalAnswer } from "#lib/generated/prisma/enums.ts";
 import { decideWithin } from "#lib/moderation/commands.ts";
+import { ACCEPTED_NOTE } from "#lib/moderation/policy.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { findingKinds } from "#lib/privacy/findings.ts";
 import { reopenReports } from "#lib/reports/commands.ts";
@@ -58,10 +60,7 @@ export async function acceptProposal(
   } catch (error) {
     // Its theme was removed while it was written.
     if (!hasCode(error, "P2003")) throw error;
-    return failure(
-      "unavailable",
-      "Something changed here at this very moment, so nothing is done yet. Please press the button once more.",
-    );
+    return failure("unavailable", decisions.proposalRace());
   }
 }
 
@@ -138,27 +137,21 @@ async function noLongerOpen(
     select: { answer: true },
   });
   if (proposal?.answer === given.answer) return success({ id });
-  return failure("closed", closedSentences[proposal?.answer ?? "NONE"]);
+  return failure("closed", closedSentences[proposal?.answer ?? "NONE"]());
 }
 
-const closedSentences: Record<ProposalAnswer | "NONE", string> = {
-  ACCEPTED:
-    "You have accepted these words already. Open your story’s page again to see how it stands; from there you can still change it.",
-  CHANGED:
-    "You have sent words of your own since, and those are what counts. Open your story’s page again to see how it stands.",
-  DECLINED:
-    "You have kept your own words, and they are what counts. If you like the others better by now, you can still change your story.",
-  NONE: "These words are not proposed any more, and nothing has changed. Open your story’s page again to see how it stands.",
+const closedSentences: Record<ProposalAnswer | "NONE", () => string> = {
+  ACCEPTED: decisions.proposalAccepted,
+  CHANGED: decisions.proposalChanged,
+  DECLINED: decisions.proposalDeclined,
+  NONE: decisions.proposalGone,
 };
 
 /** What can't be published, whoever wrote it: the rules may have changed since it was proposed. */
 function refuseWords(text: string, { refused: [first] }: WordsLookedAt): Failure | null {
-  const sentence = first ? findingKinds[first.kind].sentence : textProblem(text);
+  const sentence = first ? findingKinds[first.kind].sentence() : textProblem(text);
   if (!sentence) return null;
-  return failure(
-    "invalid",
-    `These words can’t go out as they are, so nothing has changed yet. You can change them yourself. ${sentence}`,
-  );
+  return failure("invalid", decisions.proposalCantGoOut({ why: sentence }));
 }
 
 type Accepted = { story: StoryRow; proposal: Proposal; words: WordsLookedAt };
@@ -259,7 +252,7 @@ async function publish(tx: Transaction, publishing: Publishing): Promise<void> {
     kind: "APPROVE",
     reason: null,
     message: null,
-    internalNote: "The storyteller accepted the proposed words.",
+    internalNote: ACCEPTED_NOTE,
     recognisable,
     proposal: null,
     publishAtOnce: false,

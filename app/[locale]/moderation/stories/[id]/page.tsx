@@ -12,6 +12,7 @@ import { MatchedRules } from "#components/screening/matched-rules.tsx";
 import { SimilarStories } from "#components/screening/similar-stories.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
 import { getOffer, getPause } from "#lib/moderation/care/queries.ts";
 import { claimStory } from "#lib/moderation/claims/commands.ts";
 import { getHolding } from "#lib/moderation/claims/queries.ts";
@@ -28,7 +29,7 @@ import { isVisit } from "#lib/visit.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "A story",
+  title: desk.story(),
   robots: { index: false, follow: false },
 });
 
@@ -62,7 +63,7 @@ export default async function ModerationStoryPage({
     <Desk viewer={viewer} current={waits ? "queue" : null}>
       <StoryDesk
         story={story}
-        heading={waits ? "A waiting story" : "A story"}
+        heading={waits ? desk.waitingStory() : desk.story()}
         holding={holding}
         reasons={offered(reasons)}
         waiting={queue.waiting}
