@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { localized } from "#lib/locale.ts";
 import type { FoundMatch } from "#lib/screening/queries.ts";
 import { effectWords } from "#lib/screening/words.ts";
@@ -8,23 +10,16 @@ export function MatchedRules({ matches }: { matches: readonly FoundMatch[] }) {
   return (
     <section aria-labelledby="matched-rules">
       <h2 id="matched-rules" className="mb-3 text-ui font-semibold">
-        Screening
+        {screening.screening()}
       </h2>
       <ul className="matched-rules">
         {matches.map(({ ruleId, name, effect, words }, at) => (
           <li key={at}>
-            {ruleId ? (
-              <a href={localized(`/moderation/screening/${ruleId}`)}>
-                <bdi>{name}</bdi>
-              </a>
-            ) : (
-              <bdi>{name}</bdi>
-            )}
-            <span className="text-quiet">
-              {": "}
-              {effectWords[effect].label.toLowerCase()}
-              {!ruleId && ", since removed"}
-            </span>
+            {(ruleId ? screening.matched : screening.matchedGone)({
+              rule: () => <RuleName id={ruleId} name={name} />,
+              effect: effectWords[effect].label().toLowerCase(),
+              quiet,
+            })}
             {words.length > 0 && <FoundWords words={words} />}
           </li>
         ))}
@@ -33,10 +28,21 @@ export function MatchedRules({ matches }: { matches: readonly FoundMatch[] }) {
   );
 }
 
+export const quiet = (words: ReactNode) => <span className="text-quiet">{words}</span>;
+
+function RuleName({ id, name }: { id: string | null; name: string }) {
+  if (!id) return <bdi>{name}</bdi>;
+  return (
+    <a href={localized(`/moderation/screening/${id}`)}>
+      <bdi>{name}</bdi>
+    </a>
+  );
+}
+
 /** The words that a rule found. */
 export function FoundWords({ words }: { words: readonly string[] }) {
   return (
-    <ul className="matched-words" aria-label="Words found">
+    <ul className="matched-words" aria-label={screening.wordsFound()}>
       {words.map((each) => (
         <li key={each} dir="auto">
           {each}

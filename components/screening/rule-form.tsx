@@ -9,6 +9,7 @@ import { useActionForm } from "#components/forms/use-action-form.ts";
 import { TouchedStories } from "#components/screening/touched-stories.tsx";
 import { TriedWords } from "#components/screening/tried-words.tsx";
 import { Button } from "#components/ui/button.tsx";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { saveRuleAction } from "#lib/screening/actions.ts";
 import {
   type RuleFormValues,
@@ -35,7 +36,7 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
     },
     schema: ruleFormSchema,
     read: readRuleForm,
-    problem: "Nothing is saved yet.",
+    problem: screening.notSaved(),
   });
   const { values, trial } = state;
   /** What a control is, beside what its label and hint say of it. */
@@ -49,19 +50,19 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
       <ErrorSummary failure={failure} order={ruleFields} />
       {rule && <input type="hidden" name="id" value={rule.id} />}
       <input type="hidden" name="seen" value={state.seen} />
-      <Field id="name" label="Name" hint="For moderators only." error={errorOf("name")}>
+      <Field id="name" label={screening.name()} hint={screening.nameHint()} error={errorOf("name")}>
         {(aria) => (
           <TextInput {...aria} {...control("name")} dir="auto" autoComplete="off" required />
         )}
       </Field>
-      <Fieldset id="kind" legend="What it looks for" error={errorOf("kind")}>
+      <Fieldset id="kind" legend={screening.kind()} error={errorOf("kind")}>
         <div className="chips">
           {kindNames.map((kind) => (
             <Chip
               key={kind}
               type="radio"
               id={`kind-${kind}`}
-              label={kindWords[kind]}
+              label={kindWords[kind]()}
               {...register("kind")}
               value={kind}
               defaultChecked={values.kind === kind}
@@ -71,8 +72,8 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
       </Fieldset>
       <Field
         id="phrases"
-        label="Words and phrases"
-        hint="One per line, as they are spelled: whole words, in any language. Look-alike letters, digits for letters, spaces between letters and drawn-out letters are seen through."
+        label={screening.phrases()}
+        hint={screening.phrasesHint()}
         error={errorOf("phrases")}
         className="for-PHRASES"
       >
@@ -87,23 +88,23 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
           />
         )}
       </Field>
-      <Field id="links" label="Links, at least" error={errorOf("links")} className="for-LINKS">
+      <Field id="links" label={screening.links()} error={errorOf("links")} className="for-LINKS">
         {(aria) => <TextInput {...aria} {...control("links")} {...number} />}
       </Field>
       <div className="for-REPEATED_SENDER">
         <div className="grid gap-x-8 sm:grid-cols-2">
           <Field
             id="stories"
-            label="Stories, at least"
-            hint="This one among them."
+            label={screening.stories()}
+            hint={screening.storiesHint()}
             error={errorOf("stories")}
           >
             {(aria) => <TextInput {...aria} {...control("stories")} {...number} />}
           </Field>
           <Field
             id="within"
-            label="Within hours"
-            hint="Up to 720, a month."
+            label={screening.within()}
+            hint={screening.withinHint()}
             error={errorOf("within")}
           >
             {(aria) => <TextInput {...aria} {...control("within")} {...number} />}
@@ -112,21 +113,21 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
       </div>
       <Field
         id="younger"
-        label="Younger than, in hours"
-        hint="Whoever sends without an account is not meant."
+        label={screening.younger()}
+        hint={screening.youngerHint()}
         error={errorOf("younger")}
         className="for-NEW_ACCOUNT"
       >
         {(aria) => <TextInput {...aria} {...control("younger")} {...number} />}
       </Field>
-      <Fieldset id="effect" legend="What it does with a story" error={errorOf("effect")}>
+      <Fieldset id="effect" legend={screening.effect()} error={errorOf("effect")}>
         <div className="chips">
           {effectNames.map((effect) => (
             <Chip
               key={effect}
               type="radio"
               id={`effect-${effect}`}
-              label={effectWords[effect].choice}
+              label={effectWords[effect].choice()}
               {...register("effect")}
               value={effect}
               defaultChecked={values.effect === effect}
@@ -136,8 +137,8 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
       </Fieldset>
       <Field
         id="sentence"
-        label="What the storyteller reads"
-        hint="All that they are told. Say what they can do: their words stay in the form."
+        label={screening.sentence()}
+        hint={screening.sentenceHint()}
         error={errorOf("sentence")}
         className="for-REFUSE"
       >
@@ -151,22 +152,22 @@ export function RuleForm({ rule, labelledBy }: RuleFormProps) {
           value="on"
           defaultChecked={values.active === "on"}
         />
-        <label htmlFor="active">It is at work. Switched off, it is kept and does nothing.</label>
+        <label htmlFor="active">{screening.active()}</label>
       </div>
       <Field
         id="words"
-        label="Words to try it with (optional)"
-        hint="With every other rule too. They are not kept."
+        label={screening.words()}
+        hint={screening.wordsHint()}
         error={errorOf("words")}
       >
         {(aria) => <TextArea {...aria} {...control("words")} dir="auto" />}
       </Field>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton pending={pending} pendingLabel="One moment…">
-          Save the rule
+        <SubmitButton pending={pending} pendingLabel={screening.saving()}>
+          {screening.save()}
         </SubmitButton>
         <Button tone="quiet" name="do" value="try">
-          Try it
+          {screening.tryRule()}
         </Button>
       </div>
       {trial && !failure && (

@@ -5,6 +5,8 @@ import { statusNames } from "#components/moderation/names.ts";
 import { type Place, differencesIn } from "#components/screening/differences.ts";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { Day, Moment } from "#components/ui/day.tsx";
+import { hidden } from "#components/ui/hidden.tsx";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { localized } from "#lib/locale.ts";
 import type { SimilarStory } from "#lib/screening/similar/queries.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
@@ -26,19 +28,19 @@ export function SimilarStories({ stories }: { stories: readonly SimilarStory[] }
   return (
     <section aria-labelledby="similar-stories">
       <h2 id="similar-stories" className="mb-1 text-ui font-semibold">
-        Similar stories
+        {screening.similar()}
       </h2>
       {compared.some(({ places }) => places.length > 0) && (
         <p className="text-small text-quiet">
-          What the story above does not have is <span className="similar-sample">underlined</span>.
+          {screening.similarHow({
+            sample: (words) => <span className="similar-sample">{words}</span>,
+          })}
         </p>
       )}
       <SimilarList compared={compared.slice(0, open)} />
       {more.length > 0 && (
         <details className="more">
-          <summary>
-            {more.length} more<span className="sr-only"> similar stories</span>
-          </summary>
+          <summary>{screening.moreSimilar({ count: more.length, hidden })}</summary>
           <SimilarList compared={more} />
         </details>
       )}
@@ -58,11 +60,11 @@ function SimilarList({ compared }: { compared: readonly Compared[] }) {
 
 function Similar({ story, places }: Compared) {
   const { id, percent, status, submittedAt, bylineName: name, bylineRole: role } = story;
-  const stands = statusNames[status];
+  const stands = statusNames[status]();
   return (
     <li>
       <p className="similar-facts">
-        <b>{percent} % alike</b>
+        <b>{screening.alike({ percent })}</b>
         {"\u00a0· "}
         {stands}
         {"\u00a0· "}
@@ -71,22 +73,23 @@ function Similar({ story, places }: Compared) {
         <Byline name={name} role={role} />
       </p>
       {story.text === story.like.text ? (
-        <p className="similar-same">{`Its words are the very same.${warnedAs(story)}`}</p>
+        <p className="similar-same">{`${screening.verySame()}${warnedAs(story)}`}</p>
       ) : (
         <Gate story={story}>
           <MarkedWords
             text={story.text}
-            marks={places.map((place) => ({ ...place, label: "differs" }))}
+            marks={places.map((place) => ({ ...place, label: screening.differs() }))}
           />
         </Gate>
       )}
       {/* Of a wave, all but the time can be the same. */}
       <a href={localized(`/moderation/stories/${id}`)}>
-        Open the story
-        <span className="sr-only">
-          {` from ${bylineName(name)}, ${stands.toLowerCase()}, `}
-          <Moment iso={submittedAt} />
-        </span>
+        {screening.openSimilar({
+          hidden,
+          name: bylineName(name),
+          status: stands.toLowerCase(),
+          moment: () => <Moment iso={submittedAt} />,
+        })}
       </a>
     </li>
   );
@@ -110,7 +113,7 @@ function Gate({ story, children }: { story: SimilarStory; children: ReactNode })
   }
   return (
     <details className="more">
-      <summary>Show its words</summary>
+      <summary>{screening.showWords()}</summary>
       {children}
     </details>
   );

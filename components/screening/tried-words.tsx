@@ -1,5 +1,6 @@
 import { MarkedWords } from "#components/moderation/marked-words.tsx";
-import { FoundWords } from "#components/screening/matched-rules.tsx";
+import { FoundWords, quiet } from "#components/screening/matched-rules.tsx";
+import * as screening from "#lib/generated/messages/screening.ts";
 import type { TriedWords as Tried } from "#lib/screening/trying/queries.ts";
 import { effectWords } from "#lib/screening/words.ts";
 
@@ -7,17 +8,20 @@ import { effectWords } from "#lib/screening/words.ts";
 export function TriedWords({ tried }: { tried: Tried }) {
   const { text, matches, marks } = tried;
   return (
-    <div role="group" aria-label="What the rules found" className="tried">
+    <div role="group" aria-label={screening.found()} className="tried">
       <p role="status" className="text-ui font-semibold">
-        {summary(matches.length)}
+        {matches.length > 0 ? screening.foundBy({ count: matches.length }) : screening.foundNone()}
       </p>
       <MarkedWords text={text} marks={marks} />
       {matches.length > 0 && (
         <ul className="matched-rules">
           {matches.map(({ name, effect, words }, at) => (
             <li key={at}>
-              <bdi>{name}</bdi>
-              <span className="text-quiet">: {effectWords[effect].label.toLowerCase()}</span>
+              {screening.matched({
+                rule: () => <bdi>{name}</bdi>,
+                effect: effectWords[effect].label().toLowerCase(),
+                quiet,
+              })}
               <FoundWords words={words} />
             </li>
           ))}
@@ -25,9 +29,4 @@ export function TriedWords({ tried }: { tried: Tried }) {
       )}
     </div>
   );
-}
-
-function summary(matches: number): string {
-  if (matches === 0) return "No rule finds anything in these words.";
-  return matches === 1 ? "One rule matches." : `${matches} rules match.`;
 }

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TriedWords } from "#components/screening/tried-words.tsx";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { tryWordsAction } from "#lib/screening/actions.ts";
 
 /** A place to try words against every rule. Nothing of them is kept. */
@@ -17,16 +18,16 @@ export function TryForm({ labelledBy }: { labelledBy: string }) {
       <ErrorSummary failure={state.failure} />
       <Field
         id="tried"
-        label="Words to try"
-        hint="They are not kept. Rules about senders and accounts look at more than words, and say nothing here."
+        label={screening.wordsToTry()}
+        hint={screening.wordsToTryHint()}
         error={state.failure?.fieldErrors?.tried?.[0]}
       >
         {(aria) => (
           <TextArea {...aria} name="words" dir="auto" required defaultValue={state.words} />
         )}
       </Field>
-      <SubmitButton tone="quiet" pendingLabel="Trying…">
-        Try the words
+      <SubmitButton tone="quiet" pendingLabel={screening.trying()}>
+        {screening.tryTheWords()}
       </SubmitButton>
       {state.tried && <TriedWords tried={state.tried} />}
     </form>

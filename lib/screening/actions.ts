@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { postedText } from "#lib/form.ts";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { changeRule, makeRule, removeRule } from "#lib/screening/commands.ts";
@@ -36,7 +37,7 @@ export type RuleFormState = {
   trial: Trial | null;
 };
 
-const notThere = () => failure("not-found", "There is no such rule.");
+const notThere = () => failure("not-found", screening.unknown());
 
 export const saveRuleAction = action<RuleFormState>(async ({ viewer }, form) => {
   const id = postedText(form, "id").slice(0, 100);
@@ -45,7 +46,7 @@ export const saveRuleAction = action<RuleFormState>(async ({ viewer }, form) => 
   const parsed = ruleFormSchema.safeParse(values);
   const state = { values, seen, trial: null, failure: null };
   if (!parsed.success) {
-    const failed = failure("invalid", "Nothing is saved yet.", fieldErrors(parsed.error));
+    const failed = failure("invalid", screening.notSaved(), fieldErrors(parsed.error));
     return { ...state, failure: failed };
   }
   const input = parsed.data;
@@ -89,9 +90,9 @@ export type TryFormState = { failure: Failure | null; words: string; tried: Trie
 export const tryWordsAction = action<TryFormState>(async ({ viewer }, form) => {
   const words = postedText(form, "words");
   if (!words.trim()) {
-    const fields = { tried: ["Please write the words you want to try."] };
+    const fields = { tried: [screening.wordsMissing()] };
     return {
-      failure: failure("invalid", "There is nothing to try yet.", fields),
+      failure: failure("invalid", screening.nothingToTry(), fields),
       words,
       tried: null,
     };

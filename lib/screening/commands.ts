@@ -1,15 +1,13 @@
 import "server-only";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 import { isRuleId, mayScreen } from "#lib/screening/policy.ts";
 import { RULES_LIMIT, type RuleInput } from "#lib/screening/schema.ts";
 import { SENDER_DAYS } from "#lib/screening/sender.ts";
 
-const unknown = () => failure("not-found", "There is no such rule.");
-
-const outOfDate = (sentence: string) =>
-  failure("out-of-date", `Someone changed this rule since you opened it. ${sentence}`);
+const unknown = () => failure("not-found", screening.unknown());
 
 /** Makes a rule, at the end of the others. */
 export async function makeRule(
@@ -21,10 +19,7 @@ export async function makeRule(
     // Of two at once the second counts the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('screening rules', 0))`;
     if ((await tx.screeningRule.count()) >= RULES_LIMIT) {
-      return failure(
-        "invalid",
-        `There are ${RULES_LIMIT} rules, which is all there can be. Please remove one first, or add your phrases to one that is there.`,
-      );
+      return failure("invalid", screening.rulesFull({ limit: RULES_LIMIT }));
     }
     return success(await tx.screeningRule.create({ data: input, select: { id: true } }));
   });
@@ -47,7 +42,7 @@ export async function changeRule(
     data: { ...input, updatedAt },
   });
   if (count === 1) return success(null);
-  return whyNot(id, "What you wrote is kept here: save it again to put it in place of theirs.");
+  return whyNot(id, screening.changedMeanwhile());
 }
 
 /** Removes a rule, unless someone changed it meanwhile. What it found stays, under its name. */
@@ -58,12 +53,12 @@ export async function removeRule(viewer: Viewer | null, { id, seen }: Seen): Pro
     where: { id, updatedAt: at },
   });
   if (count === 1) return success(null);
-  return whyNot(id, "Please look at it again before you remove it.");
+  return whyNot(id, screening.removalChangedMeanwhile());
 }
 
-async function whyNot(id: string, sentence: string): Promise<Failure> {
+async function whyNot(id: string, outOfDate: string): Promise<Failure> {
   const found = await database().prisma.screeningRule.count({ where: { id } });
-  return found > 0 ? outOfDate(sentence) : unknown();
+  return found > 0 ? failure("out-of-date", outOfDate) : unknown();
 }
 
 function timeOf({ id, seen }: Seen): Date | null {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tidyLine, tidyLines, wordsProblem } from "#lib/calls/words.ts";
 import { postedText } from "#lib/form.ts";
+import * as screening from "#lib/generated/messages/screening.ts";
 import type { ScreeningEffect, ScreeningKind } from "#lib/generated/prisma/enums.ts";
 import { effectNames, kindNames } from "#lib/screening/words.ts";
 import { TEXT_INPUT_LIMIT, normaliseText } from "#lib/stories/text.ts";
@@ -92,23 +93,23 @@ function whole(
   const typed = values[field].trim();
   const number = /^\d{1,6}$/.test(typed) ? Number(typed) : NaN;
   if (number >= least && number <= most) return number;
-  complain(context, field, `Please give a whole number from ${least} to ${most}.`);
+  complain(context, field, screening.wholeNumber({ least, most }));
   return least;
 }
 
 function toPhrases(raw: string, context: Context): string[] {
   const phrases = [...new Set(tidyLines(raw).split("\n").map(tidyLine).filter(Boolean))];
   if (phrases.length === 0) {
-    complain(context, "phrases", "Please write at least one word or phrase.");
+    complain(context, "phrases", screening.phrasesMissing());
   } else if (phrases.length > PHRASES_LIMIT) {
     complain(
       context,
       "phrases",
-      `There are ${phrases.length} phrases. Please keep to ${PHRASES_LIMIT}, or make a second rule.`,
+      screening.phrasesTooMany({ count: phrases.length, limit: PHRASES_LIMIT }),
     );
   }
   for (const [index, phrase] of phrases.slice(0, PHRASES_LIMIT).entries()) {
-    const what = `Phrase ${index + 1}`;
+    const what = screening.aPhrase({ number: index + 1 });
     const problem = wordsProblem(phrase, { what, limit: PHRASE_LIMIT });
     if (!problem) continue;
     complain(context, "phrases", problem);
@@ -146,8 +147,8 @@ function toSentence(raw: string, effect: ScreeningEffect, context: Context): str
   const sentence = tidyLine(raw);
   const problem =
     sentence === ""
-      ? "Please write what the storyteller reads: why, and what they can do."
-      : wordsProblem(sentence, { what: "The sentence", limit: SENTENCE_LIMIT });
+      ? screening.sentenceMissing()
+      : wordsProblem(sentence, { what: screening.theSentence(), limit: SENTENCE_LIMIT });
   complain(context, "sentence", problem);
   return sentence;
 }
@@ -156,13 +157,13 @@ function toSentence(raw: string, effect: ScreeningEffect, context: Context): str
 export const ruleFormSchema = z
   .object({
     name: z.string(),
-    kind: z.enum(kindNames, "Please choose what it looks for."),
+    kind: z.enum(kindNames, { error: () => screening.kindMissing() }),
     phrases: z.string(),
     links: z.string(),
     stories: z.string(),
     within: z.string(),
     younger: z.string(),
-    effect: z.enum(effectNames, "Please choose what it does."),
+    effect: z.enum(effectNames, { error: () => screening.effectMissing() }),
     sentence: z.string(),
     active: z.string(),
     words: z.string(),
@@ -173,8 +174,8 @@ export const ruleFormSchema = z
       context,
       "name",
       name === ""
-        ? "Please give the rule a name."
-        : wordsProblem(name, { what: "The name", limit: NAME_LIMIT }),
+        ? screening.nameMissing()
+        : wordsProblem(name, { what: screening.theName(), limit: NAME_LIMIT }),
     );
     const { kind, effect } = values;
     return {
@@ -212,10 +213,10 @@ export function toTriedWords(raw: string): string {
 
 /** What the address of the page says was done, and the sentence for it. */
 export const doneSentences = {
-  made: "The rule is made. It looks at every story from now on.",
-  changed: "The rule is changed. What it found before stays as it was.",
-  off: "The rule is kept, and switched off.",
-  removed: "The rule is removed. What it found before stays with the stories.",
+  made: screening.doneMade,
+  changed: screening.doneChanged,
+  off: screening.doneOff,
+  removed: screening.doneRemoved,
 } as const;
 
 export type Done = keyof typeof doneSentences;

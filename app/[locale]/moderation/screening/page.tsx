@@ -8,6 +8,7 @@ import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { localized } from "#lib/locale.ts";
 import { listRules } from "#lib/screening/queries.ts";
 import { doneSentences, isDone } from "#lib/screening/schema.ts";
@@ -15,7 +16,7 @@ import { doneSentences, isDone } from "#lib/screening/schema.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Screening",
+  title: screening.screening(),
   robots: { index: false, follow: false },
 });
 
@@ -30,29 +31,28 @@ export default async function ScreeningPage({
   return (
     <Desk viewer={viewer} current="screening">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
-        <PageHeading title="Screening">
-          <p>
-            Rules look at every story as it arrives, before a moderator does. They decide nothing
-            but what you tell them to.
-          </p>
+        <PageHeading title={screening.screening()}>
+          <p>{screening.intro()}</p>
         </PageHeading>
         {isDone(done) && (
           <div className="mb-10">
-            <DoneNote sentence={doneSentences[done]} />
+            <DoneNote sentence={doneSentences[done]()} />
           </div>
         )}
         <section aria-labelledby="rules">
           <h2 id="rules" className="mb-6 font-serif text-heading font-medium">
-            Rules
+            {screening.rules()}
           </h2>
           <RuleList rules={rules} />
           <p className="mt-6">
-            <ButtonLink href={localized("/moderation/screening/new")}>Make a rule</ButtonLink>
+            <ButtonLink href={localized("/moderation/screening/new")}>
+              {screening.make()}
+            </ButtonLink>
           </p>
         </section>
         <section className="mt-16">
           <h2 id="try" className="mb-6 font-serif text-heading font-medium">
-            Try words
+            {screening.tryWords()}
           </h2>
           <TryForm labelledBy="try" />
         </section>

@@ -6,12 +6,13 @@ import { RuleForm } from "#components/screening/rule-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { getRule } from "#lib/screening/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Change a rule",
+  title: screening.changeTitle(),
   robots: { index: false, follow: false },
 });
 
@@ -26,8 +27,8 @@ export default async function RulePage({
   return (
     <Desk viewer={viewer} current="screening">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
-        <PageHeading title={<span id="change">Change this rule</span>}>
-          <p>It looks at stories that arrive from then on. What it found before stays as it was.</p>
+        <PageHeading title={<span id="change">{screening.change()}</span>}>
+          <p>{screening.changeHow()}</p>
         </PageHeading>
         <RuleForm rule={rule} labelledBy="change" />
         <RemoveRule id={rule.id} seen={rule.seen} />

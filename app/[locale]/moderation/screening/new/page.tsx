@@ -5,12 +5,13 @@ import { RuleForm } from "#components/screening/rule-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as screening from "#lib/generated/messages/screening.ts";
 import { mayScreen } from "#lib/screening/policy.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Make a rule",
+  title: screening.make(),
   robots: { index: false, follow: false },
 });
 
@@ -21,8 +22,8 @@ export default async function NewRulePage() {
   return (
     <Desk viewer={viewer} current="screening">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
-        <PageHeading title={<span id="make">Make a rule</span>}>
-          <p>Try it before you save it: you see which stories it would have touched.</p>
+        <PageHeading title={<span id="make">{screening.make()}</span>}>
+          <p>{screening.makeHow()}</p>
         </PageHeading>
         <RuleForm labelledBy="make" />
       </main>
