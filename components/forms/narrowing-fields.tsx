@@ -2,6 +2,7 @@
 import { Select, TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { firstDay, lastDay } from "#lib/calls/schema.ts";
+import * as forms from "#lib/generated/messages/forms.ts";
 
 export type Choice = { value: string; label: string };
 
@@ -23,7 +24,7 @@ export function ChoiceField<Filter extends Record<string, string | null>>({
   filter,
   id = name,
   className = "",
-  all = "All",
+  all = forms.all(),
   choices,
 }: ChoiceFieldProps<Filter>) {
   return (

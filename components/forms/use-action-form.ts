@@ -14,6 +14,7 @@ import {
 import { type FieldErrors, type FieldValues, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { firstMessages } from "#components/forms/first-messages.ts";
+import * as forms from "#lib/generated/messages/forms.ts";
 import { type Failure, failure } from "#lib/result.ts";
 
 type Options<State> = {
@@ -36,15 +37,6 @@ type Options<State> = {
   /** It has arrived, and the page that follows is about to open. */
   onSent?: () => Promise<unknown>;
 };
-
-const tryAgain =
-  "That did not arrive: we could not reach the server. Everything you wrote is still here. Please try again.";
-
-const somethingElse =
-  "Something went wrong here, and that may not have arrived. Everything you wrote is still here. Please try again.";
-
-const outdated =
-  "This site was updated while you wrote. Please reload the page, and send it from there.";
 
 /**
  * One form for both cases. Before hydration, and without JavaScript, the browser posts it to
@@ -138,12 +130,12 @@ function failureOf(
   error: unknown,
   { unreachable, broken }: Pick<Options<never>, "unreachable" | "broken">,
 ) {
-  if (unstable_isUnrecognizedActionError(error)) return failure("out-of-date", outdated);
+  if (unstable_isUnrecognizedActionError(error)) return failure("out-of-date", forms.outdated());
   // `fetch` rejects so, and while it reads, when there was no answer or not all of it. What did
   // answer, and not to an action (a proxy's page, too large a body), Next throws as a plain Error.
   return error instanceof TypeError
-    ? failure("unreachable", unreachable ?? tryAgain)
-    : failure("unavailable", broken ?? somethingElse);
+    ? failure("unreachable", unreachable ?? forms.unreachable())
+    : failure("unavailable", broken ?? forms.broken());
 }
 
 function toFieldErrors(failed: Failure | null): FieldErrors | null {

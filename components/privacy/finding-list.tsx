@@ -12,7 +12,7 @@ export function FindingList({ text, findings }: FindingListProps) {
     <ul className="findings">
       {[...kinds].map(([kind, words]) => (
         <li key={kind}>
-          <b dir="auto">{[...words].join(", ")}</b> <span>{findingKinds[kind].sentence}</span>
+          <b dir="auto">{[...words].join(", ")}</b> <span>{findingKinds[kind].sentence()}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useEffect, useState } from "react";
 import { FindingList } from "#components/privacy/finding-list.tsx";
+import * as privacy from "#lib/generated/messages/privacy.ts";
 import { type Finding, findingKinds, mergeFindings } from "#lib/privacy/findings.ts";
 import { quickFindings } from "#lib/privacy/quick.ts";
 
@@ -29,7 +30,7 @@ export function useLiveFindings(text: string, country: string | null): Finding[]
 
 /** Said beside the field while one writes, and quietly: it is theirs to decide. */
 export function LiveFindings({ text, findings }: { text: string; findings: Finding[] }) {
-  const labels = [...new Set(findings.map(({ kind }) => findingKinds[kind].label))];
+  const labels = [...new Set(findings.map(({ kind }) => findingKinds[kind].label()))];
   return (
     <>
       {findings.length > 0 && (
@@ -38,7 +39,7 @@ export function LiveFindings({ text, findings }: { text: string; findings: Findi
         </div>
       )}
       <p aria-live="polite" className="sr-only">
-        {labels.length > 0 && `Found in your story: ${labels.join(", ")}.`}
+        {labels.length > 0 && privacy.foundLive({ labels: labels.join(", ") })}
       </p>
     </>
   );

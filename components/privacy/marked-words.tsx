@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import * as privacy from "#lib/generated/messages/privacy.ts";
 import { type Finding, findingKinds } from "#lib/privacy/findings.ts";
 
 type MarkedWordsProps = {
@@ -16,9 +17,11 @@ export function MarkedWords({ text, findings }: MarkedWordsProps) {
         <Fragment key={start}>
           {text.slice(ends[index], start)}
           <mark>
-            <span className="sr-only">{`[${findingKinds[kind].label}: `}</span>
-            {text.slice(start, end)}
-            <span className="sr-only">]</span>
+            {privacy.marked({
+              label: findingKinds[kind].label(),
+              aside: (words) => <span className="sr-only">{words}</span>,
+              words: () => text.slice(start, end),
+            })}
           </mark>
         </Fragment>
       ))}

@@ -1,5 +1,6 @@
 import { TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { StoryFormValues } from "#lib/stories/schema.ts";
 
 type BylineFieldsProps = {
@@ -13,8 +14,8 @@ export function BylineFields({ values, errors, register }: BylineFieldsProps) {
     <div className="grid gap-x-8 sm:grid-cols-2">
       <Field
         id="bylineName"
-        label="Your name, as it should appear"
-        hint="Leave it empty to stay anonymous."
+        label={submit.bylineName()}
+        hint={submit.bylineNameHint()}
         error={errors.bylineName}
       >
         {(aria) => (
@@ -29,8 +30,8 @@ export function BylineFields({ values, errors, register }: BylineFieldsProps) {
       </Field>
       <Field
         id="bylineRole"
-        label="Who you are in it"
-        hint="If you like: “night nurse”, “her son”."
+        label={submit.bylineRole()}
+        hint={submit.bylineRoleHint()}
         error={errors.bylineRole}
       >
         {(aria) => (

@@ -7,6 +7,7 @@ import { DraftNote } from "#components/stories/draft-note.tsx";
 import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { localized } from "#lib/locale.ts";
 import { changeStoryAction } from "#lib/stories/actions.ts";
 import type { StoryForChange } from "#lib/stories/queries.ts";
@@ -21,8 +22,6 @@ type ChangeFormProps = {
   pictureSrc: string | null;
   submissionKey: string;
 };
-
-const sending = "Sending your change…";
 
 /**
  * A story that can't be changed shows the form only to someone for whom that came while they wrote:
@@ -46,7 +45,7 @@ export function ChangeForm(props: ChangeFormProps) {
     draft: changeDraft(story.id),
   });
   if (!story.open && !failure) {
-    return <ButtonLink href={localized(`/my/${way}`)}>To your story’s page</ButtonLink>;
+    return <ButtonLink href={localized(`/my/${way}`)}>{submit.toStoryPage()}</ButtonLink>;
   }
   return (
     <form {...formProps}>
@@ -63,16 +62,16 @@ export function ChangeForm(props: ChangeFormProps) {
         pictureSrc={state.values.pictureId === story.values.pictureId ? pictureSrc : null}
         before={story.values.text}
         pending={pending}
-        pendingLabel={sending}
+        pendingLabel={submit.sendingChange()}
         errorOf={errorOf}
         register={register}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton pending={pending} pendingLabel={sending}>
-          Send the change
+        <SubmitButton pending={pending} pendingLabel={submit.sendingChange()}>
+          {submit.sendChange()}
         </SubmitButton>
         <ButtonLink tone="quiet" href={localized(`/my/${way}`)}>
-          Leave it as it is
+          {submit.leaveAsItIs()}
         </ButtonLink>
       </div>
     </form>
@@ -84,7 +83,7 @@ function Asked({ asked }: { asked: NonNullable<StoryForChange["asked"]> }) {
   return (
     <aside aria-labelledby="asked" className="note mb-10">
       <p id="asked" className="note-title">
-        What the moderator said
+        {submit.moderatorSaid()}
       </p>
       {asked.reason && <p className="mt-1">{asked.reason}</p>}
       {asked.message && (

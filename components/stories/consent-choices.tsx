@@ -31,16 +31,16 @@ export function ConsentChoices({
   return (
     <div className="consents">
       {optionalUses.map((use) => {
-        const { field, label, sentence } = consentUses[use];
+        const { field, label, means } = consentUses[use];
         return (
-          <Fieldset key={use} id={field} legend={label} hint={sentence} error={errors[field]}>
+          <Fieldset key={use} id={field} legend={label()} hint={means()} error={errors[field]}>
             <div className="chips">
               {offered.map((choice) => (
                 <Chip
                   key={choice}
                   type="radio"
                   id={`${field}-${choice || "NO"}`}
-                  label={choiceLabels[choice]}
+                  label={choiceLabels[choice]()}
                   {...register(field)}
                   name={field}
                   value={choice}

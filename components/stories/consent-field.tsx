@@ -1,4 +1,5 @@
 import { FieldError } from "#components/forms/field.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 
 type ConsentFieldProps = {
   defaultChecked: boolean;
@@ -20,10 +21,7 @@ export function ConsentField({ defaultChecked, error, register }: ConsentFieldPr
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "consent-error" : undefined}
         />
-        <label htmlFor="consent">
-          It is true, it is mine to tell, and it may appear on this site. I can withdraw it at any
-          time.
-        </label>
+        <label htmlFor="consent">{submit.consent()}</label>
       </div>
       <FieldError id="consent" error={error} />
     </div>

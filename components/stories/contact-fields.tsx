@@ -1,5 +1,6 @@
 import { TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { ContactValues } from "#lib/stories/contact.ts";
 
 type ContactFieldsProps = {
@@ -12,12 +13,7 @@ type ContactFieldsProps = {
 export function ContactFields({ values, errors, register }: ContactFieldsProps) {
   return (
     <div className="contact">
-      <Field
-        id="email"
-        label="Your e-mail address, if you like"
-        hint="Only for this story: the link to its private page, and what is decided. Never public. Erased with the story, or 90 days after the last decision."
-        error={errors.email}
-      >
+      <Field id="email" label={submit.email()} hint={submit.emailHint()} error={errors.email}>
         {(aria) => (
           <TextInput
             {...aria}
@@ -44,9 +40,7 @@ export function ContactFields({ values, errors, register }: ContactFieldsProps) 
           value="yes"
           defaultChecked={values.editorsMayWrite}
         />
-        <label htmlFor="editorsMayWrite">
-          Editors may write to me there about this story, for a round-up or an article.
-        </label>
+        <label htmlFor="editorsMayWrite">{submit.editorsMayWrite()}</label>
       </div>
     </div>
   );

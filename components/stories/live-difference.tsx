@@ -1,6 +1,7 @@
 "use client";
 
 import { Suspense, lazy } from "react";
+import * as submit from "#lib/generated/messages/submit.ts";
 
 // What compares texts is only for who changes one.
 const StoryDifference = lazy(async () => ({
@@ -25,7 +26,7 @@ export function LiveDifference({ before, after }: LiveDifferenceProps) {
   return (
     <section aria-labelledby="difference" className="live-difference">
       <h2 id="difference" className="text-small text-quiet">
-        What you change
+        {submit.whatYouChange()}
       </h2>
       <Suspense>
         <StoryDifference

@@ -6,6 +6,7 @@ import { FindingList } from "#components/privacy/finding-list.tsx";
 import { MarkedWords } from "#components/privacy/marked-words.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { type WarningSlug, warningLabel } from "#lib/content-warnings/list.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { Finding } from "#lib/privacy/findings.ts";
 
 type LookAgainProps = {
@@ -31,34 +32,32 @@ export function LookAgain({ text, findings, suggested, pending, pendingLabel }: 
       className="note look-again"
     >
       <h2 id="look-again" className="note-title">
-        Look again before it goes out
+        {submit.lookAgain()}
       </h2>
       {findings.length > 0 && (
         <>
-          <p className="mt-1">
-            Could they, or their family, tell who it is about? These words might give it away. It is
-            yours to decide; nothing is sent yet.
-          </p>
+          <p className="mt-1">{submit.lookAgainWhy()}</p>
           <MarkedWords text={text} findings={findings} />
           <FindingList text={text} findings={findings} />
         </>
       )}
       {suggested.length > 0 && (
         <p className="mt-4">
-          Your words may call for a content warning. If so, choose it below:{" "}
-          {suggested.map((slug, index) => (
-            <span key={slug}>
-              {index > 0 && ", "}
-              <a href={`#warning-${slug}`}>{warningLabel(slug)}</a>
-            </span>
-          ))}
-          .
+          {submit.lookAgainWarnings({
+            warnings: () =>
+              suggested.map((slug, index) => (
+                <span key={slug}>
+                  {index > 0 && ", "}
+                  <a href={`#warning-${slug}`}>{warningLabel(slug)}</a>
+                </span>
+              )),
+          })}
         </p>
       )}
       <div className="mt-5 flex flex-wrap gap-3">
-        <ButtonLink href="#text">Change it</ButtonLink>
+        <ButtonLink href="#text">{submit.lookAgainChange()}</ButtonLink>
         <SubmitButton tone="quiet" pending={pending} pendingLabel={pendingLabel}>
-          Send it as it is
+          {submit.lookAgainSend()}
         </SubmitButton>
       </div>
     </section>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { TextArea } from "#components/forms/controls.tsx";
 import { Field, FieldError, describedBy } from "#components/forms/field.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { pictureFileProblem, pictureTypes } from "#lib/pictures/schema.ts";
 import type { WordsValues } from "#lib/stories/schema.ts";
 
@@ -56,20 +57,21 @@ export function PictureField({ values, src, errors, register }: PictureFieldProp
   const open = kept || sending || Boolean(problem || errors.pictureAlt);
   return (
     <details className="more field picture-field" open={open || undefined}>
-      <summary>A picture, if you like</summary>
+      <summary>{submit.picture()}</summary>
       <div className="mt-3">
         <p id="picture-hint" className="field-hint">
-          One, as JPEG, PNG or WebP, up to 10 MB. We take out where and when it was taken. A face, a
-          tattoo, a name tag or a room can tell who someone is.
+          {submit.pictureHint()}
         </p>
         {shown && (
-          <img className="picture-preview" src={shown} alt={values.pictureAlt || "Your picture"} />
+          <img
+            className="picture-preview"
+            src={shown}
+            alt={values.pictureAlt || submit.pictureYours()}
+          />
         )}
         {kept && (
           <>
-            {!shown && !removed && (
-              <p className="text-ui font-medium">Your picture is kept with this form.</p>
-            )}
+            {!shown && !removed && <p className="text-ui font-medium">{submit.pictureKept()}</p>}
             <input type="hidden" name="pictureId" value={pictureId} />
             <div className="check">
               <input
@@ -79,12 +81,12 @@ export function PictureField({ values, src, errors, register }: PictureFieldProp
                 value="yes"
                 onChange={(event) => setRemoved(event.target.checked)}
               />
-              <label htmlFor="pictureRemove">Leave it out</label>
+              <label htmlFor="pictureRemove">{submit.pictureRemove()}</label>
             </div>
           </>
         )}
         <label htmlFor="picture" className="field-label">
-          {kept ? "Another picture instead" : "Choose a picture"}
+          {kept ? submit.pictureReplace() : submit.pictureChoose()}
         </label>
         <input
           ref={input}
@@ -104,8 +106,8 @@ export function PictureField({ values, src, errors, register }: PictureFieldProp
         <FieldError id="picture" error={problem || undefined} />
         <Field
           id="pictureAlt"
-          label="What it shows"
-          hint="In a sentence, for those who can’t see it."
+          label={submit.pictureAlt()}
+          hint={submit.pictureAltHint()}
           error={errors.pictureAlt}
           className="mt-6"
         >

@@ -2,6 +2,7 @@ import { Page } from "#components/layout/page.tsx";
 import { StoryForm } from "#components/stories/story-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 
 /**
@@ -14,14 +15,11 @@ export function SharePage({ call }: { call: OpenCall | null }) {
       {call ? (
         <PageHeading title={call.title}>
           <p className="whitespace-pre-line">{call.prompt}</p>
-          <p className="mt-3">No account needed.</p>
+          <p className="mt-3">{submit.noAccountNeeded()}</p>
         </PageHeading>
       ) : (
-        <PageHeading title="No stories are taken just now">
-          <p>
-            The last call has closed, and the next one has not opened yet. Please come back: the
-            stories told so far are still here to read.
-          </p>
+        <PageHeading title={submit.noCallOpen()}>
+          <p>{submit.noCallOpenWhy()}</p>
         </PageHeading>
       )}
       <StoryForm

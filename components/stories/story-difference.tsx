@@ -1,4 +1,6 @@
 import { Fragment } from "react";
+import * as submit from "#lib/generated/messages/submit.ts";
+import type { Tag } from "#lib/messages/rich.ts";
 import {
   type ComparedRevision,
   type FactChange,
@@ -17,11 +19,11 @@ export function StoryDifference({ before, after }: StoryDifferenceProps) {
   const facts = factChanges(before, after);
   const sameWords = before.text === after.text;
   if (sameWords && facts.length === 0)
-    return <p className="text-ui text-quiet">Nothing changed.</p>;
+    return <p className="text-ui text-quiet">{submit.nothingChanged()}</p>;
   return (
     <div className="difference">
       {sameWords ? (
-        <p className="text-ui text-quiet">The words are the same.</p>
+        <p className="text-ui text-quiet">{submit.sameWords()}</p>
       ) : (
         <p dir="auto" className="words">
           <WordsDifference before={before.text} after={after.text} />
@@ -47,24 +49,15 @@ function Part({ part: { kind, text } }: { part: WordsPart }) {
   return kind === "removed" ? <Removed text={text} /> : <Added text={text} />;
 }
 
+/** Said to those who listen, about the words beside it. */
+const aside: Tag = (words) => <span className="sr-only">{words}</span>;
+
 function Removed({ text }: { text: string }) {
-  return (
-    <del>
-      <span className="sr-only"> [taken out: </span>
-      <Visible text={text} />
-      <span className="sr-only">] </span>
-    </del>
-  );
+  return <del>{submit.takenOut({ aside, words: () => <Visible text={text} /> })}</del>;
 }
 
 function Added({ text }: { text: string }) {
-  return (
-    <ins>
-      <span className="sr-only"> [put in: </span>
-      <Visible text={text} />
-      <span className="sr-only">] </span>
-    </ins>
-  );
+  return <ins>{submit.putIn({ aside, words: () => <Visible text={text} /> })}</ins>;
 }
 
 /** A line break that came or went would not be seen. */
@@ -73,7 +66,7 @@ function Visible({ text }: { text: string }) {
     <Fragment key={at}>
       {at > 0 && (
         <>
-          <span className="sr-only">line break</span>
+          <span className="sr-only">{submit.lineBreak()}</span>
           <span aria-hidden="true">↵</span>
           {"\n"}
         </>

@@ -7,6 +7,7 @@ import { Excess } from "#components/stories/excess.tsx";
 import { StoryMirror } from "#components/stories/story-mirror.tsx";
 import { useHydrated } from "#components/stories/use-hydrated.ts";
 import { WritingThread } from "#components/stories/writing-thread.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { Finding } from "#lib/privacy/findings.ts";
 import { weightedLength } from "#lib/stories/length.ts";
 import { normaliseText } from "#lib/stories/text.ts";
@@ -38,10 +39,10 @@ export function StoryField(props: StoryFieldProps) {
       }}
     >
       <label htmlFor="text" className="field-label">
-        Your story
+        {submit.story()}
       </label>
       <p id="text-hint" className="field-hint">
-        As long as a tweet. The thread fills as you write.
+        {submit.storyHint()}
       </p>
       <div className="story-field">
         {live && <StoryMirror text={text} findings={findings} />}
@@ -50,7 +51,7 @@ export function StoryField(props: StoryFieldProps) {
           {...register("text")}
           dir="auto"
           rows={5}
-          placeholder="Begin anywhere."
+          placeholder={submit.storyPlaceholder()}
           autoComplete="off"
           defaultValue={defaultValue}
           aria-required="true"

@@ -10,6 +10,7 @@ import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { localized } from "#lib/locale.ts";
 import { submitStoryAction } from "#lib/stories/actions.ts";
 import { emptyStoryForm, readStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
@@ -24,7 +25,6 @@ const fields = [
   ...wordsFieldIds,
   ...["email", "consent", "consentRoundUp", "consentSocial", "consentPrint"],
 ];
-const sending = "Sending your story…";
 
 export function StoryForm({ call, submissionKey }: StoryFormProps) {
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
@@ -43,7 +43,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
   });
   const { values } = state;
   if (!call && !state.failure)
-    return <ButtonLink href={localized("/")}>Read the stories</ButtonLink>;
+    return <ButtonLink href={localized("/")}>{submit.readStories()}</ButtonLink>;
   return (
     <form {...formProps}>
       {draft.noted && <DraftNote onDiscard={draft.discard} />}
@@ -55,7 +55,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
         themes={call?.themes ?? []}
         pictureSrc={null}
         pending={pending}
-        pendingLabel={sending}
+        pendingLabel={submit.sendingStory()}
         errorOf={errorOf}
         register={register}
       />
@@ -66,12 +66,9 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
         register={register}
       />
       <details className="more field">
-        <summary>May it be used elsewhere too?</summary>
+        <summary>{submit.usesElsewhere()}</summary>
         <div className="mt-3">
-          <p className="field-hint">
-            Only if you say so, for each by itself. You can take each back at any time, on your
-            private page.
-          </p>
+          <p className="field-hint">{submit.usesElsewhereHint()}</p>
           <ConsentChoices
             values={values}
             errors={{
@@ -83,13 +80,10 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
           />
         </div>
       </details>
-      <SubmitButton pending={pending} pendingLabel={sending}>
-        Share your story
+      <SubmitButton pending={pending} pendingLabel={submit.sendingStory()}>
+        {submit.shareYourStory()}
       </SubmitButton>
-      <p className="mt-4 max-w-[28rem] text-small text-quiet">
-        A person reads it before anyone else does. You get a private link to follow it, change it,
-        or take it back.
-      </p>
+      <p className="mt-4 max-w-[28rem] text-small text-quiet">{submit.whatFollows()}</p>
     </form>
   );
 }

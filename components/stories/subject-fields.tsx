@@ -1,5 +1,6 @@
 import { Chip } from "#components/forms/controls.tsx";
 import { Fieldset } from "#components/forms/fieldset.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { StoryFormValues } from "#lib/stories/schema.ts";
 
 type SubjectFieldsProps = {
@@ -9,27 +10,27 @@ type SubjectFieldsProps = {
 };
 
 const subjects = [
-  ["MYSELF", "Me"],
-  ["SOMEONE_ELSE", "Someone else"],
+  ["MYSELF", submit.subjectMyself],
+  ["SOMEONE_ELSE", submit.subjectSomeoneElse],
 ] as const;
 
 const consents = [
-  ["AGREED", "Yes, they agreed"],
-  ["DETAILS_CHANGED", "No, or they can’t be asked. I changed the details"],
+  ["AGREED", submit.subjectAgreed],
+  ["DETAILS_CHANGED", submit.subjectDetailsChanged],
 ] as const;
 
 /** Whom the story is about; of someone else, whether they agreed or can't be recognised. */
 export function SubjectFields({ values, errors, register }: SubjectFieldsProps) {
   return (
     <div className="subject">
-      <Fieldset id="subject" legend="Who is it about?" error={errors.subject}>
+      <Fieldset id="subject" legend={submit.subject()} error={errors.subject}>
         <div className="chips">
           {subjects.map(([value, label]) => (
             <Chip
               key={value}
               type="radio"
               id={`subject-${value}`}
-              label={label}
+              label={label()}
               {...register("subject")}
               value={value}
               defaultChecked={values.subject === value}
@@ -39,8 +40,8 @@ export function SubjectFields({ values, errors, register }: SubjectFieldsProps) 
       </Fieldset>
       <Fieldset
         id="subjectConsent"
-        legend="Did they agree to you telling it?"
-        hint="Leaving out a name is often not enough: a ward, a date or an unusual illness tells a family who it is."
+        legend={submit.subjectConsent()}
+        hint={submit.subjectConsentHint()}
         error={errors.subjectConsent}
         className="subject-consent"
       >
@@ -50,7 +51,7 @@ export function SubjectFields({ values, errors, register }: SubjectFieldsProps) 
               key={value}
               type="radio"
               id={`subjectConsent-${value}`}
-              label={label}
+              label={label()}
               {...register("subjectConsent")}
               value={value}
               defaultChecked={values.subjectConsent === value}

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { useDraft } from "#components/stories/use-draft.ts";
 import { useResend } from "#components/stories/use-resend.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { pictureFileProblem } from "#lib/pictures/schema.ts";
 import type { WordsFormState } from "#lib/stories/actions.ts";
 
@@ -24,11 +25,9 @@ export function useWordsForm<State extends WordsFormState>({ draft: id, ...form 
   const forget = useRef<() => Promise<unknown>>(async () => undefined);
   const { state, failure, formProps, ...rest } = useActionForm({
     ...form,
-    problem: "Your story is not sent yet. Please look at the marked fields.",
-    unreachable:
-      "We can’t reach the site just now. Your story is kept on this device, and goes out by itself when the connection is back while this page is open. You can also press the button again.",
-    broken:
-      "Something went wrong here. Your story is kept on this device: please press the button again, now or a little later.",
+    problem: submit.unsent(),
+    unreachable: submit.unreachable(),
+    broken: submit.broken(),
     check: checkPicture,
     onSent: () => forget.current(),
   });

@@ -18,6 +18,7 @@ import { speaksOfPresentDanger } from "#lib/content-warnings/danger.ts";
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { suggestWarnings } from "#lib/content-warnings/suggestions.ts";
 import { countryOf } from "#lib/country.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { isRefused } from "#lib/privacy/findings.ts";
 import type { WordsFormState } from "#lib/stories/actions.ts";
 import { hintMark, suggestionMark } from "#lib/stories/marks.ts";
@@ -107,7 +108,7 @@ export function WordsFields(props: WordsFieldsProps) {
       {live && before !== undefined && <LiveDifference before={before} after={text} />}
       {!live && refused.length > 0 && (
         <div className="note mb-10">
-          <p className="note-title">What can’t be published is marked</p>
+          <p className="note-title">{submit.refusedMarked()}</p>
           <MarkedWords text={sent} findings={refused} />
         </div>
       )}
@@ -116,7 +117,7 @@ export function WordsFields(props: WordsFieldsProps) {
       </div>
       <WarningPicker
         values={values}
-        hint="What should someone know before they read it? Readers see this first, and choose. A moderator may add to it."
+        hint={submit.warningsHint()}
         error={errorOf("warnings") ?? errorOf("intensities")}
         suggested={live ? suggestWarnings(text).filter((slug) => !chosen.includes(slug)) : []}
         register={register}

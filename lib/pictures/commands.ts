@@ -1,5 +1,6 @@
 import "server-only";
 import { type Transaction, database } from "#lib/db.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { newPictureId, pictureDigest } from "#lib/pictures/id.ts";
 import { processPicture } from "#lib/pictures/process.ts";
@@ -33,7 +34,7 @@ export async function uploadPicture(upload: Upload): Promise<Result<Picture>> {
   if (before) return success(before);
   const counted = await consume("picture", addressKey(address));
   if (!counted.ok) {
-    const sentence = `Many pictures came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}, or send the story without it.`;
+    const sentence = submit.manyPictures({ when: inAWhile(counted.retryAfterSeconds) });
     return failure("rate-limited", sentence, { picture: [sentence] });
   }
   const processed = await processPicture(bytes, type);

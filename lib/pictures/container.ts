@@ -24,23 +24,38 @@ export function formatOf(bytes: Buffer): Format | null {
   return null;
 }
 
-const others: [RegExp, string][] = [
-  [/^GIF8/, "a GIF"],
-  [/^(II\*\0|MM\0\*|II\+\0|MM\0\+)/, "a TIFF"],
-  [/^.{4}ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/s, "a HEIC picture"],
-  [/^.{4}ftypavi[fs]/s, "an AVIF picture"],
-  [/^.{4}ftyp/s, "a video"],
-  [/^(\xff\x0a|\0\0\0\x0cJXL )/, "a JPEG XL picture"],
-  [/^BM/, "a BMP"],
-  [/^8BPS/, "a Photoshop file"],
-  [/^%PDF-/, "a PDF"],
-  [/^PK\x03\x04/, "a ZIP archive or an office document"],
-  [/^(\xef\xbb\xbf)?\s*<(svg|\?xml)/, "an SVG"],
-  [/^(\xef\xbb\xbf)?\s*<(!doctype )?html/i, "a web page"],
+/** As the message about it names them. */
+type Other =
+  | "gif"
+  | "tiff"
+  | "heic"
+  | "avif"
+  | "video"
+  | "jxl"
+  | "bmp"
+  | "photoshop"
+  | "pdf"
+  | "zip"
+  | "svg"
+  | "page";
+
+const others: [RegExp, Other][] = [
+  [/^GIF8/, "gif"],
+  [/^(II\*\0|MM\0\*|II\+\0|MM\0\+)/, "tiff"],
+  [/^.{4}ftyp(hei[cxms]|hev[cxms]|mif1|msf1)/s, "heic"],
+  [/^.{4}ftypavi[fs]/s, "avif"],
+  [/^.{4}ftyp/s, "video"],
+  [/^(\xff\x0a|\0\0\0\x0cJXL )/, "jxl"],
+  [/^BM/, "bmp"],
+  [/^8BPS/, "photoshop"],
+  [/^%PDF-/, "pdf"],
+  [/^PK\x03\x04/, "zip"],
+  [/^(\xef\xbb\xbf)?\s*<(svg|\?xml)/, "svg"],
+  [/^(\xef\xbb\xbf)?\s*<(!doctype )?html/i, "page"],
 ];
 
-/** What a file is that is none of the three, with its article; null when nobody could tell. */
-export function otherFormatOf(bytes: Buffer): string | null {
+/** What a file is that is none of the three; null when nobody could tell. */
+export function otherFormatOf(bytes: Buffer): Other | null {
   const head = ascii(bytes, 0, 64);
   return others.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 }

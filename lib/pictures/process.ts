@@ -1,5 +1,6 @@
 import "server-only";
 import sharp from "sharp";
+import * as submit from "#lib/generated/messages/submit.ts";
 import {
   type Container,
   type Format,
@@ -20,8 +21,6 @@ import {
   MAX_PICTURE_PIXELS,
   MAX_PICTURE_RATIO,
   MIN_PICTURE_SIDE,
-  otherType,
-  tooHeavy,
 } from "#lib/pictures/schema.ts";
 import type { PictureFile } from "#lib/pictures/store.ts";
 import { findStowaway } from "#lib/pictures/stowaway.ts";
@@ -63,24 +62,12 @@ export async function processPicture(
   const refused = refuse(bytes, declaredType);
   if (refused) return refused;
   const processed = await queue.run(() => render(withoutText(bytes)));
-  return (
-    processed ??
-    failure(
-      "unavailable",
-      "Many pictures are arriving just now. Please send yours again in a minute.",
-    )
-  );
+  return processed ?? failure("unavailable", submit.picturesCrowded());
 }
 
 function refusal(sentence: string): Failure {
   return failure("invalid", sentence, { picture: [sentence] });
 }
-
-const names: Record<Format, string> = {
-  jpeg: "a JPEG picture",
-  png: "a PNG picture",
-  webp: "a WebP picture",
-};
 
 const declared: Record<string, Format> = {
   "image/jpeg": "jpeg",
@@ -94,69 +81,49 @@ const declared: Record<string, Format> = {
 const saysNothing = ["", "application/octet-stream"];
 
 function refuse(bytes: Buffer, declaredType: string): Failure | null {
-  if (bytes.length === 0) return refusal("This file is empty. Please choose the picture again.");
-  if (bytes.length > MAX_PICTURE_BYTES) return refusal(tooHeavy);
+  if (bytes.length === 0) return refusal(submit.pictureEmpty());
+  if (bytes.length > MAX_PICTURE_BYTES) return refusal(submit.pictureTooHeavy());
   const format = formatOf(bytes);
   const type = declaredType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   const said = declared[type];
   if (!format) return refuseOther(bytes, said);
   if (said !== format && !saysNothing.includes(type)) {
     return refusal(
-      said
-        ? `This file calls itself ${names[said]}, but it is ${names[format]}. Please save it anew as a JPEG, or choose another.`
-        : otherType,
+      said ? submit.pictureFalselyCalled({ said, is: format }) : submit.pictureOfOtherType(),
     );
   }
   const container = readContainer(format, bytes);
-  if (!container) return refusal(incomplete);
+  if (!container) return refusal(submit.pictureIncomplete());
   return refuseSize(container) ?? refuseStowaway(format, bytes);
 }
 
-const incomplete =
-  "A part of this picture is missing, perhaps from copying or downloading it. Please choose it again, or another.";
-const unreadable =
-  "This picture is damaged, and we can't open it. Please save it anew as a JPEG, or choose another.";
-
 function refuseOther(bytes: Buffer, said: Format | undefined): Failure {
   const other = otherFormatOf(bytes);
-  if (!other) return refusal(said ? unreadable : otherType);
-  return refusal(
-    `We can take JPEG, PNG and WebP pictures, and this is ${other}. Please save it as a JPEG, or choose another.`,
-  );
+  if (!other) return refusal(said ? submit.pictureUnreadable() : submit.pictureOfOtherType());
+  return refusal(submit.pictureIsSomethingElse({ what: other }));
 }
 
 function refuseSize({ width, height, held }: Container): Failure | null {
   const shorter = Math.min(width, height);
-  if (shorter === 0) return refusal(unreadable);
+  if (shorter === 0) return refusal(submit.pictureUnreadable());
   if (width * height > MAX_PICTURE_PIXELS) {
-    return refusal(
-      "This picture is larger than 40 megapixels. Please save it in a smaller size, or choose another.",
-    );
+    return refusal(submit.pictureTooManyPixels());
   }
   if (held > MOST_HELD) {
-    return refusal(
-      "This picture is saved in a way that takes too much memory to open. Please save it in a smaller size, or choose another.",
-    );
+    return refusal(submit.pictureTooMuchMemory());
   }
   if (shorter < MIN_PICTURE_SIDE) {
-    return refusal(
-      `This picture is too small to be seen well. Please choose one with at least ${MIN_PICTURE_SIDE} pixels on each side.`,
-    );
+    return refusal(submit.pictureTooSmall({ side: MIN_PICTURE_SIDE }));
   }
   if (Math.max(width, height) > shorter * MAX_PICTURE_RATIO) {
-    return refusal(
-      "This picture is too long and narrow to be seen well. Please cut out the part that matters.",
-    );
+    return refusal(submit.pictureTooNarrow());
   }
   return null;
 }
 
 function refuseStowaway(format: Format, bytes: Buffer): Failure | null {
   const stowaway = findStowaway(format, bytes);
-  if (!stowaway) return null;
-  return refusal(
-    `There is ${stowaway} hidden in this picture, so we can't take it. Please choose another, or a screenshot of it.`,
-  );
+  return stowaway && refusal(submit.pictureHides({ what: stowaway }));
 }
 
 type Pixels = { data: Buffer; raw: { width: number; height: number; channels: 3 } };
@@ -167,7 +134,7 @@ async function render(bytes: Buffer): Promise<Result<Processed>> {
     largest = await decodeWhole(bytes);
   } catch {
     // What sharp says names its insides, to nobody's use.
-    return refusal(unreadable);
+    return refusal(submit.pictureUnreadable());
   }
   const { width, height } = largest.raw;
   const files: PictureFile[] = [];

@@ -1,4 +1,5 @@
 /** What may be chosen as a picture, for both sides: the form says it, the server holds to it. */
+import * as submit from "#lib/generated/messages/submit.ts";
 
 /** 10 MiB, so that "10 MB" is true however someone's device counts. */
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
@@ -22,17 +23,11 @@ export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 
 /** What a form holds besides the file: told before anything is sent, or null. */
 export function pictureFileProblem(file: { size: number; type: string }): string | null {
-  if (file.size > MAX_PICTURE_BYTES) return tooHeavy;
-  if (file.type !== "" && !isPictureType(file.type)) return otherType;
+  if (file.size > MAX_PICTURE_BYTES) return submit.pictureTooHeavy();
+  if (file.type !== "" && !isPictureType(file.type)) return submit.pictureOfOtherType();
   return null;
 }
 
 function isPictureType(type: string): boolean {
   return pictureTypes.some((each) => each === type) || type === "image/jpg";
 }
-
-export const tooHeavy =
-  "This picture is larger than 10 MB. Please save it in a smaller size, or choose another.";
-
-export const otherType =
-  "We can take JPEG, PNG and WebP pictures. Please save this one as a JPEG, or choose another.";

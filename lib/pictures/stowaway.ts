@@ -9,21 +9,24 @@
  */
 import type { Format } from "#lib/pictures/container.ts";
 
-const signs: [RegExp, string][] = [
-  [/%PDF-\d/, "a PDF"],
-  [/Rar!\x1a\x07/, "a RAR archive"],
-  [/7z\xbc\xaf\x27\x1c/, "a 7z archive"],
-  [/<\?php\s|__HALT_COMPILER\(/i, "a program"],
-  [/<(?:script|iframe|html|!doctype html)[\s>/]/i, "a web page"],
+/** As the message about it names them. */
+type Stowaway = "pdf" | "rar" | "sevenZip" | "program" | "page" | "script" | "zip" | "tar";
+
+const signs: [RegExp, Stowaway][] = [
+  [/%PDF-\d/, "pdf"],
+  [/Rar!\x1a\x07/, "rar"],
+  [/7z\xbc\xaf\x27\x1c/, "sevenZip"],
+  [/<\?php\s|__HALT_COMPILER\(/i, "program"],
+  [/<(?:script|iframe|html|!doctype html)[\s>/]/i, "page"],
 ];
 const anySign = new RegExp(signs.map(([sign]) => sign.source).join("|"), "i");
 
-/** What else the file is, with its article; null when it is a picture only. */
-export function findStowaway(format: Format, bytes: Buffer): string | null {
+/** What else the file is; null when it is a picture only. */
+export function findStowaway(format: Format, bytes: Buffer): Stowaway | null {
   const text = bytes.toString("latin1");
-  if (opensComment(format, bytes)) return "a script";
-  if (holdsZip(bytes, text)) return "a ZIP archive";
-  if (text.startsWith("ustar", 257)) return "a TAR archive";
+  if (opensComment(format, bytes)) return "script";
+  if (holdsZip(bytes, text)) return "zip";
+  if (text.startsWith("ustar", 257)) return "tar";
   const found = anySign.exec(text)?.[0];
   return found === undefined ? null : (signs.find(([sign]) => sign.test(found))?.[1] ?? null);
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
+import { locales } from "#lib/locale.ts";
 import {
   type Finding,
   MOST_FINDINGS,
@@ -23,10 +25,12 @@ describe("the kinds", () => {
   });
 
   test.each(findingKindNames)("%s: one sentence says why and what to do", (kind) => {
-    const { label, sentence } = findingKinds[kind];
-    expect(label).toMatch(/^[a-z]/);
-    expect(sentence).toMatch(/^[A-Z][^.!?]+\.$/);
-    expect(sentence.length).toBeLessThan(140);
+    for (const locale of locales) {
+      const { label, sentence } = findingKinds[kind];
+      expect(inLocale(locale, label)).toMatch(/^[a-z]/);
+      expect(inLocale(locale, sentence)).toMatch(/^[A-Z][^.!?]+\.$/);
+      expect(inLocale(locale, sentence).length).toBeLessThan(140);
+    }
   });
 
   test.each(["toString", "__proto__", "", "Name"])("%j is none", (kind) => {

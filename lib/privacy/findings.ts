@@ -2,6 +2,8 @@
  * What could tell a reader who a story is about. `refused` kinds are never published, by nobody;
  * the others are pointed out, and the storyteller decides.
  */
+import * as privacy from "#lib/generated/messages/privacy.ts";
+
 export const findingKindNames = [
   "phone",
   "email",
@@ -26,89 +28,29 @@ export type Finding = { kind: FindingKind; start: number; end: number };
 type Words = {
   refused: boolean;
   /** For the moderator. */
-  label: string;
+  label: () => string;
   /** For the storyteller: why it matters and what to do. */
-  sentence: string;
+  sentence: () => string;
 };
 
 export const findingKinds: Record<FindingKind, Words> = {
-  phone: {
-    refused: true,
-    label: "telephone number",
-    sentence:
-      "Anyone could ring a telephone number, for years to come, so please take it out before you send your story.",
-  },
-  email: {
-    refused: true,
-    label: "e-mail address",
-    sentence:
-      "An e-mail address leads straight to a person, so please take it out before you send your story.",
-  },
-  "national-id": {
-    refused: true,
-    label: "identity number",
-    sentence:
-      "This looks like an official identity number, which can be misused by anyone who reads it, so please take it out.",
-  },
+  phone: { refused: true, label: privacy.phone, sentence: privacy.phoneWhy },
+  email: { refused: true, label: privacy.email, sentence: privacy.emailWhy },
+  "national-id": { refused: true, label: privacy.nationalId, sentence: privacy.nationalIdWhy },
   "health-number": {
     refused: true,
-    label: "health record number",
-    sentence:
-      "This looks like a health record number, which leads to one person's records, so please take it out.",
+    label: privacy.healthNumber,
+    sentence: privacy.healthNumberWhy,
   },
-  handle: {
-    refused: false,
-    label: "handle",
-    sentence:
-      "A handle leads to someone's account, so keep it only if they would be glad to be found.",
-  },
-  url: {
-    refused: false,
-    label: "web address",
-    sentence: "A web address may lead to the people in your story, so look where it goes.",
-  },
-  name: {
-    refused: false,
-    label: "name",
-    sentence:
-      "A name lets family and neighbours know who this is about; “my friend” or another name tells it just as well.",
-  },
-  initials: {
-    refused: false,
-    label: "initials",
-    sentence:
-      "Initials are often enough for those who know the person; “she” or “my patient” gives less away.",
-  },
-  hospital: {
-    refused: false,
-    label: "hospital",
-    sentence:
-      "Together with the rest, the name of a hospital or ward can tell who was there; “the hospital” is safer.",
-  },
-  place: {
-    refused: false,
-    label: "place",
-    sentence:
-      "In a small place people know each other's stories, so a wider one, such as the country, gives less away.",
-  },
-  date: {
-    refused: false,
-    label: "exact date",
-    sentence:
-      "An exact date can be matched with a birth, a death or a shift; “that spring” or the year alone is safer.",
-  },
-  weekday: {
-    refused: false,
-    label: "named day",
-    sentence:
-      "A named day helps people work out when this was; “one day” or “that winter” gives less away.",
-  },
-  age: {
-    refused: false,
-    label: "age over 89",
-    sentence:
-      "So few people reach this age that it can point to one of them; “very old” or “in her nineties” is safer.",
-  },
+  handle: { refused: false, label: privacy.handle, sentence: privacy.handleWhy },
+  url: { refused: false, label: privacy.url, sentence: privacy.urlWhy },
+  name: { refused: false, label: privacy.name, sentence: privacy.nameWhy },
+  initials: { refused: false, label: privacy.initials, sentence: privacy.initialsWhy },
+  hospital: { refused: false, label: privacy.hospital, sentence: privacy.hospitalWhy },
+  place: { refused: false, label: privacy.place, sentence: privacy.placeWhy },
+  date: { refused: false, label: privacy.date, sentence: privacy.dateWhy },
+  weekday: { refused: false, label: privacy.weekday, sentence: privacy.weekdayWhy },
+  age: { refused: false, label: privacy.age, sentence: privacy.ageWhy },
 };
 
 export function isFindingKind(kind: string): kind is FindingKind {

@@ -6,6 +6,7 @@ import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { countryOf } from "#lib/country.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { localized } from "#lib/locale.ts";
 import { uploadPicture } from "#lib/pictures/commands.ts";
 import type { Finding } from "#lib/privacy/findings.ts";
@@ -48,9 +49,6 @@ export type ChangeFormState = WordsFormState & {
 };
 
 type Posted<Values> = { values: Values; key: string; country: string | null };
-
-const chooseAgain = "Please choose the picture again, or send without it.";
-const unsent = "Your story is not sent yet. Please look at the marked fields.";
 
 /** Reads a form, sends it, and answers what the form shows when it could not be. */
 async function receive<Values extends WordsValues>(
@@ -98,7 +96,7 @@ async function receivePicture(form: FormData, { values, key, address }: PictureO
   const bytes = new Uint8Array(await file.arrayBuffer());
   const uploaded = await uploadPicture({ bytes, type: file.type, key, address });
   if (uploaded.ok) values.pictureId = uploaded.value.id;
-  else return failure(uploaded.code, unsent, { picture: [uploaded.message] });
+  else return failure(uploaded.code, submit.unsent(), { picture: [uploaded.message] });
   return null;
 }
 
@@ -107,7 +105,7 @@ async function takeAlong(form: FormData, of: PictureOf, { code, message }: Failu
   const had = of.values.pictureId !== "";
   of.values.pictureId = "";
   const lost = await receivePicture(form, of);
-  const asked = had && !of.values.pictureId ? [chooseAgain] : null;
+  const asked = had && !of.values.pictureId ? [submit.pictureChooseAgain()] : null;
   const picture = lost?.fieldErrors?.picture ?? asked;
   return failure(code, message, picture ? { picture } : undefined);
 }
@@ -115,7 +113,7 @@ async function takeAlong(form: FormData, of: PictureOf, { code, message }: Failu
 export const submitStoryAction = action<StoryFormState>((context, form) =>
   receive(context, form, readStoryForm, async ({ values, key, country }) => {
     const parsed = storyFormSchema.safeParse(values);
-    if (!parsed.success) return failure("invalid", unsent, fieldErrors(parsed.error));
+    if (!parsed.success) return failure("invalid", submit.unsent(), fieldErrors(parsed.error));
     const callSlug = postedText(form, "call");
     const { address, viewer } = context;
     const input = parsed.data;
@@ -131,7 +129,7 @@ export const changeStoryAction = action<ChangeFormState>(async (context, form) =
   const base = postedText(form, "base");
   const state = await receive(context, form, readWordsForm, async ({ values, key, country }) => {
     const parsed = changeFormSchema.safeParse(values);
-    if (!parsed.success) return failure("invalid", unsent, fieldErrors(parsed.error));
+    if (!parsed.success) return failure("invalid", submit.unsent(), fieldErrors(parsed.error));
     const input = parsed.data;
     const change = { way, base, input, key, address, country };
     const result = await counted(address, () => changeStory(viewer, change));

@@ -4,6 +4,8 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { openAt } from "#lib/calls/policy.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
+import { currentLocale } from "#lib/locale.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
@@ -61,10 +63,7 @@ export async function submitStory(
     if (error instanceof LostPicture) return lostPicture();
     // The theme was removed, or the account deleted, while this was written.
     if (hasCode(error, "P2003")) {
-      return failure(
-        "invalid",
-        "Something changed here while your story arrived. Please send it once more: your words are kept on this page.",
-      );
+      return failure("invalid", submit.changedMeanwhile());
     }
     // The same form, sent twice at once: the other one was first.
     const first = hasCode(error, "P2002") ? await findSent(submission) : null;
@@ -90,10 +89,7 @@ async function findSent({ key, input }: Submission): Promise<Result<OwnWay> | nu
     return success({ way: wayTo(story) });
   }
   // A new story on a page that the browser had kept, or one that was corrected after it was sent.
-  return failure(
-    "already-sent",
-    "This form was already sent once. What you wrote now is kept: send it again to make it a story of its own.",
-  );
+  return failure("already-sent", submit.alreadySent());
 }
 
 async function countSubmission(viewer: Viewer | null, address: string) {
@@ -101,10 +97,8 @@ async function countSubmission(viewer: Viewer | null, address: string) {
   for (const key of keys) {
     const counted = await consume("submission", key);
     if (!counted.ok) {
-      return failure(
-        "rate-limited",
-        `Many stories came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}. Your words are kept on this page.`,
-      );
+      const when = inAWhile(counted.retryAfterSeconds);
+      return failure("rate-limited", submit.manyStories({ when }));
     }
   }
   return null;
@@ -122,7 +116,7 @@ async function findCall(
     where: { slug, ...openAt(new Date()) },
     select: { id: true, themes: { where: { slug: input.theme ?? "" }, select: { id: true } } },
   });
-  if (!call) return failure("closed", "This call has closed and takes no more stories.");
+  if (!call) return failure("closed", submit.callClosed());
   const themeId = call.themes[0]?.id ?? null;
   return input.theme && !themeId ? unknownTheme() : success({ callId: call.id, themeId });
 }
@@ -161,7 +155,7 @@ async function writeStory(
       needsTwo: screening.needsTwo,
       consents: { create: [{ use: "SITE" }, ...toConsentRows(input, input.bylineName !== null)] },
       warnings: { create: toContentWarnings(input) },
-      ...(contact && { contact: { create: contact } }),
+      ...(contact && { contact: { create: { ...contact, locale: currentLocale() } } }),
     },
     select: { id: true },
   });
@@ -173,8 +167,7 @@ async function writeStory(
 }
 
 export function unknownTheme(): Failure {
-  const sentence = "Please choose a theme from the list.";
-  return failure("invalid", "Please look at the marked fields.", { theme: [sentence] });
+  return failure("invalid", submit.lookAtFields(), { theme: [submit.themeUnknown()] });
 }
 
 export function hasCode(error: unknown, code: string): boolean {

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { postedText } from "#lib/form.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 
 export const optionalUses = ["ROUND_UP", "SOCIAL", "PRINT"] as const;
 export type OptionalUse = (typeof optionalUses)[number];
@@ -22,30 +23,21 @@ export type ConsentField = keyof ConsentValues;
 /** Of each use: the form's field, its name on screen, and what saying yes to it means. */
 export const consentUses: Record<
   OptionalUse,
-  { field: ConsentField; label: string; sentence: string }
+  { field: ConsentField; label: () => string; means: () => string }
 > = {
   ROUND_UP: {
     field: "consentRoundUp",
-    label: "In round-ups",
-    sentence: "Articles here that bring several stories together. Revocable at any time.",
+    label: submit.useRoundUp,
+    means: submit.useRoundUpMeans,
   },
-  SOCIAL: {
-    field: "consentSocial",
-    label: "On social media",
-    sentence:
-      "Posts of ours that quote it. Revocable at any time: we can delete ours, not what others copied.",
-  },
-  PRINT: {
-    field: "consentPrint",
-    label: "In print",
-    sentence: "Books, posters, newspapers. Revocable at any time, for what is not printed yet.",
-  },
+  SOCIAL: { field: "consentSocial", label: submit.useSocial, means: submit.useSocialMeans },
+  PRINT: { field: "consentPrint", label: submit.usePrint, means: submit.usePrintMeans },
 };
 
-export const choiceLabels: Record<ConsentChoice, string> = {
-  "": "No",
-  BYLINE: "With my byline",
-  ANONYMOUS: "Anonymously",
+export const choiceLabels: Record<ConsentChoice, () => string> = {
+  "": submit.useNo,
+  BYLINE: submit.useWithByline,
+  ANONYMOUS: submit.useAnonymously,
 };
 
 export const noConsents: ConsentValues = {
@@ -54,7 +46,7 @@ export const noConsents: ConsentValues = {
   consentPrint: "",
 };
 
-const choice = z.enum(consentChoices, "Please choose one of the answers.");
+const choice = z.enum(consentChoices, { error: () => submit.useUnknown() });
 
 export const consentFields = {
   consentRoundUp: choice,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { emailSchema } from "#lib/accounts/schema.ts";
 import { postedText } from "#lib/form.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 
 export type ContactValues = { email: string; editorsMayWrite: boolean };
 
@@ -10,7 +11,7 @@ export const noContact: ContactValues = { email: "", editorsMayWrite: false };
 export const contactFields = {
   /** Lower case; empty when none is given. */
   email: z
-    .string("Please type an e-mail address, or leave it empty.")
+    .string({ error: () => submit.emailOrEmpty() })
     .trim()
     .superRefine((email, context) => {
       const problem = email === "" ? undefined : emailSchema.safeParse(email).error?.issues[0];

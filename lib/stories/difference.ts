@@ -1,12 +1,7 @@
 /** What changed from one revision of a story to the next: in its words, and besides. */
 import { diffArrays } from "diff";
-import {
-  type ContentWarning,
-  type Intensity,
-  type WarningSlug,
-  intensityLabels,
-  warningLabel,
-} from "#lib/content-warnings/list.ts";
+import { type ContentWarning, type Intensity, gradedLabel } from "#lib/content-warnings/list.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 
 /** A revision, as far as two of them are compared. */
 export type ComparedRevision = {
@@ -82,28 +77,29 @@ function joinAcrossSpaces(parts: readonly WordsPart[]): WordsPart[] {
 export type FactChange = { what: string; before: string | null; after: string | null };
 
 export function factChanges(before: ComparedRevision, after: ComparedRevision): FactChange[] {
+  return [...warningChanges(before.warnings, after.warnings), ...otherChanges(before, after)];
+}
+
+function otherChanges(before: ComparedRevision, after: ComparedRevision): FactChange[] {
   const facts: FactChange[] = [
-    { what: "Name", before: before.bylineName, after: after.bylineName },
-    { what: "Role", before: before.bylineRole, after: after.bylineRole },
+    { what: submit.factName(), before: before.bylineName, after: after.bylineName },
+    { what: submit.factRole(), before: before.bylineRole, after: after.bylineRole },
     {
-      what: "Theme",
+      what: submit.factTheme(),
       before: before.theme?.title ?? null,
       after: after.theme?.title ?? null,
     },
-    { what: "Whom it is about", before: aboutWhom(before), after: aboutWhom(after) },
+    { what: submit.factSubject(), before: aboutWhom(before), after: aboutWhom(after) },
     ...pictureChange(before, after),
   ];
-  return [
-    ...warningChanges(before.warnings, after.warnings),
-    ...facts.filter((fact) => fact.before !== fact.after),
-  ];
+  return facts.filter((fact) => fact.before !== fact.after);
 }
 
 /** Whether two revisions differ in their content warnings and in nothing else. */
 export function onlyWarningsChanged(before: ComparedRevision, after: ComparedRevision): boolean {
   if (before.text !== after.text) return false;
-  const changes = factChanges(before, after);
-  return changes.length > 0 && changes.every(({ what }) => what === "Content warning");
+  const warnings = warningChanges(before.warnings, after.warnings);
+  return warnings.length > 0 && otherChanges(before, after).length === 0;
 }
 
 function warningChanges(
@@ -113,34 +109,34 @@ function warningChanges(
   const slugs = [...new Set([...before, ...after].map(({ warning }) => warning))];
   const said = (list: ComparedRevision["warnings"], slug: string) => {
     const found = list.find(({ warning }) => warning === slug);
-    return found ? warningWords(found as ContentWarning) : null;
+    return found ? gradedLabel(found as ContentWarning) : null;
   };
   return slugs
     .map((slug) => ({
-      what: "Content warning",
+      what: submit.factWarning(),
       before: said(before, slug),
       after: said(after, slug),
     }))
     .filter((change) => change.before !== change.after);
 }
 
-function warningWords({ warning, intensity }: { warning: WarningSlug; intensity: Intensity }) {
-  return `${warningLabel(warning)}, ${intensityLabels[intensity]}`;
-}
-
 function aboutWhom({ subject, subjectConsent }: ComparedRevision): string | null {
   if (subject === null) return null;
-  if (subject === "MYSELF") return "the storyteller";
-  return subjectConsent === "AGREED" ? "someone else, who agreed" : "someone else, details changed";
+  if (subject === "MYSELF") return submit.aboutStoryteller();
+  return subjectConsent === "AGREED"
+    ? submit.aboutSomeoneWhoAgreed()
+    : submit.aboutSomeoneChanged();
 }
 
 /** The picture by its description: a new one may have the old words. */
 function pictureChange(before: ComparedRevision, after: ComparedRevision): FactChange[] {
   const change = { before: before.picture?.alt ?? null, after: after.picture?.alt ?? null };
   if (before.picture?.id === after.picture?.id)
-    return [{ what: "Description of the picture", ...change }];
+    return [{ what: submit.factPictureAlt(), ...change }];
   if (change.before !== null && change.before === change.after) {
-    return [{ what: "Picture", before: "the old one", after: "a new one" }];
+    return [
+      { what: submit.factPicture(), before: submit.pictureOld(), after: submit.pictureNew() },
+    ];
   }
-  return [{ what: "Picture", ...change }];
+  return [{ what: submit.factPicture(), ...change }];
 }

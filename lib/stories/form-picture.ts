@@ -1,4 +1,5 @@
 import "server-only";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { Prisma } from "#lib/generated/prisma/client.ts";
 import { attachPicture } from "#lib/pictures/commands.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -7,8 +8,7 @@ import { type Failure, failure } from "#lib/result.ts";
 export class LostPicture extends Error {}
 
 export function lostPicture(): Failure {
-  const sentence = "The picture is no longer here. Please choose it again, or send without it.";
-  return failure("invalid", "Please look at the marked fields.", { picture: [sentence] });
+  return failure("invalid", submit.lookAtFields(), { picture: [submit.pictureGone()] });
 }
 
 type PictureOfForm = { storyId: string; key: string; pictureId: string | null };

@@ -2,6 +2,7 @@ import "server-only";
 import { speaksOfPresentDanger } from "#lib/content-warnings/danger.ts";
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { suggestWarnings } from "#lib/content-warnings/suggestions.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { findPersonalDetails } from "#lib/privacy/detect.ts";
 import { type Finding, findingKinds, isRefused } from "#lib/privacy/findings.ts";
 import { type Result, failure, success } from "#lib/result.ts";
@@ -61,17 +62,13 @@ export function lookAtWords({ input, country }: Written): Result<WordsLookedAt> 
   const refused: Record<string, string[]> = {};
   for (const field of ["text", "pictureAlt", "bylineName", "bylineRole"] as const) {
     const [first] = field === "text" ? words.refused : refusedIn(input[field] ?? "", country);
-    if (first) refused[field] = [findingKinds[first.kind].sentence];
+    if (first) refused[field] = [findingKinds[first.kind].sentence()];
   }
   if (Object.keys(refused).length > 0) {
-    return failure(
-      "invalid",
-      "Your story is not sent yet. Please look at the marked fields.",
-      refused,
-    );
+    return failure("invalid", submit.unsent(), refused);
   }
   if (asksToLookAgain(input, words)) {
-    return failure("look-again", "Please look again before it goes out.");
+    return failure("look-again", submit.pleaseLookAgain());
   }
   return success(words);
 }

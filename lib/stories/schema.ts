@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Intensity, WarningSlug } from "#lib/content-warnings/list.ts";
 import { readWarnings, warningFields } from "#lib/content-warnings/schema.ts";
 import { postedText } from "#lib/form.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import { PICTURE_ALT_LIMIT } from "#lib/pictures/schema.ts";
 import {
   type ConsentValues,
@@ -68,20 +69,20 @@ const wordsFields = {
       if (problem) context.addIssue({ code: "custom", message: problem });
     }),
   ...warningFields,
-  bylineName: line("A name", BYLINE_LIMIT),
-  bylineRole: line("A role", BYLINE_LIMIT),
+  bylineName: line("name", BYLINE_LIMIT),
+  bylineRole: line("role", BYLINE_LIMIT),
   theme: z
     .string()
-    .regex(/^[a-z0-9-]{0,60}$/, "Please choose a theme from the list.")
+    .regex(/^[a-z0-9-]{0,60}$/, { error: () => submit.themeUnknown() })
     .transform((slug) => slug || null),
   // Not everyone will say, and moderators can ask.
   subject: z.enum(["", "MYSELF", "SOMEONE_ELSE"]),
   subjectConsent: z.enum(["", "AGREED", "DETAILS_CHANGED"]),
   pictureId: z
     .string()
-    .regex(/^([0-9A-Za-z]{24})?$/, "Please choose the picture again.")
+    .regex(/^([0-9A-Za-z]{24})?$/, { error: () => submit.pictureUnknown() })
     .transform((id) => id || null),
-  pictureAlt: line("The description", PICTURE_ALT_LIMIT),
+  pictureAlt: line("description", PICTURE_ALT_LIMIT),
   seen: z.array(z.string().max(400)).max(200),
   timeZone: z.string().max(100),
 };
@@ -91,12 +92,12 @@ function together<Shape extends z.ZodObject>(form: Shape) {
   return form
     .refine(({ subject, subjectConsent }) => subject !== "SOMEONE_ELSE" || subjectConsent !== "", {
       path: ["subjectConsent"],
-      error: "Please say whether they agreed, or whether you changed the details.",
+      error: () => submit.subjectConsentMissing(),
       when: ({ value }) => (value as WordsValues).subject === "SOMEONE_ELSE",
     })
     .refine(({ pictureId, pictureAlt }) => !pictureId || Boolean(pictureAlt), {
       path: ["pictureAlt"],
-      error: "Please say in a sentence what the picture shows, for those who can't see it.",
+      error: () => submit.pictureAltMissing(),
       when: ({ value }) => Boolean((value as WordsValues).pictureId),
     });
 }
@@ -118,10 +119,7 @@ export const storyFormSchema = together(
     ...wordsFields,
     ...consentFields,
     ...contactFields,
-    consent: z.literal(
-      true,
-      "Please tick this if the story may appear here. Without it, we can't take it.",
-    ),
+    consent: z.literal(true, { error: () => submit.consentMissing() }),
   }),
 ).transform(settle);
 

@@ -2,6 +2,7 @@
  * What a story's characters may be. `normaliseText` repairs in silence what nobody wrote on purpose;
  * `textProblem` says in a sentence what only the storyteller can put right.
  */
+import * as submit from "#lib/generated/messages/submit.ts";
 import { MAX_WEIGHT, weightedLength } from "./length.ts";
 
 /** In UTF-16 units, of the text as it arrives: nothing is done with a longer one but refuse it. */
@@ -72,28 +73,24 @@ const invisible = /[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb\u{16fe
 /** A sentence for the person, saying what to do, or null: the text may be a story. */
 export function textProblem(normalised: string): string | null {
   if (normalised.length > TEXT_INPUT_LIMIT) {
-    return `This is far longer than a story here can be. Please shorten it to ${MAX_WEIGHT} characters.`;
+    return submit.textFarTooLong({ limit: MAX_WEIGHT });
   }
-  if (normalised === "") return "Please write your story.";
-  if (normalised.includes("\0")) {
-    return "There is a hidden null character in your story, perhaps from copying it. Please type it in again, or paste it as plain text.";
-  }
+  if (normalised === "") return submit.textEmpty();
+  if (normalised.includes("\0")) return submit.textNullCharacter();
   if (loneSurrogate.test(normalised)) {
-    return "One character of your story arrived broken; it may look like � or an empty box. Please delete it and type it again.";
+    return submit.textBrokenCharacter();
   }
   if (otherControl.test(normalised)) {
-    return "There is a hidden control character in your story, perhaps from copying it. Please type it in again, or paste it as plain text.";
+    return submit.textControlCharacter();
   }
   if (normalised.replace(invisible, "") === "") {
-    return "We can't see any words in your story: its characters are all invisible. Please write it again.";
+    return submit.textInvisible();
   }
   if (hasOverlongGrapheme(normalised)) {
-    return "One letter in your story carries too many marks or joined parts to be shown. Please make it simpler.";
+    return submit.textOverlong();
   }
   const over = weightedLength(normalised) - MAX_WEIGHT;
-  return over > 0
-    ? `Your story is ${over} over. Please shorten it to ${MAX_WEIGHT} characters.`
-    : null;
+  return over > 0 ? submit.textTooLong({ over, limit: MAX_WEIGHT }) : null;
 }
 
 function hasOverlongGrapheme(text: string): boolean {

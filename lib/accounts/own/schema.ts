@@ -6,7 +6,7 @@ import { line } from "#lib/stories/line.ts";
 export const NAME_LIMIT = 60;
 
 /** What colleagues call someone, in characters like those of a byline. Null: no name. */
-export const nameSchema = line("A name", NAME_LIMIT).refine(
+export const nameSchema = line("name", NAME_LIMIT).refine(
   (name) => name === null || !isMisleading(name),
   "A name can’t look like an address, or like someone who has left.",
 );

@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type ContentWarning, isAsStrong, strongest } from "#lib/content-warnings/list.ts";
 import { toContentWarnings } from "#lib/content-warnings/schema.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
 import { transitions } from "#lib/moderation/transitions.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
@@ -46,31 +47,23 @@ export async function changeStory(
   const done = success({ way: change.way, id: story.id });
   const to = transitions.CHANGE[story.status];
   if (!to) {
-    return failure(
-      "closed",
-      "This story can’t be changed any more. Its page says what can be done.",
-    );
+    return failure("closed", submit.changeClosed());
   }
   const sent = contentOf(change.input);
   if (story.base !== change.base) {
     // The same form sent twice, or one on a page that was left open.
     if (isDeepStrictEqual(story.content, sent)) return done;
-    return failure(
-      "out-of-date",
-      "This story was changed in another window since you opened this page. Your words are kept here: send them again to put them in place of the newer ones.",
-    );
+    return failure("out-of-date", submit.changeOutOfDate());
   }
   if (isDeepStrictEqual({ ...story.content, warnings: story.warningsNow }, sent)) {
-    return failure("invalid", "Nothing is changed yet. Change what you like, then send it.");
+    return failure("invalid", submit.changeOfNothing());
   }
   const words = lookAtWords(change);
   if (!words.ok) return words;
   const counted = await consume("change", addressKey(change.address));
   if (!counted.ok) {
-    return failure(
-      "rate-limited",
-      `Many changes came from here in the last hour. Please send yours ${inAWhile(counted.retryAfterSeconds)}. Your words are kept on this page.`,
-    );
+    const when = inAWhile(counted.retryAfterSeconds);
+    return failure("rate-limited", submit.manyChanges({ when }));
   }
   await readRules();
   try {
@@ -88,7 +81,7 @@ export async function changeStory(
 }
 
 function unknownStory(): Failure {
-  return failure("not-found", "There is no story under this link.");
+  return failure("not-found", submit.noStory());
 }
 
 type StoryForChange = NonNullable<Awaited<ReturnType<typeof findForChange>>>;

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Page } from "#components/layout/page.tsx";
 import { ChangeForm } from "#components/stories/change-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as submit from "#lib/generated/messages/submit.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
@@ -13,7 +14,7 @@ import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Change your story",
+  title: submit.changeYourStory(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
@@ -32,9 +33,9 @@ export default async function ChangeStory({
   const [smallest = 0] = picture ? renditionWidths(picture.width) : [];
   return (
     <Page>
-      <PageHeading title={story.open ? "Change your story" : "This story can’t be changed now"}>
-        {proposal && <p>These are the words that the moderator proposes. Make them your own.</p>}
-        <p>{story.open ? whatHappens(story.status) : "Its page says how it stands."}</p>
+      <PageHeading title={story.open ? submit.changeYourStory() : submit.notChangeable()}>
+        {proposal && <p>{submit.changeProposed()}</p>}
+        <p>{story.open ? whatHappens(story.status) : submit.notChangeableWhy()}</p>
       </PageHeading>
       <ChangeForm
         way={way}
@@ -50,7 +51,5 @@ export default async function ChangeStory({
 }
 
 function whatHappens(status: Status): string {
-  return status === "PUBLISHED"
-    ? "A moderator reads the change first. Until then, what is published stays as it is; only content warnings that you add count at once."
-    : "What you send takes the place of what you sent before. A moderator reads it again.";
+  return status === "PUBLISHED" ? submit.changeOfPublished() : submit.changeOfUnpublished();
 }
