@@ -15,6 +15,7 @@ import {
   lastDay,
   readCallForm,
 } from "#lib/calls/schema.ts";
+import * as calls from "#lib/generated/messages/calls.ts";
 
 type CallFormProps = {
   /** The call to change; without one, the form opens a new one. */
@@ -28,7 +29,7 @@ export function CallForm({ call, labelledBy }: CallFormProps) {
     initial: { failure: null, values: call?.values ?? emptyCallForm },
     schema: callFormSchema,
     read: readCallForm,
-    problem: call ? "Nothing is changed yet." : "The call is not open yet.",
+    problem: call ? calls.notChanged() : calls.notOpen(),
   });
   /** What a control is, beside what its label and hint say of it. */
   const control = (name: keyof CallFormValues) => ({
@@ -40,23 +41,18 @@ export function CallForm({ call, labelledBy }: CallFormProps) {
     <form {...formProps} aria-labelledby={labelledBy}>
       <ErrorSummary failure={failure} order={callFields} />
       {call && <input type="hidden" name="call" value={call.slug} />}
-      <Field id="title" label="Title" hint="The question itself." error={errorOf("title")}>
+      <Field id="title" label={calls.title()} hint={calls.titleHint()} error={errorOf("title")}>
         {(aria) => (
           <TextInput {...aria} {...control("title")} dir="auto" autoComplete="off" required />
         )}
       </Field>
-      <Field
-        id="prompt"
-        label="Prompt"
-        hint="Who is asked, and for what: two or three sentences under the title."
-        error={errorOf("prompt")}
-      >
+      <Field id="prompt" label={calls.prompt()} hint={calls.promptHint()} error={errorOf("prompt")}>
         {(aria) => <TextArea {...aria} {...control("prompt")} dir="auto" required />}
       </Field>
       <Field
         id="hashtag"
-        label="Hashtag (optional)"
-        hint="Such as #OneShift."
+        label={calls.hashtag()}
+        hint={calls.hashtagHint()}
         error={errorOf("hashtag")}
       >
         {(aria) => (
@@ -72,14 +68,8 @@ export function CallForm({ call, labelledBy }: CallFormProps) {
       </Field>
       <Field
         id="themes"
-        label="Themes (optional)"
-        hint={
-          <>
-            One per line, in the order they are offered.
-            {call &&
-              " A theme with other words is a new one. Stories whose theme is removed stay, without a theme."}
-          </>
-        }
+        label={calls.themes()}
+        hint={call ? calls.themesHintChange() : calls.themesHint()}
         error={errorOf("themes")}
       >
         {(aria) => <TextArea {...aria} {...control("themes")} dir="auto" rows={5} />}
@@ -87,23 +77,23 @@ export function CallForm({ call, labelledBy }: CallFormProps) {
       <div className="grid gap-x-8 sm:grid-cols-2">
         <Field
           id="opensOn"
-          label="Opens on"
-          hint="From midnight UTC. Empty: at once."
+          label={calls.opensOn()}
+          hint={calls.opensOnHint()}
           error={errorOf("opensOn")}
         >
           {(aria) => <TextInput {...aria} {...control("opensOn")} {...day} />}
         </Field>
         <Field
           id="closesAfter"
-          label="Closes after (optional)"
-          hint="Its last day, until midnight UTC."
+          label={calls.closesAfter()}
+          hint={calls.closesAfterHint()}
           error={errorOf("closesAfter")}
         >
           {(aria) => <TextInput {...aria} {...control("closesAfter")} {...day} />}
         </Field>
       </div>
-      <SubmitButton pending={pending} pendingLabel={call ? "Saving…" : "Opening…"}>
-        {call ? "Save" : "Open the call"}
+      <SubmitButton pending={pending} pendingLabel={call ? calls.saving() : calls.opening()}>
+        {call ? calls.save() : calls.open()}
       </SubmitButton>
     </form>
   );

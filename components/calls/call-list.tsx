@@ -1,28 +1,20 @@
 import { Day } from "#components/ui/day.tsx";
+import { hidden } from "#components/ui/hidden.tsx";
 import type { EditableCall } from "#lib/calls/queries.ts";
+import * as messages from "#lib/generated/messages/calls.ts";
 import { localized } from "#lib/locale.ts";
 
 /** Whether a call takes stories, and until when. */
 function Standing({ call: { state, opensAt, lastDay } }: { call: EditableCall }) {
   if (state === "opening") {
-    return (
-      <>
-        Opens on <Day iso={opensAt} />
-        {lastDay && (
-          <>
-            , closes after <Day iso={lastDay} />
-          </>
-        )}
-      </>
-    );
+    const day = () => <Day iso={opensAt} />;
+    return lastDay === null
+      ? messages.opens({ day })
+      : messages.opensAndCloses({ day, last: () => <Day iso={lastDay} /> });
   }
-  if (lastDay === null) return "Open for good";
-  return (
-    <>
-      {state === "open" ? "Open until " : "Closed after "}
-      <Day iso={lastDay} />
-    </>
-  );
+  if (lastDay === null) return messages.openForGood();
+  const said = state === "open" ? messages.openUntil : messages.closedAfter;
+  return said({ day: () => <Day iso={lastDay} /> });
 }
 
 function Call({ call }: { call: EditableCall }) {
@@ -33,25 +25,29 @@ function Call({ call }: { call: EditableCall }) {
         {title}
       </h2>
       <p className="mt-0.5 text-small text-quiet">
-        <span className={state === "open" ? "text-ink" : ""}>
-          <Standing call={call} />
-        </span>
-        {themes > 0 && `, ${themes === 1 ? "1 theme" : `${themes} themes`}`}
-        {onShare && ". Shown on the front page"}
+        {messages.facts({
+          standing: () => (
+            <span className={state === "open" ? "text-ink" : ""}>
+              <Standing call={call} />
+            </span>
+          ),
+          themes,
+          shown: onShare ? "yes" : "other",
+        })}
       </p>
       <p className="mt-1 flex flex-wrap gap-x-6 text-ui">
         <a
           href={localized(`/moderation/calls/${slug}`)}
           className="inline-flex min-h-target items-center"
         >
-          Change <span className="sr-only">{title}</span>
+          {messages.changeNamed({ title, hidden })}
         </a>
         {state === "open" && (
           <a
             href={localized(`/calls/${slug}/share`)}
             className="inline-flex min-h-target items-center"
           >
-            Its form <span className="sr-only">for {title}</span>
+            {messages.itsForm({ title, hidden })}
           </a>
         )}
       </p>
@@ -61,7 +57,7 @@ function Call({ call }: { call: EditableCall }) {
 
 export function CallList({ calls }: { calls: EditableCall[] }) {
   if (calls.length === 0) {
-    return <p className="text-lead">There is no call yet. Until one opens, nobody can share.</p>;
+    return <p className="text-lead">{messages.noCall()}</p>;
   }
   return (
     <ul className="border-t border-rule">

@@ -7,6 +7,7 @@ import { action } from "#lib/action.ts";
 import { changeCall, openCall } from "#lib/calls/commands.ts";
 import { type CallFormValues, type Done, callFormSchema, readCallForm } from "#lib/calls/schema.ts";
 import { callsTag } from "#lib/calls/tags.ts";
+import * as calls from "#lib/generated/messages/calls.ts";
 import { localized } from "#lib/locale.ts";
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
@@ -18,7 +19,7 @@ export const openCallAction = action<CallFormState>(async ({ viewer }, form) => 
   const parsed = callFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "The call is not open yet.", errors), values };
+    return { failure: failure("invalid", calls.notOpen(), errors), values };
   }
   return finish(await openCall(viewer, parsed.data), { values, done: "opened" });
 });
@@ -28,7 +29,7 @@ export const changeCallAction = action<CallFormState>(async ({ viewer }, form) =
   const parsed = callFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is changed yet.", errors), values };
+    return { failure: failure("invalid", calls.notChanged(), errors), values };
   }
   const slug = String(form.get("call") ?? "").slice(0, 100);
   const result = await changeCall(viewer, { slug, input: parsed.data });

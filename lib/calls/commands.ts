@@ -2,15 +2,16 @@ import "server-only";
 import { isEditor } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { beginningOf, dayOf, endOf, lastDayBefore } from "#lib/calls/days.ts";
-import { type CallInput, closesTooEarly } from "#lib/calls/schema.ts";
+import type { CallInput } from "#lib/calls/schema.ts";
 import { slugsFor } from "#lib/calls/slug.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import * as calls from "#lib/generated/messages/calls.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 
-const unknown = () => failure("not-found", "There is no such call.");
+const unknown = () => failure("not-found", calls.unknown());
 
 const tooEarly = () =>
-  failure("invalid", "Please look at the marked fields.", { closesAfter: [closesTooEarly] });
+  failure("invalid", calls.lookAtFields(), { closesAfter: [calls.closesTooEarly()] });
 
 type Term = { opensAt: Date; closesAt: Date | null };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tidyLine, tidyLines, wordsProblem } from "#lib/calls/words.ts";
 import { postedText } from "#lib/form.ts";
+import * as calls from "#lib/generated/messages/calls.ts";
 
 export const TITLE_LIMIT = 120;
 export const PROMPT_LIMIT = 600;
@@ -55,8 +56,8 @@ const title = z
   .superRefine(
     says((words) =>
       words === ""
-        ? "Please give the call a title."
-        : wordsProblem(words, { what: "The title", limit: TITLE_LIMIT }),
+        ? calls.titleMissing()
+        : wordsProblem(words, { what: calls.theTitle(), limit: TITLE_LIMIT }),
     ),
   );
 
@@ -66,8 +67,8 @@ const prompt = z
   .superRefine(
     says((words) =>
       words === ""
-        ? "Please write what you ask people to tell."
-        : wordsProblem(words, { what: "The prompt", limit: PROMPT_LIMIT }),
+        ? calls.promptMissing()
+        : wordsProblem(words, { what: calls.thePrompt(), limit: PROMPT_LIMIT }),
     ),
   );
 
@@ -77,10 +78,10 @@ const hashtag = z
   .superRefine(
     says((tag) => {
       if (!/^[\p{L}\p{M}\p{N}_]*$/u.test(tag)) {
-        return "A hashtag has letters, digits and underscores only, such as #OneShift.";
+        return calls.hashtagSigns();
       }
       const fits = [...tag].length <= HASHTAG_LIMIT;
-      return fits ? null : `A hashtag can be up to ${HASHTAG_LIMIT} characters.`;
+      return fits ? null : calls.hashtagTooLong({ limit: HASHTAG_LIMIT });
     }),
   )
   .transform((tag) => (tag ? `#${tag}` : null));
@@ -92,10 +93,13 @@ const themes = z
 
 function themesProblem(titles: string[]): string | null {
   if (titles.length > THEMES_LIMIT) {
-    return `There are ${titles.length} themes. Please keep to ${THEMES_LIMIT}.`;
+    return calls.themesTooMany({ count: titles.length, limit: THEMES_LIMIT });
   }
   for (const [index, title] of titles.entries()) {
-    const problem = wordsProblem(title, { what: `Theme ${index + 1}`, limit: THEME_LIMIT });
+    const problem = wordsProblem(title, {
+      what: calls.aTheme({ number: index + 1 }),
+      limit: THEME_LIMIT,
+    });
     if (problem) return problem;
   }
   return null;
@@ -104,15 +108,12 @@ function themesProblem(titles: string[]): string | null {
 const day = z
   .string()
   .trim()
-  .refine((value) => value === "" || isDay(value), "Please choose a day, such as 2026-11-30.")
+  .refine((value) => value === "" || isDay(value), { error: () => calls.dayUnknown() })
   .transform((value) => value || null);
 
 function isDay(value: string): boolean {
   return z.iso.date().safeParse(value).success && value >= firstDay && value <= lastDay;
 }
-
-/** What is wrong with the days, wherever that is found out. */
-export const closesTooEarly = "It would close before it opens. Please choose a later day.";
 
 type Days = { opensOn: string | null; closesAfter: string | null };
 
@@ -128,7 +129,7 @@ export const callFormSchema = z
   })
   .refine(({ opensOn, closesAfter }) => !opensOn || !closesAfter || opensOn <= closesAfter, {
     path: ["closesAfter"],
-    error: closesTooEarly,
+    error: () => calls.closesTooEarly(),
     // Also when a field that has nothing to do with it is wrong.
     when: ({ value }) => {
       const { opensOn, closesAfter } = value as Partial<Days>;
@@ -153,8 +154,8 @@ export function readCallForm(form: FormData): CallFormValues {
 
 /** What the address of the page says was done, and the sentence for it. */
 export const doneSentences = {
-  opened: "The call is made. Below is when it takes stories, and where.",
-  changed: "The call is changed.",
+  opened: calls.doneOpened,
+  changed: calls.doneChanged,
 } as const;
 
 export type Done = keyof typeof doneSentences;

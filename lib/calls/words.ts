@@ -1,4 +1,5 @@
 /** What the characters of a call may be: those of a title or theme, in one line, and of a prompt. */
+import * as calls from "#lib/generated/messages/calls.ts";
 
 const hidden = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const unshowable = /[^\P{Control}\n]|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
@@ -26,8 +27,8 @@ export function wordsProblem(
   { what, limit }: { what: string; limit: number },
 ): string | null {
   if (unshowable.test(tidied) || !visible.test(tidied)) {
-    return `${what} has characters that can't be shown. Please type it again.`;
+    return calls.unshowable({ what });
   }
   const over = [...tidied].length - limit;
-  return over > 0 ? `${what} is ${over} over. It can be up to ${limit} characters.` : null;
+  return over > 0 ? calls.tooLong({ what, over, limit }) : null;
 }

@@ -9,11 +9,12 @@ import { getViewer } from "#lib/accounts/viewer.ts";
 import { listCalls } from "#lib/calls/queries.ts";
 import { doneSentences, isDone } from "#lib/calls/schema.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as messages from "#lib/generated/messages/calls.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Calls",
+  title: messages.calls(),
   robots: { index: false, follow: false },
 });
 
@@ -26,18 +27,18 @@ export default async function CallsPage({ searchParams }: PageProps<"/[locale]/m
   return (
     <Desk viewer={viewer} current="calls">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
-        <PageHeading title="Calls">
-          <p>What people are asked to tell. Of those open, the newest is on the front page.</p>
+        <PageHeading title={messages.calls()}>
+          <p>{messages.intro()}</p>
         </PageHeading>
         {isDone(done) && (
           <Notice role="status" className="mb-8">
-            <p>{doneSentences[done]}</p>
+            <p>{doneSentences[done]()}</p>
           </Notice>
         )}
         <CallList calls={calls} />
         <section className="mt-16">
           <h2 id="open" className="mb-6 font-serif text-heading font-medium">
-            Open a call
+            {messages.openOne()}
           </h2>
           <CallForm key={String(form)} labelledBy="open" />
         </section>

@@ -6,11 +6,12 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { getCallForEditing } from "#lib/calls/queries.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as calls from "#lib/generated/messages/calls.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Change a call",
+  title: calls.changeTitle(),
   robots: { index: false, follow: false },
 });
 
@@ -23,9 +24,12 @@ export default async function CallPage({ params }: PageProps<"/[locale]/moderati
   return (
     <Desk viewer={viewer} current="calls">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
-        <PageHeading title={<span id="change">Change this call</span>}>
+        <PageHeading title={<span id="change">{calls.change()}</span>}>
           <p>
-            Its address stays: <span className="break-words">/calls/{slug}/share</span>
+            {calls.addressStays({
+              path: `/calls/${slug}/share`,
+              address: (words) => <span className="break-words">{words}</span>,
+            })}
           </p>
         </PageHeading>
         <CallForm call={{ slug, values }} labelledBy="change" />
