@@ -6,6 +6,7 @@ import {
   selectionSentence,
   storiesStand,
 } from "#components/moderation/bulk/words.ts";
+import { exchange } from "#lib/exchange.ts";
 
 const both = ["REJECT", "TAKE_DOWN"] as const;
 const selection = (count: number, reject: number, takeDown: number) => ({
@@ -56,4 +57,16 @@ test("what was done with several is said in a sentence", () => {
   expect(batchSentence({ kind: "TAKE_DOWN", count: 1 })).toContain("1 taken down.");
   expect(storiesStand(1)).toBe("Undone. 1 story stands as it did, and no mail went out.");
   expect(storiesStand(2)).toContain("2 stories stand as they did");
+});
+
+test.each([
+  [selection(5, 4, 1), "De estas 5, 4 se pueden rechazar y 1 se puede retirar del sitio."],
+  [
+    selection(3, 0, 3),
+    "De estas 3, ninguna se puede rechazar y todas se pueden retirar del sitio.",
+  ],
+])("in Spanish each number has its verb: %j", (selected, sentence) => {
+  exchange.run({ requestId: "t", begun: 0, locale: "es", pathname: "/" }, () => {
+    expect(selectionSentence(both, selected)).toContain(sentence);
+  });
 });
