@@ -1,4 +1,12 @@
 /** Where someone seems to be, from what a browser tells anyway. Used for helplines and numbers. */
+import { byLocale } from "#lib/formats.ts";
+
+const names = byLocale((tag) => new Intl.DisplayNames(tag, { type: "region" }));
+
+/** Of an ISO 3166-1 alpha-2 code, in the language that is spoken now. */
+export function countryName(country: string): string {
+  return names().of(country) ?? country;
+}
 
 /** The countries that we know a helpline for, and other large ones; aliases of zones included. */
 const zones: Record<string, string> = {

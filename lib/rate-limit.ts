@@ -3,6 +3,7 @@ import ipaddr from "ipaddr.js";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import * as server from "#lib/generated/messages/server.ts";
 import { keyed } from "#lib/secrets.ts";
 
 const hour = 3600;
@@ -78,6 +79,5 @@ export function addressKey(address: string): string {
 
 /** "in 20 minutes", for the sentence that says when to try again. */
 export function inAWhile(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  return minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
+  return server.inAWhile({ minutes: Math.max(1, Math.ceil(seconds / 60)) });
 }

@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
 import { Select } from "#components/forms/controls.tsx";
-import { helplineFor, helplines } from "#lib/content-warnings/helplines.ts";
+import { helplineFor, helplines, nameOfCountry } from "#lib/content-warnings/helplines.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 import { localized } from "#lib/locale.ts";
 
 type CareNoteProps = {
@@ -15,18 +16,18 @@ type CareNoteProps = {
   calm?: string;
 };
 
-const whileWriting = "It can wait, and you can also go on writing.";
-
 /** For someone whose words speak of a wish to die. Offers, and stands in nobody's way. */
-export function CareNote({ country, live, calm = whileWriting }: CareNoteProps) {
+export function CareNote({ country, live, calm = said.goOnWriting() }: CareNoteProps) {
   const [chosen, choose] = useState(country);
   const line = helplineFor(chosen);
   return (
     <aside aria-labelledby="care" className="note care-note">
       <p id="care" className="note-title">
-        If you are thinking of ending your life, please talk to someone now
+        {said.talkNow()}
       </p>
-      <p className="mt-1">You matter to us more than any story. {calm}</p>
+      <p className="mt-1">
+        {said.youMatter()} {calm}
+      </p>
       <p className="mt-3">
         <a href={line.url} className="inline-flex min-h-target items-center font-semibold">
           {line.name}
@@ -35,21 +36,21 @@ export function CareNote({ country, live, calm = whileWriting }: CareNoteProps) 
       <HelplineNumbers line={line} />
       {live ? (
         <label className="care-country">
-          Where you are{" "}
+          {said.whereYouAre()}{" "}
           <Select
             value={line.country ?? ""}
             onChange={(event) => choose(event.target.value || null)}
           >
             {helplines.map((each) => (
               <option key={each.countryName} value={each.country ?? ""}>
-                {each.countryName}
+                {nameOfCountry(each)}
               </option>
             ))}
           </Select>
         </label>
       ) : (
         <a href={localized("/helplines")} className="inline-flex min-h-target items-center">
-          Helplines in other countries
+          {said.otherCountries()}
         </a>
       )}
     </aside>

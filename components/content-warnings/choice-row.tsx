@@ -9,9 +9,19 @@ import {
   sameChoice,
   tokenOf,
 } from "#lib/content-warnings/choices.ts";
-import { type WarningSlug, intensities, intensityLabels } from "#lib/content-warnings/list.ts";
+import {
+  type WarningSlug,
+  gradedLabel,
+  intensities,
+  intensityLabel,
+} from "#lib/content-warnings/list.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
-const choiceWords: Record<Choice, string> = { show: "Show", gate: "Gate", hide: "Leave out" };
+const choiceWords: Record<Choice, () => string> = {
+  show: said.choiceShow,
+  gate: said.choiceGate,
+  hide: said.choiceLeaveOut,
+};
 
 type Choose = (words: string, tokens: readonly Token[], choice: Choice) => void;
 
@@ -39,7 +49,7 @@ function ChoiceSet({ name, words, tokens, chosen, live, choose }: ChoiceSetProps
             checked={choice === current}
             onChange={() => choose(words, tokens, choice)}
           />
-          <span>{choiceWords[choice]}</span>
+          <span>{choiceWords[choice]()}</span>
         </label>
       ))}
     </fieldset>
@@ -67,21 +77,21 @@ export function ChoiceRow({ id, heading, slug, ...set }: ChoiceRowProps) {
               {sameChoice(set.chosen, set.tokens) === null && (
                 <>
                   <span className="sr-only">: </span>
-                  <span className="choice-differs">by intensity</span>
+                  <span className="choice-differs">{said.byIntensity()}</span>
                 </>
               )}
             </span>
           </summary>
           <ul>
             {levels.map((level) => {
-              const words = intensityLabels[intensities[level - 1] ?? "MENTIONED"];
+              const intensity = intensities[level - 1] ?? "MENTIONED";
               return (
                 <li key={level} className="choice-row">
-                  <span className="choice-level">{words}</span>
+                  <span className="choice-level">{intensityLabel(slug, intensity)}</span>
                   <ChoiceSet
                     {...set}
                     name={`${set.name}-${level}`}
-                    words={`${set.words}, ${words}`}
+                    words={gradedLabel({ warning: slug, intensity })}
                     tokens={[tokenOf(slug, level)]}
                   />
                 </li>

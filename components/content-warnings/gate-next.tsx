@@ -10,23 +10,19 @@ import {
   tokensLike,
   withChoice,
 } from "#lib/content-warnings/choices.ts";
-import {
-  type WarningSlug,
-  intensities,
-  intensityLabels,
-  warningLabel,
-} from "#lib/content-warnings/list.ts";
+import { type WarningSlug, gradedLabel, intensities } from "#lib/content-warnings/list.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 import { localized } from "#lib/locale.ts";
 
 type Known = { slug: WarningSlug; level: Level };
 
 const acts = [
-  { choice: "show", words: "Always show" },
-  { choice: "hide", words: "Never show" },
+  { choice: "show", words: said.alwaysShow, label: said.alwaysShowThis },
+  { choice: "hide", words: said.neverShow, label: said.neverShowThis },
 ] as const;
 
 const wordsFor = ({ slug, level }: Known) =>
-  `${warningLabel(slug)}, ${intensityLabels[intensities[level - 1] ?? "MENTIONED"]}`;
+  gradedLabel({ warning: slug, intensity: intensities[level - 1] ?? "MENTIONED" });
 
 /** The same two choices for each warning of a story. */
 export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
@@ -45,15 +41,15 @@ export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
   return (
     <div role="group" aria-labelledby={id} className="gate-next">
       <p>
-        <span id={id}>Stories like this, from now on</span>
-        <a href={localized("/content-warnings")}>Choose what you see</a>
+        <span id={id}>{said.fromNowOn()}</span>
+        <a href={localized("/content-warnings")}>{said.choose()}</a>
       </p>
       <ul>
         {known.map((warning) => (
           <GateNextRow key={warning.slug} warning={warning} chosen={chosen} onChoose={choose} />
         ))}
       </ul>
-      {!kept && <p role="alert">Your browser keeps nothing for this site, so it can’t remember.</p>}
+      {!kept && <p role="alert">{said.cannotRemember()}</p>}
     </div>
   );
 }
@@ -61,10 +57,10 @@ export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
 type RowProps = { warning: Known; chosen: Choices; onChoose: (next: Choices) => void };
 
 function GateNextRow({ warning, chosen, onChoose }: RowProps) {
-  const words = wordsFor(warning);
+  const label = wordsFor(warning);
   return (
     <li>
-      <span>{words}</span>
+      <span>{label}</span>
       <span className="gate-next-acts">
         {acts.map((act) => {
           const tokens = tokensLike(warning.slug, warning.level, act.choice);
@@ -74,10 +70,10 @@ function GateNextRow({ warning, chosen, onChoose }: RowProps) {
               key={act.choice}
               type="button"
               aria-pressed={pressed}
-              aria-label={`${act.words} ${words}`}
+              aria-label={act.label({ warning: label })}
               onClick={() => onChoose(withChoice(chosen, tokens, pressed ? "gate" : act.choice))}
             >
-              {act.words}
+              {act.words()}
             </button>
           );
         })}

@@ -3,8 +3,14 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
 import { keepOnDevice, onDevice, onDeviceChange } from "#lib/content-warnings/device.ts";
-import { helplineFor, helplines } from "#lib/content-warnings/helplines.ts";
+import {
+  type Helpline,
+  helplineFor,
+  helplines,
+  nameOfCountry,
+} from "#lib/content-warnings/helplines.ts";
 import { COUNTRY_KEY, helplineCountry } from "#lib/content-warnings/here.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 const country = () => helplineCountry(onDevice(COUNTRY_KEY));
 
@@ -24,14 +30,14 @@ export function HelplineHere({ focus = false }: { focus?: boolean }) {
       </a>
       <HelplineNumbers line={line} />
       <label className="helpline-country">
-        <span>{line.country ? `Not in ${nameOf(line.countryName)}?` : "Where are you?"}</span>{" "}
+        <span>{line.country ? said.notIn({ country: inWords(line) }) : said.whereAreYou()}</span>{" "}
         <select
           value={line.country ?? ""}
           onChange={({ target }) => keepOnDevice(COUNTRY_KEY, target.value || "ZZ")}
         >
           {helplines.map((each) => (
             <option key={each.countryName} value={each.country ?? ""}>
-              {each.countryName}
+              {nameOfCountry(each)}
             </option>
           ))}
         </select>
@@ -40,4 +46,8 @@ export function HelplineHere({ focus = false }: { focus?: boolean }) {
   );
 }
 
-const nameOf = (country: string) => (country.startsWith("United") ? `the ${country}` : country);
+/** As it stands in a sentence. */
+function inWords(line: Helpline): string {
+  const country = nameOfCountry(line);
+  return country.startsWith("United") ? `the ${country}` : country;
+}

@@ -1,11 +1,17 @@
 import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
 import { Day } from "#components/ui/day.tsx";
-import { type Helpline, helplines, helplinesVerifiedAt } from "#lib/content-warnings/helplines.ts";
+import {
+  type Helpline,
+  helplines,
+  helplinesVerifiedAt,
+  nameOfCountry,
+} from "#lib/content-warnings/helplines.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 function HelplineEntry({ line }: { line: Helpline }) {
   return (
     <li className="grid gap-x-6 border-t border-rule py-4 sm:grid-cols-[10rem_1fr]">
-      <h2 className="pt-2.5 text-ui text-quiet">{line.countryName}</h2>
+      <h2 className="pt-2.5 text-ui text-quiet">{nameOfCountry(line)}</h2>
       <div>
         <a
           href={line.url}
@@ -28,8 +34,7 @@ export function HelplineList() {
         ))}
       </ul>
       <p className="border-t border-rule pt-5 text-small text-quiet">
-        These are other organisations’ services, not ours. We last compared the list with what they
-        publish on <Day iso={helplinesVerifiedAt} />.
+        {said.helplinesCompared({ day: () => <Day iso={helplinesVerifiedAt} /> })}
       </p>
     </>
   );

@@ -2,6 +2,8 @@
 
 import { type MouseEvent, Suspense, lazy, useState } from "react";
 import { useHydrated } from "#components/stories/use-hydrated.ts";
+import * as layout from "#lib/generated/messages/layout.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 import { localized } from "#lib/locale.ts";
 
 // The numbers of every country come when they are wanted.
@@ -20,21 +22,23 @@ export function HelplineLine() {
   }
   const line = (
     <p className="-mt-1 text-small text-quiet">
-      If this is close to home,{" "}
-      <a
-        href={localized("/helplines")}
-        className="inline-flex min-h-target items-center"
-        onClick={ask}
-      >
-        someone is there to talk
-      </a>
-      .
+      {said.closeToHomeLink({
+        link: (words) => (
+          <a
+            href={localized("/helplines")}
+            className="inline-flex min-h-target items-center"
+            onClick={ask}
+          >
+            {words}
+          </a>
+        ),
+      })}
     </p>
   );
   if (!asked) return line;
   return (
     <Suspense fallback={line}>
-      <p className="text-small text-quiet">If this is close to home, someone is there to talk:</p>
+      <p className="text-small text-quiet">{said.closeToHomeHere()}</p>
       <HelplineHere focus />
     </Suspense>
   );
@@ -45,15 +49,13 @@ export function HelplineNote() {
   const live = useHydrated();
   const every = (
     <a href={localized("/helplines")} className="inline-flex min-h-target items-center">
-      Find a helpline in your country
+      {said.findHelpline()}
     </a>
   );
   return (
-    <aside aria-label="Helplines" className="border-s-2 border-thread ps-4 text-ui">
-      <p className="font-semibold">If this is close to home</p>
-      <p className="mt-1 text-quiet">
-        You don’t have to carry it alone. There are people whose work is to listen.
-      </p>
+    <aside aria-label={layout.helplines()} className="border-s-2 border-thread ps-4 text-ui">
+      <p className="font-semibold">{said.closeToHome()}</p>
+      <p className="mt-1 text-quiet">{said.notAlone()}</p>
       <div className="helpline-place">
         {live ? (
           <Suspense fallback={every}>

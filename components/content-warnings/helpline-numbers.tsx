@@ -1,4 +1,5 @@
 import type { Helpline } from "#lib/content-warnings/helplines.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 const dialled = (number: string) => number.replace(/[^\d+]/g, "");
 const classes = "inline-flex min-h-target items-center font-medium tabular-nums";
@@ -10,12 +11,12 @@ export function HelplineNumbers({ line }: { line: Helpline }) {
     <p className="flex flex-wrap gap-x-6 text-ui">
       {line.phone && (
         <a href={`tel:${dialled(line.phone)}`} className={classes}>
-          Call {line.phone}
+          {said.callNumber({ number: line.phone })}
         </a>
       )}
       {line.text && (
         <a href={`sms:${dialled(line.text)}`} className={classes}>
-          Text {line.text}
+          {said.textNumber({ number: line.text })}
         </a>
       )}
     </p>

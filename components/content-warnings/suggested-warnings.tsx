@@ -1,6 +1,7 @@
 "use client";
 
 import { type WarningSlug, warningLabel } from "#lib/content-warnings/list.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 /** Checks a content warning further down, as if it had been pressed there. */
 function choose(slug: WarningSlug) {
@@ -20,15 +21,17 @@ export function SuggestedWarnings({ slugs }: { slugs: readonly WarningSlug[] }) 
       {slugs.length > 0 && (
         <div className="suggestions">
           <p id="suggested" className="text-small text-quiet">
-            From your words, perhaps
+            {said.suggested()}
           </p>
           <ul aria-labelledby="suggested" className="chips">
             {slugs.map((slug) => (
               <li key={slug}>
                 <button type="button" className="suggestion" onClick={() => choose(slug)}>
                   <span aria-hidden="true">+ </span>
-                  <span className="sr-only">Add: </span>
-                  {warningLabel(slug)}
+                  {said.add({
+                    warning: warningLabel(slug),
+                    sr: (words) => <span className="sr-only">{words}</span>,
+                  })}
                 </button>
               </li>
             ))}

@@ -2,10 +2,11 @@ import { Chip } from "#components/forms/controls.tsx";
 import {
   type WarningSlug,
   intensities,
-  intensityLabels,
+  intensityLabel,
   warningLabel,
 } from "#lib/content-warnings/list.ts";
 import type { WarningValues } from "#lib/content-warnings/schema.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 /** What ties a control to its form; react-hook-form's `register` is one. */
 export type RegisterField = (name: string) => object;
@@ -27,14 +28,14 @@ export function WarningChip({ slug, values, register }: WarningChipProps) {
       defaultChecked={values.warnings.includes(slug)}
     >
       <select
-        aria-label={`How much: ${label}`}
+        aria-label={said.howMuch({ warning: label })}
         {...register(name)}
         name={name}
         defaultValue={values.intensities[slug] ?? "MENTIONED"}
       >
         {intensities.map((intensity) => (
           <option key={intensity} value={intensity}>
-            {intensityLabels[intensity]}
+            {intensityLabel(slug, intensity)}
           </option>
         ))}
       </select>

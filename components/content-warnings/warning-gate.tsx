@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { tokensOf } from "#lib/content-warnings/choices.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 import { localized } from "#lib/locale.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 
@@ -17,9 +18,9 @@ type WarningGateProps = {
 };
 
 /** What stands with the label of a story that the reader chose not to see. */
-const leftOut: Record<ReadersPlace, string> = {
-  list: "A story was left out, as you chose.",
-  page: "You chose to leave out stories like this. You came by its address, so it waits here.",
+const leftOut: Record<ReadersPlace, () => string> = {
+  list: said.leftOut,
+  page: said.leftOutHere,
 };
 
 /**
@@ -41,17 +42,17 @@ export function WarningGate({ warnings, gated, place, children }: WarningGatePro
         suppressHydrationWarning
       >
         <summary>
-          {choosable && <span className="gate-left">{leftOut[place]} </span>}
+          {choosable && <span className="gate-left">{leftOut[place]()} </span>}
           <span className="gate-label">{sentence}</span>{" "}
-          <span className="gate-act gate-show">Show story</span>
-          <span className="gate-act gate-hide">Hide story</span>
+          <span className="gate-act gate-show">{said.show()}</span>
+          <span className="gate-act gate-hide">{said.hide()}</span>
         </summary>
         {/* Search engines show of a page what they like, but for this. */}
         {place ? <div data-nosnippet="">{children}</div> : children}
       </details>
       {choosable && (
         <a className="gate-choose" href={localized("/content-warnings")}>
-          Choose what you see
+          {said.choose()}
         </a>
       )}
     </>

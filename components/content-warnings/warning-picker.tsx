@@ -9,6 +9,7 @@ import {
   warningGroups,
 } from "#lib/content-warnings/list.ts";
 import type { WarningValues } from "#lib/content-warnings/schema.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 type WarningPickerProps = {
   values: WarningValues;
@@ -42,18 +43,20 @@ export function WarningPicker({
     <WarningChip key={slug} slug={slug} values={values} register={register} />
   );
   return (
-    <Fieldset id="warnings" legend="Content warnings" hint={hint} error={error}>
+    <Fieldset id="warnings" legend={said.legend()} hint={hint} error={error}>
       <SuggestedWarnings slugs={suggested} />
       <div className="chips">{atHand.map(chip)}</div>
       <IntensityHint />
       <details className="more">
         <summary>
-          {others.reduce((count, { slugs }) => count + slugs.length, 0)} more, by topic
+          {said.moreByTopic({
+            count: others.reduce((count, { slugs }) => count + slugs.length, 0),
+          })}
         </summary>
         <div className="mt-3 space-y-5">
           {others.map(({ name, slugs }) => (
-            <fieldset key={name}>
-              <legend className="mb-2 text-small text-quiet">{name}</legend>
+            <fieldset key={slugs[0]}>
+              <legend className="mb-2 text-small text-quiet">{name()}</legend>
               <div className="chips">{slugs.map(chip)}</div>
             </fieldset>
           ))}

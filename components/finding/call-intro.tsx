@@ -1,5 +1,7 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { CallHeading } from "#lib/finding/queries.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
 /** What a call asked for, its themes, and the way to answer it while it is open. */
@@ -10,7 +12,7 @@ export function CallIntro({ call }: { call: CallHeading }) {
         {call.prompt}
       </p>
       {call.themes.length > 0 && (
-        <ul aria-label="Themes" className="-mx-2 mt-4 flex flex-wrap gap-x-2 text-ui">
+        <ul aria-label={finding.themes()} className="-mx-2 mt-4 flex flex-wrap gap-x-2 text-ui">
           {call.themes.map(({ slug, title }) => (
             <li key={slug}>
               <a
@@ -25,9 +27,11 @@ export function CallIntro({ call }: { call: CallHeading }) {
       )}
       <p className="mt-5 text-ui">
         {call.open ? (
-          <ButtonLink href={localized(`/calls/${call.slug}/share`)}>Tell your story</ButtonLink>
+          <ButtonLink href={localized(`/calls/${call.slug}/share`)}>
+            {reading.tellYours()}
+          </ButtonLink>
         ) : (
-          "This call takes no more stories."
+          finding.callClosed()
         )}
       </p>
     </>

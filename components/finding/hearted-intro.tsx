@@ -1,5 +1,6 @@
-import { localized } from "#lib/locale.ts";
 import type { HeartedSince } from "#lib/finding/queries.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
+import { localized } from "#lib/locale.ts";
 
 /** The other of the two. */
 export function HeartedIntro({ since }: { since: HeartedSince }) {
@@ -8,7 +9,7 @@ export function HeartedIntro({ since }: { since: HeartedSince }) {
       href={localized(since === "week" ? "/hearted" : "/hearted/week")}
       className="inline-flex min-h-target items-center text-ui"
     >
-      {since === "week" ? "Of all time" : "Only this week"}
+      {since === "week" ? finding.ofAllTime() : finding.onlyThisWeek()}
     </a>
   );
 }

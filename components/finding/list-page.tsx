@@ -3,6 +3,7 @@ import { Page } from "#components/layout/page.tsx";
 import { FeedPages } from "#components/stories/feed-pages.tsx";
 import { StoryList } from "#components/stories/story-list.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as finding from "#lib/generated/messages/finding.ts";
 import type { StoryPage } from "#lib/stories/queries.ts";
 
 type ListPageProps = {
@@ -27,7 +28,7 @@ export function ListPage({ href, title, intro, order, page, first, empty }: List
     <Page>
       <PageHeading title={title}>{intro}</PageHeading>
       {none ? (
-        <p className="words">{first ? empty : "There are no stories after that any more."}</p>
+        <p className="words">{first ? empty : finding.noneAfter()}</p>
       ) : (
         <>
           <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">{order}</h2>

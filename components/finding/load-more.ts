@@ -1,3 +1,5 @@
+import * as finding from "#lib/generated/messages/finding.ts";
+
 /** After so many pages that came by themselves one presses for more, so that the footer can be reached. */
 const BY_THEMSELVES = 4;
 
@@ -39,7 +41,7 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
     const next = page.querySelector<HTMLAnchorElement>("nav a[rel=next]");
     if (next) link.href = next.href;
     else leaveOut(link, stories[0]);
-    announce(`${list.querySelectorAll("article").length} stories now`);
+    announce(finding.storiesNow({ count: list.querySelectorAll("article").length }));
     if (pages >= BY_THEMSELVES || !next) observer.disconnect();
   };
 

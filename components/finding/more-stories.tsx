@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { loadMore } from "#components/finding/load-more.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 
 /** From one page of a list to the next: by links, and as one scrolls. */
 export function MoreStories({ children }: { children: ReactNode }) {
@@ -11,7 +12,7 @@ export function MoreStories({ children }: { children: ReactNode }) {
   return (
     <nav
       ref={nav}
-      aria-label="Pages"
+      aria-label={finding.pages()}
       className="mt-16 flex flex-wrap items-center justify-between gap-4"
     >
       {children}

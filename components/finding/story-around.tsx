@@ -2,6 +2,7 @@ import { StoryCard } from "#components/stories/story-card.tsx";
 import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
 import type { Around } from "#lib/finding/queries.ts";
 import { findRole, rolesIn } from "#lib/finding/roles.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { localized } from "#lib/locale.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
@@ -13,14 +14,18 @@ export function StoryAround({ story, around }: StoryAroundProps) {
   return (
     <>
       {(earlier || later) && (
-        <nav aria-label="Before and after" className="mt-4 flex justify-between gap-4 text-ui">
+        <nav
+          aria-label={finding.beforeAndAfter()}
+          className="mt-4 flex justify-between gap-4 text-ui"
+        >
           {earlier && (
             <a
               href={localized(`/stories/${earlier}`)}
               rel="prev"
               className="inline-flex min-h-target items-center"
             >
-              <span aria-hidden="true">←&nbsp;</span>The story before
+              <span aria-hidden="true">←&nbsp;</span>
+              {finding.storyBefore()}
             </a>
           )}
           {later && (
@@ -29,7 +34,8 @@ export function StoryAround({ story, around }: StoryAroundProps) {
               rel="next"
               className="ms-auto inline-flex min-h-target items-center"
             >
-              The story after<span aria-hidden="true">&nbsp;→</span>
+              {finding.storyAfter()}
+              <span aria-hidden="true">&nbsp;→</span>
             </a>
           )}
         </nav>
@@ -38,7 +44,7 @@ export function StoryAround({ story, around }: StoryAroundProps) {
       {alike.length > 0 && (
         <section aria-labelledby="alike" className="mt-14">
           <h2 id="alike" className="list-heading mb-10 text-small text-quiet">
-            Stories like this one
+            {finding.alike()}
           </h2>
           <div className="space-y-12">
             {alike.map((each) => (
@@ -71,7 +77,7 @@ function OfItsKind({ story }: { story: StoryCardData }) {
   const lists = listsOf(isGated ? { ...story, text: "" } : story);
   if (lists.length === 0) return null;
   return (
-    <nav aria-label="More of its kind" className="mt-6 text-ui">
+    <nav aria-label={finding.ofItsKind()} className="mt-6 text-ui">
       <ul className="-mx-2 flex flex-wrap gap-x-2">
         {lists.map(([href, words]) => (
           <li key={href}>

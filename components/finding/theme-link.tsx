@@ -1,4 +1,5 @@
 import { localized } from "#lib/locale.ts";
+
 type ThemeLinkProps = { theme: { slug: string; title: string } };
 
 /** From a story to the others under its theme. */

@@ -1,16 +1,17 @@
+import * as finding from "#lib/generated/messages/finding.ts";
 import { localized } from "#lib/locale.ts";
 
 /** Above the feed: the orders that it can be read in. `call` is the open one. */
 export function WaysToRead({ call }: { call: string | null }) {
   const ways: [string, string][] = [
-    ["/", "Newest"],
-    ["/hearted/week", "Most hearted this week"],
-    ...(call ? [[`/calls/${call}`, "By theme"] as [string, string]] : []),
-    ["/random", "One at random"],
+    ["/", finding.newest()],
+    ["/hearted/week", finding.heartedThisWeek()],
+    ...(call ? [[`/calls/${call}`, finding.byTheme()] as [string, string]] : []),
+    ["/random", finding.random()],
   ];
   return (
     <nav
-      aria-label="Ways to read"
+      aria-label={finding.waysToRead()}
       className="-mx-2 mb-10 flex flex-wrap gap-x-2 text-small sm:mb-12"
     >
       {ways.map(([href, words]) => (

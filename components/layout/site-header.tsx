@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import { SiteMark } from "#components/layout/site-mark.tsx";
+import * as layout from "#lib/generated/messages/layout.ts";
 import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
@@ -10,23 +11,28 @@ export function SiteHeader({ current }: { current: PublicSection }) {
   return (
     <header className="flex items-center justify-between gap-4 px-gutter py-3">
       <SiteMark name={siteSettings().name} />
-      <nav aria-label="Main" className="flex flex-none items-center gap-4 text-ui sm:gap-6">
+      <nav
+        aria-label={layout.main()}
+        className="flex flex-none items-center gap-4 text-ui sm:gap-6"
+      >
         <a
           href={localized("/")}
           aria-current={current === "stories" ? "page" : undefined}
           // On a phone there is room for three: the name of the site leads there too.
           className="hidden min-h-target items-center sm:inline-flex px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
         >
-          Stories
+          {layout.stories()}
         </a>
         <a
           href={localized("/search")}
           aria-current={current === "search" ? "page" : undefined}
           className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
         >
-          Search
+          {layout.search()}
         </a>
-        {current !== "share" && <ButtonLink href={localized("/share")}>Share yours</ButtonLink>}
+        {current !== "share" && (
+          <ButtonLink href={localized("/share")}>{layout.shareYours()}</ButtonLink>
+        )}
       </nav>
     </header>
   );

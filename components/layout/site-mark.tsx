@@ -1,4 +1,5 @@
 import { localized } from "#lib/locale.ts";
+
 /** The site's name with its thread. */
 export function SiteMark({ name }: { name: string }) {
   return (

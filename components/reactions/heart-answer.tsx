@@ -1,13 +1,10 @@
 import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
-const problems = {
-  cookies:
-    "A heart needs a cookie, so that it counts once and you can take it back. Your browser keeps none from us.",
-  often: "Many hearts came from where you are in the last hour. Please try again later.",
-} as const;
+const problems = { cookies: reading.heartNeedsCookie, often: reading.manyHearts } as const;
 
 type HeartProblem = keyof typeof problems;
 
@@ -32,16 +29,16 @@ export function HeartAnswer({ storyId, hearts, mine, from, problem }: HeartAnswe
       </PageHeading>
       {problem && (
         <Notice tone="alert" role="alert" className="mb-8">
-          <p>{problems[problem]}</p>
+          <p>{problems[problem]()}</p>
         </Notice>
       )}
       <form action={`/api/hearts/${storyId}`} method="post" className="flex flex-wrap gap-3">
         {from !== null && <input type="hidden" name="from" value={from} />}
         <ButtonLink href={`${from ?? localized(`/stories/${storyId}`)}#story-${storyId}`}>
-          Back to the story
+          {reading.heartBack()}
         </ButtonLink>
         <Button tone="quiet" name="heart" value={mine ? "off" : "on"}>
-          {mine ? "Take your heart back" : "Give it your heart"}
+          {mine ? reading.takeHeartBack() : reading.giveHeart()}
         </Button>
       </form>
     </>
@@ -49,15 +46,13 @@ export function HeartAnswer({ storyId, hearts, mine, from, problem }: HeartAnswe
 }
 
 function titleOf(mine: boolean, problem: HeartProblem | null): string {
-  if (problem) return "This did not work";
-  return mine ? "Your heart is counted" : "Your heart is not among them";
+  if (problem) return reading.heartFailed();
+  return mine ? reading.heartCounted() : reading.heartNotGiven();
 }
 
 function countOf(hearts: number, mine: boolean): string {
-  if (hearts === 0) return "The story has no hearts yet.";
-  const all = hearts === 1 ? "one heart" : `${hearts} hearts`;
-  if (!mine) return `The story has ${all}.`;
-  return hearts === 1
-    ? "The story has one heart, and it is yours."
-    : `The story has ${all}, and one is yours.`;
+  if (hearts === 0) return reading.noHearts();
+  return mine
+    ? reading.heartsAndYours({ count: hearts })
+    : reading.heartsOfOthers({ count: hearts });
 }

@@ -1,4 +1,5 @@
 import { HeartIcon } from "#components/reactions/heart-icon.tsx";
+import * as reading from "#lib/generated/messages/reading.ts";
 
 /**
  * A story's heart, and how many there are. The same for everyone, as it stands in cached pages: what
@@ -7,11 +8,11 @@ import { HeartIcon } from "#components/reactions/heart-icon.tsx";
 export function HeartButton({ id, hearts }: { id: string; hearts: number }) {
   return (
     <form action={`/api/hearts/${id}`} method="post" className="heart">
-      <button name="heart" value="on" aria-label="Heart">
+      <button name="heart" value="on" aria-label={reading.heart()}>
         <HeartIcon />
       </button>
       <span hidden={hearts === 0}>
-        <span className="sr-only">Hearts: </span>
+        <span className="sr-only">{reading.hearts()}</span>
         {hearts}
       </span>
     </form>

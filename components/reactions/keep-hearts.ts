@@ -5,6 +5,8 @@
  * Which are one's own is kept on the device, because the cookie is not for scripts and cached pages
  * are the same for everyone. The server's answer is what counts; this is only what is shown until then.
  */
+import * as reading from "#lib/generated/messages/reading.ts";
+
 const KEY = "hearts";
 const MOST = 2000;
 
@@ -77,7 +79,7 @@ async function ask(id: string, heart: boolean): Promise<Answer> {
     });
     return (await answer.json()) as Answer;
   } catch {
-    return { message: "That did not arrive. Please try again." };
+    return { message: reading.heartNotArrived() };
   }
 }
 

@@ -2,28 +2,23 @@ import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as reports from "#lib/generated/messages/reports.ts";
 import { localized } from "#lib/locale.ts";
 
 /** That a report arrived, and what becomes of it. */
 export function ReportArrived({ withHelpline }: { withHelpline: boolean }) {
   return (
     <>
-      <PageHeading title="Thank you for telling us" />
+      <PageHeading title={reports.thankYou()} />
       <div className="space-y-8">
-        <DoneNote sentence="Your report has arrived." />
+        <DoneNote sentence={reports.arrived()} />
         <div className="space-y-3">
-          <p>
-            A moderator reads the story again, with what you told us. They can leave it as it is,
-            add a content warning, ask for changes or take it down.
-          </p>
-          <p className="text-quiet">
-            We don’t know who you are, so we can’t write to you about it. If you report the story
-            again before then, that takes the place of this report.
-          </p>
+          <p>{reports.next()}</p>
+          <p className="text-quiet">{reports.unknownReader()}</p>
         </div>
         {withHelpline && <HelplineNote />}
         <ButtonLink tone="quiet" href={localized("/")}>
-          Back to the stories
+          {reports.back()}
         </ButtonLink>
       </div>
     </>

@@ -7,6 +7,7 @@ import { Fieldset } from "#components/forms/fieldset.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as reports from "#lib/generated/messages/reports.ts";
 import { localized } from "#lib/locale.ts";
 import { reportStoryAction } from "#lib/reports/actions.ts";
 import {
@@ -25,13 +26,13 @@ export function ReportForm({ storyId }: { storyId: string }) {
     initial: { failure: null, values: emptyReport },
     schema: reportSchema,
     read: readReport,
-    problem: "Your report is not sent yet.",
+    problem: reports.notSent(),
   });
   return (
-    <form {...formProps} aria-label="Report">
+    <form {...formProps} aria-label={reports.report()}>
       <ErrorSummary failure={failure} order={["reason", "note"]} />
       <input type="hidden" name="story" value={storyId} />
-      <Fieldset id="reason" legend="What is wrong?" error={errorOf("reason")}>
+      <Fieldset id="reason" legend={reports.what()} error={errorOf("reason")}>
         <div className="chips">
           {reasonSlugs.map((reason) => (
             <Chip
@@ -50,8 +51,8 @@ export function ReportForm({ storyId }: { storyId: string }) {
       </Fieldset>
       <Field
         id="note"
-        label="What should the moderators know?"
-        hint={`If you like, in your own words, up to ${NOTE_LIMIT} characters. Only moderators read it.`}
+        label={reports.note()}
+        hint={reports.noteHint({ limit: NOTE_LIMIT })}
         error={errorOf("note")}
       >
         {(aria) => (
@@ -65,11 +66,11 @@ export function ReportForm({ storyId }: { storyId: string }) {
         )}
       </Field>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton pending={pending} pendingLabel="Sending your report…">
-          Send your report
+        <SubmitButton pending={pending} pendingLabel={reports.sending()}>
+          {reports.send()}
         </SubmitButton>
         <ButtonLink tone="quiet" href={localized(`/stories/${storyId}`)}>
-          Not now
+          {reports.notNow()}
         </ButtonLink>
       </div>
     </form>

@@ -1,9 +1,13 @@
 import { Moment } from "#components/ui/day.tsx";
+import * as said from "#lib/generated/messages/reports.ts";
 import type { ReportOutcome } from "#lib/generated/prisma/enums.ts";
 import type { Report, StoryReports } from "#lib/reports/queries.ts";
 import { reportReasons } from "#lib/reports/schema.ts";
 
-const outcomeNames: Record<ReportOutcome, string> = { UPHELD: "Upheld", DISMISSED: "Dismissed" };
+const outcomeNames: Record<ReportOutcome, () => string> = {
+  UPHELD: said.upheld,
+  DISMISSED: said.dismissed,
+};
 
 /** What readers reported about a story: what is open, and folded what was answered before. */
 export function ReportList({ reports }: { reports: StoryReports }) {
@@ -12,17 +16,13 @@ export function ReportList({ reports }: { reports: StoryReports }) {
   return (
     <section aria-labelledby="reports">
       <h2 id="reports" className="mb-3 text-ui font-semibold">
-        {openCount > 0 ? `Reports (${openCount})` : "Reports"}
+        {openCount > 0 ? said.reportsCount({ count: openCount }) : said.reports()}
       </h2>
-      {!withNotes && (
-        <p className="mb-3 text-small text-quiet">
-          This is your own story: what readers wrote about it is for the other moderators.
-        </p>
-      )}
+      {!withNotes && <p className="mb-3 text-small text-quiet">{said.ownStory()}</p>}
       <Reports reports={open} count={openCount} />
       {answeredCount > 0 && (
         <details className="more">
-          <summary>Answered before ({answeredCount})</summary>
+          <summary>{said.answered({ count: answeredCount })}</summary>
           <Reports reports={answered} count={answeredCount} />
         </details>
       )}
@@ -44,14 +44,16 @@ function Reports({ reports, count }: { reports: Report[]; count: number }) {
               </p>
             )}
             <p className="text-fine text-quiet">
-              {outcome && `${outcomeNames[outcome]} · `}
+              {outcome && `${outcomeNames[outcome]()} · `}
               <Moment iso={sentAt} />
             </p>
           </li>
         ))}
       </ul>
       {count > reports.length && (
-        <p className="mt-2 text-fine text-quiet">and {count - reports.length} before these</p>
+        <p className="mt-2 text-fine text-quiet">
+          {said.before({ count: count - reports.length })}
+        </p>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { bylineName } from "#components/stories/byline.tsx";
 import { ageOf } from "#components/moderation/age.ts";
 import { Moment } from "#components/ui/day.tsx";
 import { gateLabel } from "#lib/content-warnings/list.ts";
+import * as reports from "#lib/generated/messages/reports.ts";
 import { localized } from "#lib/locale.ts";
 import type { ReportedStories, ReportedStory } from "#lib/reports/queries.ts";
 import { reportReasons } from "#lib/reports/schema.ts";
@@ -10,9 +11,7 @@ import { reportReasons } from "#lib/reports/schema.ts";
 export function ReportedList({ reported, stories, gated }: ReportedStories) {
   return (
     <>
-      {stories.length === 0 && (
-        <p className="text-lead">Nobody has reported a story that is still to be looked at.</p>
-      )}
+      {stories.length === 0 && <p className="text-lead">{reports.nobody()}</p>}
       <ul className="reported">
         {stories.map((story) => (
           <li key={story.id}>
@@ -22,7 +21,7 @@ export function ReportedList({ reported, stories, gated }: ReportedStories) {
       </ul>
       {reported > stories.length && (
         <p className="mt-6 text-ui text-quiet">
-          and {reported - stories.length} more, once these are looked at
+          {reports.more({ count: reported - stories.length })}
         </p>
       )}
       {gated.length > 0 && <GatedList stories={gated} />}
@@ -34,17 +33,16 @@ function GatedList({ stories }: { stories: ReportedStories["gated"] }) {
   return (
     <section aria-labelledby="gated" className="mt-14">
       <h2 id="gated" className="text-lead font-semibold">
-        Behind a gate until they are changed
+        {reports.gatedTitle()}
       </h2>
-      <p className="mt-1 mb-2 max-w-measure text-ui text-quiet">
-        Their reports are answered, and their storytellers were asked for changes. You can open a
-        gate yourself.
-      </p>
+      <p className="mt-1 mb-2 max-w-measure text-ui text-quiet">{reports.gatedWhat()}</p>
       <ul className="text-ui">
         {stories.map((story) => (
           <li key={story.id} className="flex flex-wrap items-baseline gap-x-3">
             <StoryLink story={story} />
-            <span className="text-small text-quiet">for {ageOf(story.gatedAt)}</span>
+            <span className="text-small text-quiet">
+              {reports.gatedFor({ age: ageOf(story.gatedAt) })}
+            </span>
           </li>
         ))}
       </ul>
@@ -61,7 +59,7 @@ function StoryLink({ story: { id, bylineName: name, bylineRole } }: { story: Sig
       className="inline-flex min-h-target items-center"
     >
       <span>
-        Story by <bdi>{bylineName(name)}</bdi>
+        {reports.storyBy({ name: bylineName(name), by: (words) => <bdi>{words}</bdi> })}
         {bylineRole && (
           <>
             , <bdi>{bylineRole}</bdi>
@@ -81,16 +79,14 @@ function Reported({ story }: { story: ReportedStory }) {
         <StoryLink story={story} />
       </h2>
       <p className="reported-facts">
-        {story.gatedAt && <b>Behind a gate · </b>}
-        {story.count === 1
-          ? `1 report, ${ageOf(story.reportedSince)} ago`
-          : `${story.count} reports, the first ${ageOf(story.reportedSince)} ago`}
+        {story.gatedAt && <b>{reports.gated()} · </b>}
+        {reports.since({ count: story.count, age: ageOf(story.reportedSince) })}
       </p>
       <ul className="reported-reasons">
         {reasons.map(({ reason, count }) => (
           <li key={reason}>
             {reportReasons[reason]}
-            {count > 1 && <span className="text-quiet"> · {count} times</span>}
+            {count > 1 && <span className="text-quiet"> · {reports.times({ count })}</span>}
           </li>
         ))}
       </ul>

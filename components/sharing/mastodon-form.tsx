@@ -2,6 +2,7 @@ import { TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { SERVER_LIMIT } from "#components/sharing/mastodon-server.ts";
 import { Button } from "#components/ui/button.tsx";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
 type MastodonFormProps = { id: string; typed: string; isWrong: boolean };
@@ -12,9 +13,9 @@ export function MastodonForm({ id, typed, isWrong }: MastodonFormProps) {
     <form method="get" action={localized(`/stories/${id}/mastodon`)} className="grid gap-6">
       <Field
         id="server"
-        label="Your Mastodon server"
-        hint="For example mastodon.social, or the name that you have there"
-        error={isWrong ? "We know no server by that name. Please check it." : undefined}
+        label={reading.mastodonServer()}
+        hint={reading.mastodonExample()}
+        error={isWrong ? reading.mastodonUnknown() : undefined}
       >
         {(aria) => (
           <TextInput
@@ -30,7 +31,7 @@ export function MastodonForm({ id, typed, isWrong }: MastodonFormProps) {
           />
         )}
       </Field>
-      <Button className="justify-self-start">Go on</Button>
+      <Button className="justify-self-start">{reading.mastodonContinue()}</Button>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { ShareSheet } from "#components/sharing/share-sheet.tsx";
 import { sharedText, waysToShare } from "#components/sharing/ways.ts";
 import { CopyLink } from "#components/ui/copy-link.tsx";
 import { requiredSetting } from "#lib/env.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 import { previewPath } from "#lib/previews/content.ts";
 import { siteSettings } from "#lib/site/settings.ts";
@@ -15,9 +16,9 @@ export function ShareStory({ story }: { story: StoryCard }) {
   return (
     <div className="share-row">
       <details className="share" data-text={text}>
-        <summary className="button button-quiet">Share this story</summary>
+        <summary className="button button-quiet">{reading.share()}</summary>
         <div className="share-ways">
-          <CopyLink label="The link to this story" url={url} />
+          <CopyLink label={reading.shareLink()} url={url} />
           <ul>
             {waysToShare({ id, text, url, site: siteSettings().name }).map(({ name, href }) => (
               <li key={name}>
@@ -30,7 +31,7 @@ export function ShareStory({ story }: { story: StoryCard }) {
         </div>
       </details>
       <a href={previewPath(story, "square")} download={`story-${id}.png`} rel="nofollow">
-        Download as a card
+        {reading.card()}
       </a>
       <ShareSheet />
     </div>

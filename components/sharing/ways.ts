@@ -1,10 +1,12 @@
+import * as reading from "#lib/generated/messages/reading.ts";
+import { localized } from "#lib/locale.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 import { titleOf } from "#lib/stories/title.ts";
 
 /** What is passed on with a story's link: the beginning of its words, or what stands on their gate. */
 export function sharedText(story: Pick<StoryCard, "text" | "warnings" | "gated">): string {
-  return gateSentence(story)?.replace("\n", " ") ?? `“${titleOf(story.text)}”`;
+  return gateSentence(story)?.replace("\n", " ") ?? reading.quoted({ words: titleOf(story.text) });
 }
 
 type Shared = { id: string; text: string; url: string; site: string };
@@ -21,11 +23,11 @@ export function waysToShare({ id, text, url, site }: Shared): { name: string; hr
   return [
     { name: "X", href: `https://x.com/intent/post?${query({ text, url })}` },
     { name: "Bluesky", href: `https://bsky.app/intent/compose?${query({ text: both })}` },
-    { name: "Mastodon", href: `/stories/${id}/mastodon` },
+    { name: "Mastodon", href: localized(`/stories/${id}/mastodon`) },
     { name: "WhatsApp", href: `https://wa.me/?${query({ text: both })}` },
     {
-      name: "E-mail",
-      href: `mailto:?${query({ subject: `A story on ${site}`, body: `${text}\r\n\r\n${url}` })}`,
+      name: reading.byMail(),
+      href: `mailto:?${query({ subject: reading.mailSubject({ site }), body: `${text}\r\n\r\n${url}` })}`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
 type FeedOpeningProps = { call: OpenCall | null; siteName: string; intro: string };
@@ -16,13 +17,13 @@ export function FeedOpening({ call, siteName, intro }: FeedOpeningProps) {
       </p>
       {call ? (
         <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-2">
-          <ButtonLink href={localized("/share")}>Tell your story</ButtonLink>
+          <ButtonLink href={localized("/share")}>{reading.tellYours()}</ButtonLink>
           {call.hashtag && (
             <span className="text-ui text-quiet">#{call.hashtag.replace(/^#/, "")}</span>
           )}
         </div>
       ) : (
-        <p className="mt-5 text-ui text-quiet">No call is open just now.</p>
+        <p className="mt-5 text-ui text-quiet">{reading.noCall()}</p>
       )}
     </section>
   );

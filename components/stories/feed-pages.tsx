@@ -1,6 +1,7 @@
 import { MoreStories } from "#components/finding/more-stories.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { addressOf } from "#lib/finding/older.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
 type FeedPagesProps = {
@@ -18,14 +19,14 @@ export function FeedPages({ href, older, newest, empty }: FeedPagesProps) {
     <MoreStories>
       {older ? (
         <ButtonLink tone="quiet" href={localized(addressOf(href, older))} rel="next">
-          {href === "/" ? "Older stories" : "More stories"}
+          {href === "/" ? reading.older() : reading.more()}
         </ButtonLink>
       ) : (
-        !empty && <p className="text-ui text-quiet">These are the last ones here.</p>
+        !empty && <p className="text-ui text-quiet">{reading.last()}</p>
       )}
       {!newest && (
         <a href={localized(href)} className="inline-flex min-h-target items-center text-ui">
-          {href === "/" ? "Newest stories" : "From the beginning"}
+          {href === "/" ? reading.toNewest() : reading.toBeginning()}
         </a>
       )}
     </MoreStories>

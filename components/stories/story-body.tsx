@@ -44,7 +44,10 @@ export function StoryBody(props: StoryBodyProps) {
             linked={place !== undefined}
           />
         )}
-        {picture ?? (story.picture && <StoryPicture picture={story.picture} base={pictureBase} />)}
+        {picture ??
+          (story.picture && (
+            <StoryPicture picture={story.picture} base={pictureBase} language={story.language} />
+          ))}
         {children}
       </WarningGate>
       <Thread reach={story.weight / MAX_WEIGHT} className="mt-5" />

@@ -9,6 +9,7 @@ import { ReportLink } from "#components/reports/report-link.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { callsForHelpline } from "#lib/content-warnings/list.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
@@ -26,7 +27,7 @@ type StoryCardProps = {
 export function StoryCard({ story, words }: StoryCardProps) {
   const name = bylineName(story.bylineName);
   return (
-    <article id={`story-${story.id}`} className="story" aria-label={`Story by ${name}`}>
+    <article id={`story-${story.id}`} className="story" aria-label={reading.storyBy({ name })}>
       <StoryBody story={story} place="list" words={words} />
       <footer className="story-meta">
         <Byline name={story.bylineName} role={story.bylineRole} />
@@ -37,7 +38,7 @@ export function StoryCard({ story, words }: StoryCardProps) {
             className="-my-2.5 inline-flex min-h-target items-center hover:text-ink"
           >
             <Day iso={story.publishedAt} />
-            <span className="sr-only">, this story by {name} on its own page</span>
+            <span className="sr-only">{reading.onItsOwnPage({ name })}</span>
           </a>
           <ReportLink id={story.id} />
         </span>

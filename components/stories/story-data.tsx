@@ -1,6 +1,6 @@
-import { localized } from "#lib/locale.ts";
 import { bylineName } from "#components/stories/byline.tsx";
 import { requiredSetting } from "#lib/env.ts";
+import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";

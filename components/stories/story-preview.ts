@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { bylineName } from "#components/stories/byline.tsx";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 import { previewSizes } from "#lib/previews/address.ts";
 import { previewPath } from "#lib/previews/content.ts";
@@ -16,7 +17,7 @@ export function storyPreview(story: StoryCard): Metadata {
   const gate = gateSentence(story)?.replace("\n", " ");
   const title = gate ?? titleOf(story.text);
   const description = gate
-    ? `A story by ${bylineName(story.bylineName)}. ${gate.replace(/\.?$/, ".")}`
+    ? reading.aStoryBy({ name: bylineName(story.bylineName), gate: gate.replace(/\.?$/, ".") })
     : story.text;
   const url = `/stories/${story.id}`;
   const image = { url: previewPath(story, "wide"), ...previewSizes.wide, alt: description };

@@ -6,6 +6,7 @@ import { ReadersChoices } from "#components/content-warnings/readers-choices.tsx
 import { ReportLink } from "#components/reports/report-link.tsx";
 import { StoryBody } from "#components/stories/story-body.tsx";
 import { Day } from "#components/ui/day.tsx";
+import * as reading from "#lib/generated/messages/reading.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
 /** A story that has a page to itself. */
@@ -15,7 +16,7 @@ export function StoryWhole({ story }: { story: StoryCard }) {
       <ReadersChoices />
       <article className="story pt-14 pb-12 sm:pt-28 sm:pb-16" aria-labelledby="story">
         <h1 id="story" className="sr-only">
-          Story by {bylineName(story.bylineName)}
+          {reading.storyBy({ name: bylineName(story.bylineName) })}
         </h1>
         <StoryBody story={story} large place="page" />
         <footer className="story-meta">

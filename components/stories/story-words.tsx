@@ -5,7 +5,7 @@ import { localized } from "#lib/locale.ts";
 type StoryWordsProps = {
   text: string;
   large?: boolean;
-  /** BCP 47; null where it is not known. */
+  /** BCP 47. Without one nobody knows it, and it is not that of the page. */
   language?: string | null | undefined;
   /** Whether its hashtags lead to the others that have them: where readers meet it. */
   linked?: boolean;
@@ -14,7 +14,7 @@ type StoryWordsProps = {
 /** A story's words as they were written: their line breaks, in their own direction and language. */
 export function StoryWords({ text, large = false, language, linked = false }: StoryWordsProps) {
   return (
-    <p dir="auto" lang={language ?? undefined} className={large ? "words words-large" : "words"}>
+    <p dir="auto" lang={language ?? ""} className={large ? "words words-large" : "words"}>
       {linked ? withLinks(text) : text}
     </p>
   );

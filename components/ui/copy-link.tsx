@@ -1,4 +1,5 @@
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import * as layout from "#lib/generated/messages/layout.ts";
 
 /** A link to keep, as it is, and a button that copies it. */
 export function CopyLink({ label, url }: { label: string; url: string }) {
@@ -11,7 +12,7 @@ export function CopyLink({ label, url }: { label: string; url: string }) {
         dir="ltr"
         value={url}
       />
-      <CopyButton text={url} label="Copy link" done="Copied" />
+      <CopyButton text={url} label={layout.copyLink()} done={layout.copied()} />
     </div>
   );
 }

@@ -1,15 +1,14 @@
-const days = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const moments = new Intl.DateTimeFormat("en-GB", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "UTC",
-});
+import { byLocale } from "#lib/formats.ts";
+
+const long = { dateStyle: "long", timeZone: "UTC" } as const;
+const days = byLocale((tag) => new Intl.DateTimeFormat(tag, long));
+const moments = byLocale((tag) => new Intl.DateTimeFormat(tag, { ...long, timeStyle: "short" }));
 
 /** A date in full: on a cached page "2 hours ago" would soon be wrong. */
 export function Day({ iso }: { iso: string }) {
   return (
     <time dateTime={iso} dir="ltr">
-      {days.format(new Date(iso))}
+      {days().format(new Date(iso))}
     </time>
   );
 }
@@ -18,7 +17,7 @@ export function Day({ iso }: { iso: string }) {
 export function Moment({ iso }: { iso: string }) {
   return (
     <time dateTime={iso} dir="ltr">
-      {moments.format(new Date(iso))} UTC
+      {moments().format(new Date(iso))} UTC
     </time>
   );
 }

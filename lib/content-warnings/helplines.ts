@@ -2,6 +2,8 @@
  * Helplines, each with where the number was published. None was dialled; `npm run unit` fails when
  * the list has not been looked at for a year (verifiedAt).
  */
+import { countryName } from "#lib/country.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 export type Helpline = {
   /** ISO 3166-1 alpha-2; null: everywhere. */
@@ -117,6 +119,11 @@ export const helplines: readonly Helpline[] = [
     source: "findahelpline.com",
   },
 ];
+
+/** What the country of a line is called. */
+export function nameOfCountry({ country }: Helpline): string {
+  return country === null ? said.everywhereElse() : countryName(country);
+}
 
 /** The line of a country (ISO 3166-1 alpha-2), or the one for everywhere. */
 export function helplineFor(country: string | null): Helpline {

@@ -5,86 +5,82 @@
  * A slug, once published, is never renamed: stories in the database carry it.
  */
 
+import * as said from "#lib/generated/messages/warnings.ts";
+
 export const intensities = ["MENTIONED", "DESCRIBED", "GRAPHIC"] as const;
 export type Intensity = (typeof intensities)[number];
 
-export const intensityLabels: Record<Intensity, string> = {
-  MENTIONED: "mentioned",
-  DESCRIBED: "described",
-  GRAPHIC: "graphic",
-};
-
 export const warningGroups = [
   {
-    name: "Death",
+    name: said.kindDeath,
     warnings: [
-      { slug: "death", label: "death" },
-      { slug: "child-death", label: "death of a child or baby" },
-      { slug: "end-of-life", label: "end of life care" },
-      { slug: "animal-death", label: "death of an animal" },
+      { slug: "death", label: said.death },
+      { slug: "child-death", label: said.childDeath },
+      { slug: "end-of-life", label: said.endOfLife },
+      { slug: "animal-death", label: said.animalDeath },
     ],
   },
   {
-    name: "Pregnancy and birth",
+    name: said.kindBirth,
     warnings: [
-      { slug: "miscarriage", label: "miscarriage" },
-      { slug: "stillbirth", label: "stillbirth" },
-      { slug: "childbirth", label: "childbirth" },
-      { slug: "abortion", label: "abortion" },
+      { slug: "miscarriage", label: said.miscarriage },
+      { slug: "stillbirth", label: said.stillbirth },
+      { slug: "childbirth", label: said.childbirth },
+      { slug: "abortion", label: said.abortion },
     ],
   },
   {
-    name: "Medical",
+    name: said.kindMedical,
     warnings: [
-      { slug: "medical-procedures", label: "medical procedures" },
-      { slug: "blood-gore", label: "blood or gore" },
-      { slug: "resuscitation", label: "resuscitation" },
-      { slug: "needles", label: "needles" },
-      { slug: "medical-error", label: "medical error" },
+      { slug: "medical-procedures", label: said.medicalProcedures },
+      { slug: "blood-gore", label: said.bloodGore },
+      { slug: "resuscitation", label: said.resuscitation },
+      { slug: "needles", label: said.needles },
+      { slug: "medical-error", label: said.medicalError },
     ],
   },
   {
-    name: "Mental health",
+    name: said.kindMind,
     warnings: [
-      { slug: "suicide", label: "suicide" },
-      { slug: "self-harm", label: "self-harm" },
-      { slug: "mental-illness", label: "mental illness" },
-      { slug: "addiction", label: "addiction" },
-      { slug: "eating-disorder", label: "eating disorder" },
+      { slug: "suicide", label: said.suicide },
+      { slug: "self-harm", label: said.selfHarm },
+      { slug: "mental-illness", label: said.mentalIllness },
+      { slug: "addiction", label: said.addiction },
+      { slug: "eating-disorder", label: said.eatingDisorder },
     ],
   },
   {
-    name: "Abuse",
+    name: said.kindAbuse,
     warnings: [
-      { slug: "sexual-assault", label: "sexual assault" },
-      { slug: "child-abuse", label: "child abuse" },
-      { slug: "domestic-abuse", label: "domestic abuse" },
-      { slug: "animal-cruelty", label: "animal cruelty" },
+      { slug: "sexual-assault", label: said.sexualAssault },
+      { slug: "child-abuse", label: said.childAbuse },
+      { slug: "domestic-abuse", label: said.domesticAbuse },
+      { slug: "animal-cruelty", label: said.animalCruelty },
     ],
   },
   {
-    name: "Violence",
+    name: said.kindViolence,
     warnings: [
-      { slug: "violence", label: "violence" },
-      { slug: "kidnapping", label: "kidnapping" },
-      { slug: "war-terror", label: "war or terror" },
+      { slug: "violence", label: said.violence },
+      { slug: "kidnapping", label: said.kidnapping },
+      { slug: "war-terror", label: said.warTerror },
     ],
   },
   {
-    name: "Discrimination",
+    name: said.kindDiscrimination,
     warnings: [
-      { slug: "racism", label: "racism" },
-      { slug: "sexism", label: "sexism" },
-      { slug: "homophobia-transphobia", label: "homophobia or transphobia" },
-      { slug: "ableism", label: "ableism" },
-      { slug: "religious-hatred", label: "religious hatred" },
+      { slug: "racism", label: said.racism },
+      { slug: "sexism", label: said.sexism },
+      { slug: "homophobia-transphobia", label: said.homophobiaTransphobia },
+      { slug: "ableism", label: said.ableism },
+      { slug: "religious-hatred", label: said.religiousHatred },
     ],
   },
   {
-    name: "Other",
+    name: said.kindOther,
     warnings: [
-      { slug: "sexual-content", label: "sexual content" },
-      { slug: "strong-language", label: "strong language" },
+      { slug: "sexual-content", label: said.sexualContent },
+      { slug: "strong-language", label: said.strongLanguage },
     ],
   },
 ] as const;
@@ -94,7 +90,7 @@ export type WarningSlug = (typeof warningGroups)[number]["warnings"][number]["sl
 /** One warning on a story, with how strongly the words go into it. */
 export type ContentWarning = { warning: WarningSlug; intensity: Intensity };
 
-const labels = new Map<string, string>(
+const labels = new Map<string, () => string>(
   warningGroups.flatMap((group) => group.warnings.map(({ slug, label }) => [slug, label] as const)),
 );
 
@@ -105,7 +101,28 @@ export function isWarningSlug(slug: string): slug is WarningSlug {
 }
 
 export function warningLabel(slug: WarningSlug): string {
-  return labels.get(slug) ?? slug;
+  return labels.get(slug)?.() ?? slug;
+}
+
+const intensityMessages = {
+  MENTIONED: said.mentioned,
+  DESCRIBED: said.described,
+  GRAPHIC: said.graphic,
+} satisfies Record<Intensity, unknown>;
+
+/** How strongly a story goes into something, as it is said beside the label of that warning. */
+export function intensityLabel(slug: WarningSlug, intensity: Intensity): string {
+  // Which form the word takes is for the language to say.
+  const form = said.form({ warning: slug.replaceAll("-", "_") });
+  return intensityMessages[intensity]({ form });
+}
+
+/** "stillbirth, described" */
+export function gradedLabel({ warning, intensity }: ContentWarning): string {
+  return said.graded({
+    warning: warningLabel(warning),
+    intensity: intensityLabel(warning, intensity),
+  });
 }
 
 /** Shown first in the forms; the others are one step away. */
@@ -138,12 +155,14 @@ export function callsForHelpline(warnings: readonly { warning: string }[]): bool
   return warnings.some(({ warning }) => offerHelplineFor.has(warning));
 }
 
+/** "stillbirth, described; needles, mentioned" */
+export function listWarnings(warnings: readonly ContentWarning[]): string {
+  return warnings.map(gradedLabel).join("; ");
+}
+
 /** The gate's label: "Contains: stillbirth, described; needles, mentioned". */
 export function gateLabel(warnings: readonly ContentWarning[]): string {
-  const parts = warnings.map(
-    ({ warning, intensity }) => `${warningLabel(warning)}, ${intensityLabels[intensity]}`,
-  );
-  return `Contains: ${parts.join("; ")}`;
+  return said.contains({ warnings: listWarnings(warnings) });
 }
 
 const strength = (intensity: Intensity) => intensities.indexOf(intensity);

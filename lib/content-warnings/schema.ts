@@ -8,6 +8,7 @@ import {
   warningSlugs,
 } from "#lib/content-warnings/list.ts";
 import { postedText } from "#lib/form.ts";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 /** Content warnings as a form holds them: which are checked, and how strong each is. */
 export type WarningValues = {
@@ -15,16 +16,11 @@ export type WarningValues = {
   intensities: Partial<Record<WarningSlug, Intensity>>;
 };
 
-const sentence = "Please choose content warnings from the list.";
+const fault = { error: () => said.chooseFromList() };
 
 export const warningFields = {
-  warnings: z
-    .array(z.string().refine(isWarningSlug, sentence), sentence)
-    .max(warningSlugs.length, sentence),
-  intensities: z.partialRecord(
-    z.string().refine(isWarningSlug, sentence),
-    z.enum(intensities, sentence),
-  ),
+  warnings: z.array(z.string().refine(isWarningSlug, fault), fault).max(warningSlugs.length, fault),
+  intensities: z.partialRecord(z.string().refine(isWarningSlug, fault), z.enum(intensities, fault)),
 };
 
 /** Reads `warnings` and `intensities.<slug>` as posted. What is not on the list is left to the schema. */

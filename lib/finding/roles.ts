@@ -1,7 +1,9 @@
+import * as finding from "#lib/generated/messages/finding.ts";
+
 type Role = {
   slug: string;
   /** What the list of their stories is called. */
-  title: string;
+  title: () => string;
   /** Words that a role in a byline has, in lower case and without accents. */
   words: readonly string[];
 };
@@ -10,12 +12,12 @@ type Role = {
 export const roles = [
   {
     slug: "nurse",
-    title: "Nurses’ stories",
+    title: finding.nurses,
     words: ["nurse", "nurses", "nursing", "rn", "lpn", "np", "enfermera", "enfermero"],
   },
   {
     slug: "doctor",
-    title: "Doctors’ stories",
+    title: finding.doctors,
     words: [
       ...["doctor", "doctors", "dr", "physician", "gp", "resident", "registrar", "intern"],
       ...["pediatrician", "paediatrician", "oncologist", "psychiatrist", "cardiologist"],
@@ -24,27 +26,27 @@ export const roles = [
   },
   {
     slug: "surgeon",
-    title: "Surgeons’ stories",
+    title: finding.surgeons,
     words: ["surgeon", "surgeons", "surgical", "cirujana", "cirujano"],
   },
   {
     slug: "midwife",
-    title: "Midwives’ stories",
+    title: finding.midwives,
     words: ["midwife", "midwives", "doula", "partera", "matrona"],
   },
   {
     slug: "paramedic",
-    title: "Paramedics’ stories",
+    title: finding.paramedics,
     words: ["paramedic", "paramedics", "emt", "ambulance", "paramedico", "paramedica"],
   },
   {
     slug: "pharmacist",
-    title: "Pharmacists’ stories",
+    title: finding.pharmacists,
     words: ["pharmacist", "pharmacy", "farmaceutica", "farmaceutico"],
   },
   {
     slug: "therapist",
-    title: "Therapists’ stories",
+    title: finding.therapists,
     words: [
       ...["therapist", "physiotherapist", "psychologist", "counsellor", "counselor"],
       ...["terapeuta", "psicologa", "psicologo"],
@@ -52,37 +54,37 @@ export const roles = [
   },
   {
     slug: "carer",
-    title: "Carers’ stories",
+    title: finding.carers,
     words: ["carer", "carers", "caregiver", "caretaker", "aide", "hca", "cuidadora", "cuidador"],
   },
   {
     slug: "student",
-    title: "Students’ stories",
+    title: finding.students,
     words: ["student", "students", "trainee", "apprentice", "estudiante"],
   },
   {
     slug: "volunteer",
-    title: "Volunteers’ stories",
+    title: finding.volunteers,
     words: ["volunteer", "volunteers", "voluntaria", "voluntario"],
   },
   {
     slug: "chaplain",
-    title: "Chaplains’ stories",
+    title: finding.chaplains,
     words: ["chaplain", "imam", "rabbi", "priest", "capellan"],
   },
   {
     slug: "porter",
-    title: "Porters’ and cleaners’ stories",
+    title: finding.porters,
     words: ["porter", "porters", "cleaner", "orderly", "celador", "celadora", "limpiadora"],
   },
   {
     slug: "patient",
-    title: "Patients’ stories",
+    title: finding.patients,
     words: ["patient", "patients", "paciente", "survivor"],
   },
   {
     slug: "family",
-    title: "Families’ stories",
+    title: finding.families,
     words: [
       ...["mother", "father", "mum", "mom", "dad", "parent", "daughter", "son", "sister"],
       ...["brother", "wife", "husband", "partner", "widow", "widower", "grandmother"],
@@ -93,8 +95,9 @@ export const roles = [
 
 export type RoleSlug = (typeof roles)[number]["slug"];
 
-export function findRole(slug: string): Role | null {
-  return roles.find((role) => role.slug === slug) ?? null;
+export function findRole(slug: string): { slug: RoleSlug; title: string } | null {
+  const role = roles.find((each) => each.slug === slug);
+  return role ? { slug: role.slug, title: role.title() } : null;
 }
 
 /** What the role in a byline is one of: "night nurse, mother of two" is two. */

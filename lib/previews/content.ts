@@ -2,6 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { accentVariants } from "#lib/site/accent.ts";
 import { siteSettings } from "#lib/site/settings.ts";
+import { defaultLocale } from "#lib/locale.ts";
+import { inLocale } from "#lib/in-locale.ts";
 import { type PreviewShape, previewName } from "#lib/previews/address.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import { MAX_WEIGHT } from "#lib/stories/length.ts";
@@ -24,7 +26,8 @@ export type PreviewContent = {
 };
 
 export function previewContent(story: StoryCard): PreviewContent {
-  const label = gateSentence(story);
+  // Its address has no language, so it says the same to whoever asks, and whichever page names it.
+  const label = inLocale(defaultLocale, () => gateSentence(story));
   const site = siteSettings();
   return {
     label,

@@ -1,12 +1,13 @@
 import "server-only";
 import { database } from "#lib/db.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { type Hearts, readHearts } from "#lib/reactions/queries.ts";
 import { readerHash } from "#lib/reactions/reader-hash.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 
-const unknown = () => failure("not-found", "There is no such story.");
+const unknown = () => failure("not-found", reading.noSuchStory());
 
 type Asked = {
   storyId: string;
@@ -49,7 +50,7 @@ async function change(
   if (!isStoryId(storyId)) return unknown();
   const counted = await consume("heart", addressKey(address));
   if (!counted.ok) {
-    const sentence = `Many hearts came from where you are in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
+    const sentence = reading.manyHeartsUntil({ when: inAWhile(counted.retryAfterSeconds) });
     return failure("rate-limited", sentence);
   }
   if (reader !== null) await write(storyId, readerHash(storyId, reader));

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import * as reports from "#lib/generated/messages/reports.ts";
 import { localized } from "#lib/locale.ts";
 import { reportStory } from "#lib/reports/commands.ts";
 import { type ReportValues, isAboutHarm, readReport, reportSchema } from "#lib/reports/schema.ts";
@@ -19,7 +20,7 @@ export const reportStoryAction = action<ReportState>(async ({ address }, form) =
   const parsed = reportSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Your report is not sent yet.", errors), values };
+    return { failure: failure("invalid", reports.notSent(), errors), values };
   }
   const result = await reportStory({ ...parsed.data, storyId, address });
   if (!result.ok) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Transaction, database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import * as reports from "#lib/generated/messages/reports.ts";
 import type { ReportOutcome } from "#lib/generated/prisma/enums.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import type { ReportInput } from "#lib/reports/schema.ts";
@@ -9,7 +10,7 @@ import { keyed } from "#lib/secrets.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { published } from "#lib/stories/policy.ts";
 
-const unknown = () => failure("not-found", "There is no such story.");
+const unknown = () => failure("not-found", reports.noSuchStory());
 
 type NewReport = ReportInput & {
   storyId: string;
@@ -26,7 +27,7 @@ export async function reportStory(sent: NewReport): Promise<Result<{ gated: bool
   if (!isStoryId(storyId) || !(await isPublished(storyId))) return unknown();
   const counted = await consume("report", addressKey(address));
   if (!counted.ok) {
-    const sentence = `Many reports came from where you are in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
+    const sentence = reports.many({ when: inAWhile(counted.retryAfterSeconds) });
     return failure("rate-limited", sentence);
   }
   const reporterHash = reporterOf(storyId, address);

@@ -1,17 +1,32 @@
 import { z } from "zod";
 import { postedText } from "#lib/form.ts";
 import type { ReportReason } from "#lib/generated/prisma/enums.ts";
+import * as reports from "#lib/generated/messages/reports.ts";
 import { normaliseText, textProblem } from "#lib/stories/text.ts";
 
 /** What can be wrong with a story, in the order and the words that readers and moderators see. */
-export const reportReasons: Record<ReportReason, string> = {
-  RECOGNISABLE: "Someone in it could be recognised",
-  MISSING_WARNING: "It needs a content warning",
-  HARMFUL: "It could harm someone",
-  HATEFUL: "It is hateful or demeaning",
-  NOT_OWN: "The words, or the story, are someone else’s",
-  PROMOTION: "It is advertising or spam",
-  OTHER: "Something else",
+export const reportReasons: Readonly<Record<ReportReason, string>> = {
+  get RECOGNISABLE() {
+    return reports.recognisable();
+  },
+  get MISSING_WARNING() {
+    return reports.missingWarning();
+  },
+  get HARMFUL() {
+    return reports.harmful();
+  },
+  get HATEFUL() {
+    return reports.hateful();
+  },
+  get NOT_OWN() {
+    return reports.notOwn();
+  },
+  get PROMOTION() {
+    return reports.promotion();
+  },
+  get OTHER() {
+    return reports.other();
+  },
 };
 
 export const reasonSlugs = Object.keys(reportReasons) as ReportReason[];
@@ -31,7 +46,7 @@ export type ReportValues = { reason: string; note: string };
 export const emptyReport: ReportValues = { reason: "", note: "" };
 
 export const reportSchema = z.object({
-  reason: z.enum(reasonSlugs, "Please choose what is wrong."),
+  reason: z.enum(reasonSlugs, { error: () => reports.chooseReason() }),
   note: z
     .string()
     .transform(normaliseText)
@@ -47,12 +62,12 @@ export type ReportInput = z.output<typeof reportSchema>;
 function noteProblem(note: string): string | null {
   const length = [...note].length;
   if (length > NOTE_LIMIT) {
-    return `This is ${length - NOTE_LIMIT} characters too long. Please shorten it to ${NOTE_LIMIT}.`;
+    return reports.noteTooLong({ excess: length - NOTE_LIMIT, limit: NOTE_LIMIT });
   }
   // The rules for a story's characters, in pieces that are never too long for one.
   const pieces = note.match(/[\s\S]{1,100}/gu) ?? [];
   if (pieces.every((piece) => piece.trim() === "" || textProblem(piece) === null)) return null;
-  return "There are characters in it that can’t be shown, perhaps from copying. Please type it in again, or paste it as plain text.";
+  return reports.noteUnshowable();
 }
 
 export function readReport(form: FormData): ReportValues {

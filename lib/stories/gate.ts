@@ -1,6 +1,5 @@
 import { type ContentWarning, gateLabel } from "#lib/content-warnings/list.ts";
-
-const reported = "Readers have reported this story. Moderators are seeing to it.";
+import * as said from "#lib/generated/messages/warnings.ts";
 
 type Gated = { warnings: readonly ContentWarning[]; gated?: boolean | undefined };
 
@@ -11,5 +10,5 @@ type Gated = { warnings: readonly ContentWarning[]; gated?: boolean | undefined 
 export function gateSentence({ warnings, gated = false }: Gated): string | null {
   const label = warnings.length > 0 ? gateLabel(warnings) : null;
   if (!gated) return label;
-  return label ? `${reported}\n${label}` : reported;
+  return [said.reported(), label].filter(Boolean).join("\n");
 }

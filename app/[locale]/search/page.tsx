@@ -6,6 +6,8 @@ import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { findStories, readFindChoices } from "#lib/finding/search/queries.ts";
 import { type Find, findSchema } from "#lib/finding/search/schema.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
+import { currentLocale } from "#lib/locale.ts";
 import { requestNonce } from "#lib/nonce.ts";
 
 export const dynamic = "force-dynamic";
@@ -14,7 +16,10 @@ type Props = PageProps<"/[locale]/search">;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q } = findSchema.parse(await searchParams);
-  return { title: q ? `Search: ${q}` : "Search", robots: { index: false, follow: true } };
+  return {
+    title: q ? finding.searchFor({ words: q }) : finding.search(),
+    robots: { index: false, follow: true },
+  };
 }
 
 export default async function SearchPage({ searchParams }: Props) {
@@ -22,10 +27,10 @@ export default async function SearchPage({ searchParams }: Props) {
   const choices = await readFindChoices();
   return (
     <Page current="search">
-      <PageHeading title="Search" />
+      <PageHeading title={finding.search()} />
       <FindForm find={find} choices={choices} />
       {find.q && (
-        <section aria-label="What was found" className="mt-12">
+        <section aria-label={finding.found()} className="mt-12">
           <Found find={find} />
         </section>
       )}
@@ -34,15 +39,14 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 const sentences = {
-  "nothing-asked": "There is no word in this to look for. Try one that stories could have in them.",
-  "too-much": "That takes too long to look for. Please try other words, or fewer stories.",
-  "too-often":
-    "Many searches came from where you are in the last hour. Please try again in a while.",
+  "nothing-asked": finding.nothingAsked,
+  "too-much": finding.tooMuch,
+  "too-often": finding.tooOften,
 };
 
 async function Found({ find }: { find: Find }) {
   const address = (await headers()).get("x-forwarded-for") ?? "unknown";
-  const results = await findStories(find, { language: "en", address });
-  if (typeof results === "string") return <p className="words">{sentences[results]}</p>;
+  const results = await findStories(find, { language: currentLocale(), address });
+  if (typeof results === "string") return <p className="words">{sentences[results]()}</p>;
   return <FoundStories find={find} results={results} nonce={await requestNonce()} />;
 }

@@ -3,6 +3,7 @@ import { Field } from "#components/forms/field.tsx";
 import { type Choice, ChoiceField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { type Find, QUERY_LIMIT } from "#lib/finding/search/schema.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { localized } from "#lib/locale.ts";
 
 type FindFormProps = { find: Find; choices: { calls: Choice[]; themes: Choice[] } };
@@ -15,10 +16,10 @@ export function FindForm({ find, choices }: FindFormProps) {
       method="get"
       action={localized("/search")}
       role="search"
-      aria-label="Stories"
+      aria-label={finding.stories()}
       className="find-form"
     >
-      <Field id="q" label="Words" hint="“in quotes” for a phrase, -word for stories without it">
+      <Field id="q" label={finding.words()} hint={finding.wordsHint()}>
         {(aria) => (
           <TextInput
             type="search"
@@ -33,10 +34,22 @@ export function FindForm({ find, choices }: FindFormProps) {
       </Field>
       <div className="find-narrow">
         {calls.length > 1 && (
-          <ChoiceField name="call" label="Call" all="Any" choices={calls} filter={find} />
+          <ChoiceField
+            name="call"
+            label={finding.call()}
+            all={finding.any()}
+            choices={calls}
+            filter={find}
+          />
         )}
         {themes.length > 0 && (
-          <ChoiceField name="theme" label="Theme" all="Any" choices={themes} filter={find} />
+          <ChoiceField
+            name="theme"
+            label={finding.theme()}
+            all={finding.any()}
+            choices={themes}
+            filter={find}
+          />
         )}
       </div>
       <div className="check field">
@@ -47,9 +60,9 @@ export function FindForm({ find, choices }: FindFormProps) {
           value="1"
           defaultChecked={find.unwarned !== null}
         />
-        <label htmlFor="unwarned">Only stories without a content warning</label>
+        <label htmlFor="unwarned">{finding.unwarned()}</label>
       </div>
-      <Button>Search</Button>
+      <Button>{finding.search()}</Button>
     </form>
   );
 }

@@ -6,6 +6,8 @@ import { StoryCard } from "#components/stories/story-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Results } from "#lib/finding/search/queries.ts";
 import { COUNT_LIMIT, type Find, findQuery } from "#lib/finding/search/schema.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
 type FoundStoriesProps = { find: Find; results: Results; nonce: string | undefined };
@@ -36,7 +38,7 @@ export function FoundStories({ find, results, nonce }: FoundStoriesProps) {
               href={localized(`/search${findQuery(find, { older })}`)}
               rel="next"
             >
-              More stories
+              {reading.more()}
             </ButtonLink>
           )}
           {find.older && (
@@ -44,7 +46,7 @@ export function FoundStories({ find, results, nonce }: FoundStoriesProps) {
               href={localized(`/search${findQuery(find)}`)}
               className="inline-flex min-h-target items-center text-ui"
             >
-              From the beginning
+              {reading.toBeginning()}
             </a>
           )}
         </MoreStories>
@@ -54,26 +56,28 @@ export function FoundStories({ find, results, nonce }: FoundStoriesProps) {
 }
 
 function countWords(count: number | null): string {
-  if (count === null) return `More than ${COUNT_LIMIT.toLocaleString("en")} stories, newest first`;
-  return count === 1 ? "1 story" : `${count.toLocaleString("en")} stories, newest first`;
+  return count === null
+    ? finding.foundMoreThan({ count: COUNT_LIMIT })
+    : finding.foundCount({ count });
 }
 
 function NoneFound({ find, meant }: { find: Find; meant: string | null }) {
   return (
     <div>
-      <p className="words">No story has these words.</p>
+      <p className="words">{finding.foundNone()}</p>
       {meant && (
         <p className="mt-4 text-lead">
-          Did you mean{" "}
-          <a href={localized(`/search${findQuery(find, { q: meant })}`)}>
-            <bdi>{meant}</bdi>
-          </a>
-          ?
+          {finding.didYouMean({
+            words: meant,
+            link: (words) => (
+              <a href={localized(`/search${findQuery(find, { q: meant })}`)}>
+                <bdi>{words}</bdi>
+              </a>
+            ),
+          })}
         </p>
       )}
-      <p className="mt-4 max-w-[30rem] text-ui text-quiet">
-        Fewer words find more, and so does looking under every theme.
-      </p>
+      <p className="mt-4 max-w-[30rem] text-ui text-quiet">{finding.fewerWords()}</p>
     </div>
   );
 }

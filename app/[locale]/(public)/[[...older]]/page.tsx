@@ -9,7 +9,8 @@ import { StoryList } from "#components/stories/story-list.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getOpenCall } from "#lib/calls/queries.ts";
 import { feedLinks } from "#lib/feeds/links.ts";
-import { localized } from "#lib/locale.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { listPublishedStories } from "#lib/stories/queries.ts";
@@ -36,7 +37,7 @@ export async function generateMetadata({
   const feeds = feedLinks("/", siteSettings().name);
   return cursor === null
     ? { alternates: alternatesOf("/", feeds) }
-    : { title: "Older stories", alternates: alternatesOf(`/older/${cursor}`, feeds) };
+    : { title: reading.older(), alternates: alternatesOf(`/older/${cursor}`, feeds) };
 }
 
 export default async function FeedPage({ params }: PageProps<"/[locale]/[[...older]]">) {
@@ -50,12 +51,12 @@ export default async function FeedPage({ params }: PageProps<"/[locale]/[[...old
       {newest ? (
         <FeedOpening call={call} siteName={name} intro={intro} />
       ) : (
-        <PageHeading title="Older stories" />
+        <PageHeading title={reading.older()} />
       )}
       {newest && feed.stories.length > 0 && <WaysToRead call={call?.slug ?? null} />}
       {newest && (
         <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">
-          {feed.stories.length > 0 ? "Newest first" : "No story told yet"}
+          {feed.stories.length > 0 ? finding.newestFirst() : reading.none()}
         </h2>
       )}
       {feed.stories.length > 0 ? (
@@ -63,14 +64,9 @@ export default async function FeedPage({ params }: PageProps<"/[locale]/[[...old
       ) : newest ? (
         <NoStories open={call !== null} />
       ) : (
-        <p className="words">There are no stories older than that any more.</p>
+        <p className="words">{reading.noneOlder()}</p>
       )}
-      <FeedPages
-        href={localized("/")}
-        older={feed.older}
-        newest={newest}
-        empty={feed.stories.length === 0}
-      />
+      <FeedPages href="/" older={feed.older} newest={newest} empty={feed.stories.length === 0} />
     </Page>
   );
 }

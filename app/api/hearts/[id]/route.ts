@@ -1,7 +1,9 @@
-import type { Route } from "next";
 import { cookies } from "next/headers";
 import { withQuery } from "#lib/accounts/local-path.ts";
 import { postedText } from "#lib/form.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
+import { localized, readLocale } from "#lib/locale.ts";
+import { inLocale } from "#lib/in-locale.ts";
 import { giveHeart, takeHeartBack } from "#lib/reactions/commands.ts";
 import type { Hearts } from "#lib/reactions/queries.ts";
 import { newReaderCookie, readerCookie } from "#lib/reactions/reader-cookie.ts";
@@ -30,11 +32,22 @@ export async function POST(
 ): Promise<Response> {
   const { id } = await params;
   const form = await request.formData().catch(() => new FormData());
-  const heart = postedText(form, "heart");
-  if (!isStoryId(id)) return plain(404, "There is no such story.");
-  if (heart !== "on" && heart !== "off") return plain(400, "This form was not ours.");
+  const from =
+    wayBack(form.get("from")) ??
+    wayBackFromReferer(request.headers.get("referer"), request.headers.get("x-forwarded-host"));
+  // Its own address has no language: it answers in that of the page where it was pressed.
+  return inLocale(readLocale(from ?? "/").locale, () => answerPress({ request, id, form, from }));
+}
 
-  const answer = answering(request, id, form);
+type Press = { request: Request; id: string; form: FormData; from: string | null };
+
+async function answerPress(press: Press): Promise<Response> {
+  const { request, id, form } = press;
+  const heart = postedText(form, "heart");
+  if (!isStoryId(id)) return plain(404, reading.noSuchStory());
+  if (heart !== "on" && heart !== "off") return plain(400, reading.heartNotOurs());
+
+  const answer = answering(press);
   const reader = await getReader();
   const address = request.headers.get("x-forwarded-for") ?? "unknown";
   if (heart === "off") return answer(await takeHeartBack({ storyId: id, reader, address }));
@@ -49,16 +62,12 @@ export async function POST(
 }
 
 /** What came of it, or that the device keeps no cookies, in the form that was asked for. */
-function answering(request: Request, id: string, form: FormData) {
-  const { headers } = request;
-  const isOurScript = headers.get("accept") === "application/json";
-  const from =
-    wayBack(form.get("from")) ??
-    wayBackFromReferer(headers.get("referer"), headers.get("x-forwarded-host"));
+function answering({ request, id, from }: Press) {
+  const isOurScript = request.headers.get("accept") === "application/json";
 
   return (result: Result<Hearts> | "cookies"): Response => {
     if (result === "cookies") {
-      const message = "A heart needs a cookie, and your browser keeps none.";
+      const message = reading.heartNoCookie();
       if (isOurScript) return Response.json({ message }, { status: 403, headers: kept });
       return seeOther({ from, problem: "cookies" });
     }
@@ -76,7 +85,7 @@ function answering(request: Request, id: string, form: FormData) {
   };
 
   function seeOther(query: Record<string, string | null>): Response {
-    const location = withQuery(`/stories/${id}/heart` as Route, query);
+    const location = withQuery(localized(`/stories/${id}/heart`), query);
     return new Response(null, { status: 303, headers: { ...kept, location } });
   }
 }

@@ -4,6 +4,7 @@ import { HeartedIntro } from "#components/finding/hearted-intro.tsx";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { type HeartedSince, listHearted } from "#lib/finding/queries.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -11,9 +12,9 @@ export const generateStaticParams = () => [];
 
 type Props = PageProps<"/[locale]/hearted/[[...path]]">;
 
-const titles: Record<HeartedSince, string> = {
-  week: "Most hearted this week",
-  ever: "Most hearted",
+const titles: Record<HeartedSince, () => string> = {
+  week: finding.heartedThisWeek,
+  ever: finding.hearted,
 };
 
 /** `/hearted` of all time, `/hearted/week` of the last seven days. */
@@ -30,7 +31,7 @@ async function read({ params }: Props) {
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { href, since, cursor } = await read(props);
   return {
-    title: titles[since],
+    title: titles[since](),
     alternates: alternatesOf(addressOf(href, cursor)),
   };
 }
@@ -42,12 +43,12 @@ export default async function HeartedPage(props: Props) {
   return (
     <ListPage
       href={href}
-      title={titles[since]}
+      title={titles[since]()}
       intro={<HeartedIntro since={since} />}
-      order="Most hearts first"
+      order={finding.heartsFirst()}
       page={page}
       first={cursor === null}
-      empty={since === "week" ? "No story has a heart this week." : "No story has a heart yet."}
+      empty={since === "week" ? finding.noHeartsThisWeek() : finding.noHearts()}
     />
   );
 }

@@ -6,6 +6,7 @@ import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { findCall, listStories } from "#lib/finding/queries.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -40,10 +41,10 @@ export default async function CallPage(props: Props) {
       href={href}
       title={<bdi>{call.title}</bdi>}
       intro={<CallIntro call={call} />}
-      order="Newest first"
+      order={finding.newestFirst()}
       page={page}
       first={cursor === null}
-      empty="No answer to this call is published yet."
+      empty={finding.noneOfCall()}
     />
   );
 }

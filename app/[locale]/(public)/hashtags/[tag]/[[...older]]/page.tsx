@@ -5,6 +5,7 @@ import { isHashtagKey } from "#lib/finding/hashtags.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { listStories } from "#lib/finding/queries.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -41,7 +42,7 @@ export default async function HashtagPage(props: Props) {
     <ListPage
       href={href}
       title={<bdi>#{tag}</bdi>}
-      order="Newest first"
+      order={finding.newestFirst()}
       page={page}
       first={cursor === null}
       empty=""

@@ -5,6 +5,7 @@ import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { listStories } from "#lib/finding/queries.ts";
 import { findRole } from "#lib/finding/roles.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -36,11 +37,11 @@ export default async function RolePage(props: Props) {
     <ListPage
       href={href}
       title={role.title}
-      intro={<p>By what their storytellers say they are.</p>}
-      order="Newest first"
+      intro={<p>{finding.bySaidRole()}</p>}
+      order={finding.newestFirst()}
       page={page}
       first={cursor === null}
-      empty="None is published yet."
+      empty={finding.noneOfRole()}
     />
   );
 }

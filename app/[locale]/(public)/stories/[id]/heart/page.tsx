@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "#components/layout/page.tsx";
 import { HeartAnswer, isHeartProblem } from "#components/reactions/heart-answer.tsx";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { readHearts } from "#lib/reactions/queries.ts";
 import { getReader } from "#lib/reactions/reader.ts";
 import { wayBack } from "#lib/reactions/way-back.ts";
@@ -9,7 +10,7 @@ import { wayBack } from "#lib/reactions/way-back.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Your heart",
+  title: reading.yourHeart(),
   robots: { index: false, follow: false },
 });
 

@@ -7,13 +7,14 @@ import { mastodonLink, sharedText } from "#components/sharing/ways.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { requiredSetting } from "#lib/env.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Share on Mastodon",
+  title: reading.mastodon(),
   robots: { index: false, follow: false },
 });
 
@@ -31,14 +32,11 @@ export default async function MastodonPage({
   const story = await getPublishedStory(id);
   if (!story) notFound();
   const server = readMastodonServer(typed);
-  const url = new URL(`/stories/${id}`, requiredSetting("SITE_URL")).href;
+  const url = new URL(localized(`/stories/${id}`), requiredSetting("SITE_URL")).href;
   return (
     <Page>
-      <PageHeading title="Share on Mastodon">
-        <p>
-          Mastodon is many servers. Tell us yours, and you can post <a href={url}>this story</a>{" "}
-          there.
-        </p>
+      <PageHeading title={reading.mastodon()}>
+        <p>{reading.mastodonHow({ link: (words) => <a href={url}>{words}</a> })}</p>
       </PageHeading>
       {server ? (
         <p className="flex flex-wrap items-center gap-4">
@@ -46,13 +44,13 @@ export default async function MastodonPage({
             href={mastodonLink(server, { text: sharedText(story), url })}
             rel="nofollow noreferrer"
           >
-            Go to {server}
+            {reading.mastodonGo({ server })}
           </ButtonLink>
           <a
             href={localized(`/stories/${id}/mastodon`)}
             className="inline-flex min-h-target items-center text-ui"
           >
-            Choose another
+            {reading.mastodonOther()}
           </a>
         </p>
       ) : (

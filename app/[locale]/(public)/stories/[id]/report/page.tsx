@@ -5,6 +5,7 @@ import { ReportArrived } from "#components/reports/report-arrived.tsx";
 import { ReportForm } from "#components/reports/report-form.tsx";
 import { bylineName } from "#components/stories/byline.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as reports from "#lib/generated/messages/reports.ts";
 import { localized } from "#lib/locale.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
@@ -20,7 +21,7 @@ function hasArrived({ arrived }: Awaited<Props["searchParams"]>): "yes" | "helpl
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const arrived = hasArrived(await searchParams);
   return {
-    title: arrived ? "Your report has arrived" : "Report a story",
+    title: arrived ? reports.arrivedTitle() : reports.reportStory(),
     robots: { index: false, follow: false },
     referrer: "same-origin",
   };
@@ -37,14 +38,13 @@ export default async function ReportPage({ params, searchParams }: Props) {
         <ReportArrived withHelpline={arrived === "helpline"} />
       ) : (
         <>
-          <PageHeading title="Report a story">
+          <PageHeading title={reports.reportStory()}>
             <p>
-              About{" "}
-              <a href={localized(`/stories/${id}`)}>
-                the story by <bdi>{bylineName(story.bylineName)}</bdi>
-              </a>
-              , for the moderators to look at again. We don’t ask who you are, and the storyteller
-              does not see what you write.
+              {reports.about({
+                name: bylineName(story.bylineName),
+                by: (name) => <bdi>{name}</bdi>,
+                link: (words) => <a href={localized(`/stories/${id}`)}>{words}</a>,
+              })}
             </p>
           </PageHeading>
           <ReportForm storyId={id} />

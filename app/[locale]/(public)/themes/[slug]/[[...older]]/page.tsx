@@ -5,6 +5,7 @@ import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { findTheme, listStories } from "#lib/finding/queries.ts";
+import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -37,10 +38,10 @@ export default async function ThemePage(props: Props) {
     <ListPage
       href={href}
       title={<bdi>{theme.title}</bdi>}
-      order="Newest first"
+      order={finding.newestFirst()}
       page={page}
       first={cursor === null}
-      empty="No story under this theme is published yet."
+      empty={finding.noneOfTheme()}
     />
   );
 }
