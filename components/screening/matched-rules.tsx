@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
 import * as screening from "#lib/generated/messages/screening.ts";
 import { localized } from "#lib/locale.ts";
+import type { Tag } from "#lib/messages/rich.ts";
 import type { FoundMatch } from "#lib/screening/queries.ts";
 import { effectWords } from "#lib/screening/words.ts";
 
@@ -28,7 +28,7 @@ export function MatchedRules({ matches }: { matches: readonly FoundMatch[] }) {
   );
 }
 
-export const quiet = (words: ReactNode) => <span className="text-quiet">{words}</span>;
+export const quiet: Tag = (words) => <span className="text-quiet">{words}</span>;
 
 function RuleName({ id, name }: { id: string | null; name: string }) {
   if (!id) return <bdi>{name}</bdi>;

@@ -1,5 +1,6 @@
 import { BarLine } from "#components/moderation/insights/bar-rows.tsx";
 import { duration, longDay } from "#components/moderation/insights/words.ts";
+import * as care from "#lib/generated/messages/care.ts";
 import type { DeskDay } from "#lib/moderation/care/queries.ts";
 
 /** Today's time at the desk, and that of the days before. `days` are the newest first. */
@@ -9,20 +10,20 @@ export function DeskTime({ days }: { days: DeskDay[] }) {
   return (
     <>
       <p className="desk-today">
-        <strong>{duration(today?.seconds ?? 0)}</strong> today
+        {care.today({
+          time: (words) => <strong>{words}</strong>,
+          spent: duration(today?.seconds ?? 0),
+        })}
       </p>
       {longest === 0 ? (
-        <p className="text-ui text-quiet">
-          Nothing yet in the last {days.length} days. While you have a story open and work on it,
-          the time is counted here.
-        </p>
+        <p className="text-ui text-quiet">{care.noTime({ days: days.length })}</p>
       ) : (
         <table className="desk-days">
-          <caption className="sr-only">Your time at the desk, the last {days.length} days</caption>
+          <caption className="sr-only">{care.timeTable({ days: days.length })}</caption>
           <thead className="sr-only">
             <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Time</th>
+              <th scope="col">{care.day()}</th>
+              <th scope="col">{care.spent()}</th>
             </tr>
           </thead>
           <tbody>

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { Fieldset } from "#components/forms/fieldset.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { type WarningSlug, warningGroups } from "#lib/content-warnings/list.ts";
+import * as care from "#lib/generated/messages/care.ts";
 import { avoidKindsAction } from "#lib/moderation/care/actions.ts";
 
 /** What a moderator would rather not get. Saved as it stands: nothing checked means everything. */
@@ -14,15 +15,11 @@ export function KindsForm({ chosen }: { chosen: WarningSlug[] }) {
   return (
     <form action={action} aria-labelledby="kinds">
       <ErrorSummary failure={failure} />
-      <Fieldset
-        id="avoids"
-        legend="I would rather not get stories with"
-        error={failure?.fieldErrors?.avoids?.[0]}
-      >
+      <Fieldset id="avoids" legend={care.avoids()} error={failure?.fieldErrors?.avoids?.[0]}>
         <div className="kind-groups">
           {warningGroups.map(({ name, warnings }) => (
-            <fieldset key={name}>
-              <legend className="mb-2 text-small text-quiet">{name}</legend>
+            <fieldset key={warnings[0].slug}>
+              <legend className="mb-2 text-small text-quiet">{name()}</legend>
               <div className="chips">
                 {warnings.map(({ slug, label }) => (
                   <Chip
@@ -31,7 +28,7 @@ export function KindsForm({ chosen }: { chosen: WarningSlug[] }) {
                     type="checkbox"
                     name="avoids"
                     value={slug}
-                    label={label}
+                    label={label()}
                     defaultChecked={chosen.includes(slug)}
                   />
                 ))}
@@ -40,7 +37,7 @@ export function KindsForm({ chosen }: { chosen: WarningSlug[] }) {
           ))}
         </div>
       </Fieldset>
-      <SubmitButton pendingLabel="Saving…">Save</SubmitButton>
+      <SubmitButton pendingLabel={care.saving()}>{care.save()}</SubmitButton>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import * as care from "#lib/generated/messages/care.ts";
 
 /**
  * A picture that is blurred and grey until it is clicked, or its box checked by key; without
@@ -10,7 +11,7 @@ export function VeiledPicture({ children }: { children: ReactNode }) {
     <label className="veil">
       {/* A browser that remembers what was checked would show the next one at once. */}
       <input type="checkbox" autoComplete="off" className="veil-box" />
-      <span className="veil-words">Show the picture clearly</span>
+      <span className="veil-words">{care.showPicture()}</span>
       <span className="veil-picture">{children}</span>
     </label>
   );

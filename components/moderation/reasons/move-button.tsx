@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import * as reasons from "#lib/generated/messages/reasons.ts";
 import type { Direction } from "#lib/moderation/reasons/schema.ts";
 
 type MoveButtonProps = { direction: Direction; label: string; focused: boolean };
@@ -27,7 +28,7 @@ export function MoveButton({ direction, label, focused }: MoveButtonProps) {
         <path d={direction === "up" ? "M6 11V1M2 5l4-4 4 4" : "M6 1v10M2 7l4 4 4-4"} />
       </svg>
       <span className="sr-only">
-        Move {direction}: {label}
+        {direction === "up" ? reasons.moveUp({ label }) : reasons.moveDown({ label })}
       </span>
     </Button>
   );

@@ -10,6 +10,8 @@ import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ReasonPreview } from "#components/moderation/reasons/reason-preview.tsx";
 import { kindWords } from "#components/moderation/reasons/words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { capitalised } from "#lib/formats.ts";
+import * as reasons from "#lib/generated/messages/reasons.ts";
 import { addReasonAction, changeReasonAction } from "#lib/moderation/reasons/actions.ts";
 import {
   type ReasonFormValues,
@@ -26,8 +28,6 @@ type ReasonFormProps = {
   labelledBy: string;
 };
 
-const asTitle = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** A reason's words and what it is for; beside them, how they will be read. */
 export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
@@ -35,7 +35,7 @@ export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
     initial: { failure: null, values: reason?.values ?? emptyReasonForm, seen: reason?.seen ?? "" },
     schema: reasonFormSchema,
     read: readReasonForm,
-    problem: reason ? "Nothing is changed yet." : "The reason is not added yet.",
+    problem: reason ? reasons.notChanged() : reasons.notAdded(),
   });
   const { values } = state;
   const [written, setWritten] = useState(values);
@@ -52,8 +52,8 @@ export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
         <input type="hidden" name="seen" value={state.seen} />
         <Field
           id="label"
-          label="Name in the list"
-          hint="Moderators choose by it, and the public log counts by it."
+          label={reasons.label()}
+          hint={reasons.labelHint()}
           error={errorOf("label")}
         >
           {(aria) => (
@@ -69,8 +69,8 @@ export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
         </Field>
         <Field
           id="message"
-          label="What the storyteller reads"
-          hint="A sentence or two, kind and plain, that is true of any story it is given to."
+          label={reasons.message()}
+          hint={reasons.messageHint()}
           error={errorOf("message")}
         >
           {(aria) => (
@@ -83,14 +83,14 @@ export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
             />
           )}
         </Field>
-        <Fieldset id="kinds" legend="For which decisions" error={errorOf("kinds")}>
+        <Fieldset id="kinds" legend={reasons.kinds()} error={errorOf("kinds")}>
           <div className="chips">
             {reasonKinds.map((kind) => (
               <Chip
                 key={kind}
                 type="checkbox"
                 id={`kind-${kind}`}
-                label={asTitle(kindWords[kind])}
+                label={capitalised(kindWords[kind]())}
                 {...register("kinds")}
                 name="kinds"
                 value={kind}
@@ -108,18 +108,18 @@ export function ReasonForm({ reason, labelledBy }: ReasonFormProps) {
             value="yes"
             defaultChecked={values.needsMore}
           />
-          <label htmlFor="needsMore">
-            The moderator has to add words of their own. In the mail these stand in the place of the
-            sentence.
-          </label>
+          <label htmlFor="needsMore">{reasons.needsMore()}</label>
         </div>
         <div className="flex flex-wrap gap-3">
-          <SubmitButton pending={pending} pendingLabel={reason ? "Saving…" : "Adding…"}>
-            {reason ? "Save" : "Add the reason"}
+          <SubmitButton
+            pending={pending}
+            pendingLabel={reason ? reasons.saving() : reasons.adding()}
+          >
+            {reason ? reasons.save() : reasons.addIt()}
           </SubmitButton>
           <noscript>
             <Button tone="quiet" name="look" value="yes">
-              Look at it first
+              {reasons.lookFirst()}
             </Button>
           </noscript>
         </div>

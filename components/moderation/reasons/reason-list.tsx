@@ -1,5 +1,7 @@
 import { MoveButton } from "#components/moderation/reasons/move-button.tsx";
 import { kindsInWords } from "#components/moderation/reasons/words.ts";
+import { hidden } from "#components/ui/hidden.tsx";
+import * as messages from "#lib/generated/messages/reasons.ts";
 import { localized } from "#lib/locale.ts";
 import { moveReasonAction } from "#lib/moderation/reasons/actions.ts";
 import { type Direction, type Reason, directions } from "#lib/moderation/reasons/schema.ts";
@@ -11,7 +13,7 @@ type ReasonListProps = { reasons: Reason[]; moved: Moved | null };
 /** The reasons that are offered, in the order that moderators choose from. */
 export function ReasonList({ reasons, moved }: ReasonListProps) {
   return (
-    <ol className="reasons" aria-label="Reasons, in their order">
+    <ol className="reasons" aria-label={messages.list()}>
       {reasons.map((reason, at) => (
         <li key={reason.slug}>
           <ReasonWords reason={reason} />
@@ -40,15 +42,14 @@ export function ReasonWords({ reason }: { reason: Reason }) {
           <bdi>{label}</bdi>
         </h3>
         <p className="text-small text-quiet">
-          To {kindsInWords(kinds)}
-          {needsMore && ", with words of the moderator’s own"}
+          {(needsMore ? messages.forKindsMore : messages.forKinds)({ kinds: kindsInWords(kinds) })}
         </p>
         <p dir="auto" className="reason-sentence">
           {message}
         </p>
       </div>
       <a href={localized(`/moderation/reasons/${slug}`)} className="reason-change">
-        Change <span className="sr-only">{label}</span>
+        {messages.changeNamed({ label, hidden })}
       </a>
     </>
   );

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import * as reasons from "#lib/generated/messages/reasons.ts";
 import { retireReasonAction } from "#lib/moderation/reasons/actions.ts";
 
 export function RetireForm({ slug }: { slug: string }) {
@@ -11,8 +12,8 @@ export function RetireForm({ slug }: { slug: string }) {
     <form action={formAction}>
       <ErrorSummary failure={failure} />
       <input type="hidden" name="slug" value={slug} />
-      <SubmitButton tone="risk" pendingLabel="Retiring…">
-        Retire this reason
+      <SubmitButton tone="risk" pendingLabel={reasons.retiring()}>
+        {reasons.retire()}
       </SubmitButton>
     </form>
   );

@@ -1,3 +1,5 @@
+import { byLocale } from "#lib/formats.ts";
+import * as messages from "#lib/generated/messages/reasons.ts";
 import {
   type Done,
   type Reason,
@@ -7,17 +9,18 @@ import {
 } from "#lib/moderation/reasons/schema.ts";
 
 /** Each after "to". */
-export const kindWords: Record<ReasonKind, string> = {
-  ASK_FOR_CHANGES: "ask for changes",
-  REJECT: "reject",
-  TAKE_DOWN: "take down",
+export const kindWords: Record<ReasonKind, () => string> = {
+  ASK_FOR_CHANGES: messages.askForChanges,
+  REJECT: messages.reject,
+  TAKE_DOWN: messages.takeDown,
 };
+
+const choices = byLocale((tag) => new Intl.ListFormat(tag, { type: "disjunction" }));
 
 /** "ask for changes, reject or take down", in the order of a story's life. */
 export function kindsInWords(kinds: Reason["kinds"]): string {
-  const words = reasonKinds.filter((kind) => kinds.includes(kind)).map((kind) => kindWords[kind]);
-  const last = words.pop() ?? "";
-  return words.length > 0 ? `${words.join(", ")} or ${last}` : last;
+  const inOrder = reasonKinds.filter((kind) => kinds.includes(kind));
+  return choices().format(inOrder.map((kind) => kindWords[kind]()));
 }
 
 type Fitting = Pick<Reason, "kinds">;
@@ -33,7 +36,9 @@ export function groupByKinds<R extends Fitting>(
     const count = fits(reason).length;
     return count > 0 && count < asked.length;
   });
-  const byLabel = Map.groupBy(some, (reason) => `Only to ${kindsInWords(fits(reason))}`);
+  const byLabel = Map.groupBy(some, (reason) =>
+    messages.onlyTo({ kinds: kindsInWords(fits(reason)) }),
+  );
   return {
     ofAll: reasons.filter((reason) => fits(reason).length === asked.length),
     groups: [...byLabel].map(([label, fitting]) => ({ label, reasons: fitting })),
@@ -46,19 +51,23 @@ type Listed = Pick<Reason, "slug" | "label" | "retired">;
 export function doneSentence(done: Done, slug: string, reasons: readonly Listed[]): string | null {
   const reason = reasons.find((each) => each.slug === slug);
   if (!reason) return null;
-  const name = `“${reason.label}”`;
+  const name = reason.label;
   const onOffer = reasons.filter(({ retired }) => !retired);
   switch (done) {
     case "added":
-      return `${name} is added. Moderators can choose it from now on.`;
+      return messages.doneAdded({ name });
     case "changed":
-      return `${name} is changed, also where it was given before.`;
+      return messages.doneChanged({ name });
     case "retired":
-      return `${name} is retired. Where it was given, it still stands.`;
+      return messages.doneRetired({ name });
     case "brought-back":
-      return `${name} is offered again.`;
+      return messages.doneBroughtBack({ name });
     case "up":
     case "down":
-      return `${name} is now number ${onOffer.indexOf(reason) + 1} of ${onOffer.length}.`;
+      return messages.doneMoved({
+        name,
+        number: onOffer.indexOf(reason) + 1,
+        count: onOffer.length,
+      });
   }
 }

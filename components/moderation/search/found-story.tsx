@@ -2,6 +2,8 @@ import { ageOf } from "#components/moderation/age.ts";
 import { statusNames } from "#components/moderation/names.ts";
 import { Byline } from "#components/stories/byline.tsx";
 import { StoryName } from "#components/moderation/story-name.tsx";
+import * as desk from "#lib/generated/messages/desk.ts";
+import * as deskSearch from "#lib/generated/messages/deskSearch.ts";
 import { localized } from "#lib/locale.ts";
 import type { FoundStory as Found } from "#lib/moderation/search/queries.ts";
 
@@ -25,9 +27,9 @@ export function FoundStory({ story, withCall }: FoundStoryProps) {
       </h3>
       <p className="found-facts">
         <Marks story={story} />
-        <span className="found-status">{statusNames[story.status]}</span>
+        <span className="found-status">{statusNames[story.status]()}</span>
         {"\u00a0· "}
-        {ageOf(story.submittedAt)} ago
+        {deskSearch.sentAgo({ age: ageOf(story.submittedAt) })}
         {story.status !== "WITHDRAWN" && (
           <>
             {"\u00a0· "}
@@ -42,12 +44,12 @@ export function FoundStory({ story, withCall }: FoundStoryProps) {
         )}
         {"\u00a0· "}
         <span className="found-id">{story.id}</span>
-        {story.inAnotherVersion && " · found in another version"}
-        {story.isOwn && " · your own"}
+        {story.inAnotherVersion && ` · ${deskSearch.inAnotherVersion()}`}
+        {story.isOwn && ` · ${deskSearch.yourOwn()}`}
         {story.heldBy && !story.heldBy.byViewer && (
           <>
             {"\u00a0· "}
-            <bdi>{story.heldBy.who}</bdi> has it open
+            {deskSearch.heldBy({ name: story.heldBy.who, who: (name) => <bdi>{name}</bdi> })}
           </>
         )}
       </p>
@@ -56,7 +58,7 @@ export function FoundStory({ story, withCall }: FoundStoryProps) {
 }
 
 function Title({ story }: { story: Found }) {
-  if (story.status === "WITHDRAWN") return <>Its words are erased</>;
+  if (story.status === "WITHDRAWN") return <>{deskSearch.erased()}</>;
   const isPlain = story.warnings.length === 0 && !story.gated;
   return (
     <span dir={isPlain ? "auto" : undefined} className={isPlain ? "found-words" : undefined}>
@@ -69,11 +71,11 @@ function Marks({ story }: { story: Found }) {
   const { careMark, waitsFor, waitingSince, reportedSince, picture } = story;
   return (
     <>
-      {careMark && <b className="text-thread">Care · </b>}
-      {waitsFor === "an appeal" && <b>Appeal · </b>}
-      {waitingSince && waitsFor === "a change" && <b>Came back · </b>}
-      {reportedSince && <b>Reported · </b>}
-      {picture && "Picture · "}
+      {careMark && <b className="text-thread">{desk.itemCare()} · </b>}
+      {waitsFor === "an appeal" && <b>{desk.itemAppeal()} · </b>}
+      {waitingSince && waitsFor === "a change" && <b>{desk.itemReturned()} · </b>}
+      {reportedSince && <b>{desk.itemReported()} · </b>}
+      {picture && `${desk.itemPicture()} · `}
     </>
   );
 }

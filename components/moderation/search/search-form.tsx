@@ -4,23 +4,23 @@ import { ChoiceField, DayField } from "#components/forms/narrowing-fields.tsx";
 import { KeyHint } from "#components/moderation/keys/key-hint.tsx";
 import { statusNames } from "#components/moderation/names.ts";
 import { Button } from "#components/ui/button.tsx";
+import * as deskSearch from "#lib/generated/messages/deskSearch.ts";
 import { localized } from "#lib/locale.ts";
 import type { SearchPage } from "#lib/moderation/search/queries.ts";
 import { WORDS_LIMIT, isNarrowed } from "#lib/moderation/search/schema.ts";
 
-const statuses = Object.entries(statusNames).map(([value, label]) => ({ value, label }));
-
 /** Looks for stories by its address, so that what is found can be kept and passed on. */
 export function SearchForm({ page: { search, moderators } }: { page: SearchPage }) {
+  const statuses = Object.entries(statusNames).map(([value, name]) => ({ value, label: name() }));
   return (
     <form
       method="get"
       action={localized("/moderation/search")}
       role="search"
-      aria-label="Stories"
+      aria-label={deskSearch.stories()}
       className="search-form"
     >
-      <Field id="words" label="Words, byline or id" className="search-words">
+      <Field id="words" label={deskSearch.words()} className="search-words">
         {(aria) => (
           <span className="search-words-field">
             <TextInput
@@ -37,19 +37,19 @@ export function SearchForm({ page: { search, moderators } }: { page: SearchPage 
           </span>
         )}
       </Field>
-      <ChoiceField name="status" label="Status" choices={statuses} filter={search} />
+      <ChoiceField name="status" label={deskSearch.status()} choices={statuses} filter={search} />
       <ChoiceField
         name="moderator"
-        label="Decided by"
-        all="Anyone, or nobody yet"
+        label={deskSearch.decidedBy()}
+        all={deskSearch.anyone()}
         choices={moderators}
         filter={search}
       />
-      <DayField name="from" label="Sent from" filter={search} />
-      <DayField name="until" label="Sent until" filter={search} />
+      <DayField name="from" label={deskSearch.from()} filter={search} />
+      <DayField name="until" label={deskSearch.until()} filter={search} />
       <div className="search-acts">
-        <Button>Search</Button>
-        {isNarrowed(search) && <a href={localized("/moderation/search")}>Show all</a>}
+        <Button>{deskSearch.search()}</Button>
+        {isNarrowed(search) && <a href={localized("/moderation/search")}>{deskSearch.showAll()}</a>}
       </div>
     </form>
   );

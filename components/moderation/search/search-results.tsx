@@ -2,6 +2,7 @@ import { BulkForm } from "#components/moderation/bulk/bulk-form.tsx";
 import { FoundStory } from "#components/moderation/search/found-story.tsx";
 import { Day } from "#components/ui/day.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as deskSearch from "#lib/generated/messages/deskSearch.ts";
 import { localized } from "#lib/locale.ts";
 import { bulkKinds, writeItem } from "#lib/moderation/bulk/schema.ts";
 import type { OfferedReason } from "#lib/moderation/reasons/schema.ts";
@@ -47,10 +48,12 @@ export function SearchResults({ page, at, reasons, done }: SearchResultsProps) {
 }
 
 function headingFor({ search, stories, older, newest }: SearchPage): string {
-  const count = stories.length === 1 ? "1 story" : `${stories.length} stories`;
-  if (stories.length > 0) return older && newest ? `The newest ${count}` : count;
-  if (older) return "Nothing yet";
-  return isNarrowed(search) || !newest ? "No story is like that" : "No story has been sent yet";
+  const count = stories.length;
+  if (count > 0) {
+    return older && newest ? deskSearch.foundNewest({ count }) : deskSearch.found({ count });
+  }
+  if (older) return deskSearch.nothingYet();
+  return isNarrowed(search) || !newest ? deskSearch.noneLikeThat() : deskSearch.noneSent();
 }
 
 /** From one page of the search to the next, and back to its beginning. */
@@ -60,22 +63,21 @@ function SearchPages({ page: { search, older, lookedSince, newest } }: { page: S
     <>
       {lookedSince && (
         <p className="found-since">
-          These words are too short or too common to look everywhere at once. All that was sent
-          since <Day iso={lookedSince} /> is looked at.
+          {deskSearch.lookedSince({ day: () => <Day iso={lookedSince} /> })}
         </p>
       )}
-      <nav aria-label="Pages" className="found-pages">
+      <nav aria-label={deskSearch.pages()} className="found-pages">
         {older && (
           <ButtonLink
             tone="quiet"
             href={localized(`/moderation/search${searchQuery(search, { older })}`)}
             rel="next"
           >
-            {lookedSince ? "Look further back" : "Older stories"}
+            {lookedSince ? deskSearch.furtherBack() : deskSearch.older()}
           </ButtonLink>
         )}
         {!newest && (
-          <a href={localized(`/moderation/search${searchQuery(search)}`)}>Newest stories</a>
+          <a href={localized(`/moderation/search${searchQuery(search)}`)}>{deskSearch.newest()}</a>
         )}
       </nav>
     </>

@@ -4,6 +4,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { dayOf } from "#lib/calls/days.ts";
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import * as care from "#lib/generated/messages/care.ts";
 import { countableSeconds } from "#lib/moderation/care/policy.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 
@@ -12,7 +13,7 @@ export async function avoidKinds(
   viewer: Viewer | null,
   kinds: readonly WarningSlug[],
 ): Promise<Result<null>> {
-  const unknown = failure("not-found", "There is nothing here.");
+  const unknown = failure("not-found", care.nothingHere());
   if (!isModerator(viewer)) return unknown;
   const { count } = await database().prisma.user.updateMany({
     where: { id: viewer.id, role: { in: [...moderators] } },

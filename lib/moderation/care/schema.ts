@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { type WarningSlug, warningSlugs } from "#lib/content-warnings/list.ts";
+import * as care from "#lib/generated/messages/care.ts";
 
-const sentence = "Please choose kinds from the list.";
+const error = () => care.chooseKinds();
 
 /** What a moderator would rather not get, in the order of the list. */
 export const kindsSchema = z
-  .array(z.enum(warningSlugs, sentence), sentence)
-  .max(warningSlugs.length, sentence)
+  .array(z.enum(warningSlugs, { error }), { error })
+  .max(warningSlugs.length, { error })
   .transform((chosen): WarningSlug[] => warningSlugs.filter((slug) => chosen.includes(slug)));
 
 /** As posted, each once. What is not on the list is left to the schema. */

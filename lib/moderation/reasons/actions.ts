@@ -4,6 +4,7 @@ import { nanoid } from "nanoid";
 import { redirect } from "next/navigation";
 import { action, formAction } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import * as reasons from "#lib/generated/messages/reasons.ts";
 import { localized } from "#lib/locale.ts";
 import {
   addReason,
@@ -39,7 +40,7 @@ export const addReasonAction = action<ReasonFormState>(async ({ viewer }, form) 
   const parsed = reasonFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { ...state, failure: failure("invalid", "The reason is not added yet.", errors) };
+    return { ...state, failure: failure("invalid", reasons.notAdded(), errors) };
   }
   const result = await addReason(viewer, parsed.data);
   return result.ok ? showList("added", result.value.slug) : { ...state, failure: result };
@@ -54,7 +55,7 @@ export const changeReasonAction = action<ReasonFormState>(async ({ viewer }, for
   const parsed = reasonFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { ...state, failure: failure("invalid", "Nothing is changed yet.", errors) };
+    return { ...state, failure: failure("invalid", reasons.notChanged(), errors) };
   }
   const result = await changeReason(viewer, { slug, seen, input: parsed.data });
   if (result.ok) showList("changed", slug);

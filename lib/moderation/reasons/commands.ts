@@ -3,6 +3,7 @@ import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { slugsFor } from "#lib/calls/slug.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import * as messages from "#lib/generated/messages/reasons.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { readReasons, seenOf } from "#lib/moderation/reasons/queries.ts";
 import {
@@ -19,7 +20,7 @@ import {
 } from "#lib/moderation/reasons/schema.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 
-const unknown = () => failure("not-found", "There is no such reason.");
+const unknown = () => failure("not-found", messages.unknown());
 
 /** One admin at a time. Decisions go on: they hold no more than the reason they are given. */
 async function asKeeper<T>(
@@ -40,8 +41,7 @@ export async function addReason(
 ): Promise<Result<{ slug: string }>> {
   return asKeeper(viewer, async (tx, reasons) => {
     if (reasons.size >= REASONS_LIMIT) {
-      const sentence = `There are ${REASONS_LIMIT} reasons, with those that are retired. Please change one of them, or bring one back.`;
-      return failure("invalid", sentence);
+      return failure("invalid", messages.full({ limit: REASONS_LIMIT }));
     }
     const refused = labelTaken(reasons, input);
     if (refused) return refused;
@@ -51,11 +51,7 @@ export async function addReason(
   });
 }
 
-const outOfDate = () =>
-  failure(
-    "out-of-date",
-    "Someone changed this reason since you opened it. What you wrote is kept here: save it again to put it in place of theirs.",
-  );
+const outOfDate = () => failure("out-of-date", messages.changedMeanwhile());
 
 /**
  * Changes a reason wherever it stands, also where it was given before, unless someone else did
@@ -72,7 +68,10 @@ export async function changeReason(
     const refused = labelTaken(reasons, input, slug);
     if (refused) return refused;
     const missing = missingWith(reasons, { ...reason, ...input });
-    if (missing) return failure("invalid", "Nothing is changed yet.", { kinds: [lastOf(missing)] });
+    if (missing)
+      return failure("invalid", messages.notChanged(), {
+        kinds: [messages.lastOne({ kind: missing })],
+      });
     await tx.reason.update({ where: { slug }, data: input });
     return success({ slug });
   });
@@ -87,7 +86,7 @@ export async function retireReason(
     const reason = reasons.get(slug);
     if (!reason) return unknown();
     const missing = missingWith(reasons, { ...reason, retired: true });
-    if (missing) return failure("invalid", lastOf(missing));
+    if (missing) return failure("invalid", messages.lastOne({ kind: missing }));
     await tx.reason.updateMany({
       where: { slug, retiredAt: null },
       data: { retiredAt: new Date() },
@@ -152,7 +151,7 @@ export async function holdReason(
     : [];
   const problem = reasonProblem(choice, given);
   if (!problem) return null;
-  return failure("invalid", "Nothing is decided yet. Please look at the marked fields.", {
+  return failure("invalid", messages.notDecided(), {
     [problem.field]: [problem.sentence],
   });
 }
@@ -165,25 +164,14 @@ function missingWith(reasons: Reasons, changed: Reason): ReasonKind | undefined 
   return reasonKinds.find((kind) => !left.some(({ kinds }) => kinds.includes(kind)));
 }
 
-const toDecide: Record<ReasonKind, string> = {
-  ASK_FOR_CHANGES: "to ask for changes",
-  REJECT: "to reject a story",
-  TAKE_DOWN: "to take a story down",
-};
-
-const lastOf = (kind: ReasonKind) =>
-  `It is the last reason ${toDecide[kind]}. Please add another first, or bring one back.`;
-
 /** Two of one name could not be told apart, neither in the list nor in a log. */
 function labelTaken(reasons: Reasons, { label }: ReasonInput, slug?: string): Failure | null {
   const same = [...reasons.values()].find(
     (each) => each.slug !== slug && each.label.toLowerCase() === label.toLowerCase(),
   );
   if (!same) return null;
-  const sentence = same.retired
-    ? "A retired reason has this name. You can bring that one back."
-    : "Another reason has this name. Please choose a different one.";
-  return failure("invalid", "Please look at the marked field.", { label: [sentence] });
+  const sentence = same.retired ? messages.labelTakenByRetired() : messages.labelTaken();
+  return failure("invalid", messages.lookAtField(), { label: [sentence] });
 }
 
 function freeSlug(label: string, reasons: Reasons): string {

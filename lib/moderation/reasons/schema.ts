@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { tidyLine, wordsProblem } from "#lib/calls/words.ts";
 import { postedText } from "#lib/form.ts";
+import * as messages from "#lib/generated/messages/reasons.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 
 /** The decisions that take something from a storyteller, who is owed a reason. */
@@ -50,19 +51,16 @@ export function reasonProblem(
   { kind, reason, message }: Given,
 ): { field: "reason" | "message"; sentence: string } | null {
   if (!needsReason(kind)) return null;
-  if (!reason) return { field: "reason", sentence: "Please choose a reason." };
+  if (!reason) return { field: "reason", sentence: messages.choose() };
   const found = choice.find(({ slug }) => slug === reason);
   if (!found) {
-    const sentence = "This reason is not offered any more. Please choose another.";
-    return { field: "reason", sentence };
+    return { field: "reason", sentence: messages.notOffered() };
   }
   if (!found.kinds.includes(kind)) {
-    const sentence =
-      "This reason is for another decision, as the list says. Please choose one that fits.";
-    return { field: "reason", sentence };
+    return { field: "reason", sentence: messages.otherDecision() };
   }
   if (found.needsMore && !message) {
-    return { field: "message", sentence: "Please tell the storyteller why, in your own words." };
+    return { field: "message", sentence: messages.tellWhy() };
   }
   return null;
 }
@@ -95,27 +93,36 @@ export const emptyReasonForm: ReasonFormValues = {
   needsMore: false,
 };
 
+type Line = { missing: () => string; what: () => string; limit: number };
+
 /** One line, in characters that can be shown. */
-function line(missing: string, words: { what: string; limit: number }) {
+function line({ missing, what, limit }: Line) {
   return z
     .string()
     .transform(tidyLine)
     .superRefine((value, context) => {
-      const message = value === "" ? missing : wordsProblem(value, words);
+      const message = value === "" ? missing() : wordsProblem(value, { what: what(), limit });
       if (message) context.addIssue({ code: "custom", message });
     });
 }
 
+const fromThese = () => messages.chooseFromThese();
+
 /** Checks a reason's form. Messages are shown as they are. */
 export const reasonFormSchema = z.object({
-  label: line("Please give the reason a name.", { what: "The name", limit: LABEL_LIMIT }),
-  message: line("Please write what the storyteller reads.", {
-    what: "The sentence",
+  label: line({
+    missing: messages.labelMissing,
+    what: messages.theName,
+    limit: LABEL_LIMIT,
+  }),
+  message: line({
+    missing: messages.messageMissing,
+    what: messages.theSentence,
     limit: REASON_MESSAGE_LIMIT,
   }),
   kinds: z
-    .array(z.enum(reasonKinds, "Please choose from these."), "Please choose from these.")
-    .min(1, "Please choose at least one decision that it is for.")
+    .array(z.enum(reasonKinds, { error: fromThese }), { error: fromThese })
+    .min(1, { error: () => messages.kindsMissing() })
     .transform((chosen) => reasonKinds.filter((kind) => chosen.includes(kind))),
   needsMore: z.boolean(),
 });

@@ -8,12 +8,13 @@ import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as care from "#lib/generated/messages/care.ts";
 import { getOwnDesk } from "#lib/moderation/care/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Your desk",
+  title: care.yourDesk(),
   robots: { index: false, follow: false },
 });
 
@@ -26,36 +27,30 @@ export default async function CarePage({ searchParams }: PageProps<"/[locale]/mo
   return (
     <Desk viewer={viewer} current="care">
       <main className="care-page">
-        <PageHeading title="Your desk">
-          <p>What you can do for yourself here. Nobody else sees this page.</p>
+        <PageHeading title={care.yourDesk()}>
+          <p>{care.intro()}</p>
         </PageHeading>
-        {done === "named" && <DoneNote sentence="Saved." />}
-        {done === "saved" && <DoneNote sentence="Saved. It counts from the next story on." />}
+        {done === "named" && <DoneNote sentence={care.saved()} />}
+        {done === "saved" && <DoneNote sentence={care.savedKinds()} />}
         <section aria-labelledby="own-name">
           <h2 id="own-name" className="care-heading">
-            Your name
+            {care.yourName()}
           </h2>
           <OwnName person={viewer} page="desk" formKey={String(form)} />
         </section>
         <section aria-labelledby="kinds">
           <h2 id="kinds" className="care-heading">
-            Kinds of stories
+            {care.kinds()}
           </h2>
-          <p className="care-words">
-            Stories with one of these go to others first. When nobody else is left who could read
-            them, they come to you, and say so.
-          </p>
+          <p className="care-words">{care.kindsHow()}</p>
           {/* Made anew when something else is saved, so that the form shows it. */}
           <KindsForm key={desk.avoids.join()} chosen={desk.avoids} />
         </section>
         <section aria-labelledby="time">
           <h2 id="time" className="care-heading">
-            Time at the desk
+            {care.time()}
           </h2>
-          <p className="care-words">
-            For you alone, so that you notice when it gets long. Admins can’t see it either. It is
-            in the copy of your data, and goes with your account. Days are UTC’s.
-          </p>
+          <p className="care-words">{care.timeHow()}</p>
           <DeskTime days={desk.days} />
         </section>
       </main>

@@ -9,6 +9,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as messages from "#lib/generated/messages/reasons.ts";
 import { localized } from "#lib/locale.ts";
 import { listReasons } from "#lib/moderation/reasons/queries.ts";
 import { isDone } from "#lib/moderation/reasons/schema.ts";
@@ -16,7 +17,7 @@ import { isDone } from "#lib/moderation/reasons/schema.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Reasons",
+  title: messages.reasons(),
   robots: { index: false, follow: false },
 });
 
@@ -34,11 +35,8 @@ export default async function ReasonsPage({
   return (
     <Desk viewer={viewer} current="reasons">
       <main className="reasons-page">
-        <PageHeading title="Reasons">
-          <p>
-            Why a story is returned, rejected or taken down: what moderators choose from, and what
-            its storyteller then reads.
-          </p>
+        <PageHeading title={messages.reasons()}>
+          <p>{messages.intro()}</p>
         </PageHeading>
         <div role="status">
           {sentence && (
@@ -49,12 +47,12 @@ export default async function ReasonsPage({
         </div>
         <p className="mb-8">
           <ButtonLink tone="quiet" href={localized("/moderation/reasons/new")}>
-            Add a reason
+            {messages.add()}
           </ButtonLink>
         </p>
         <section aria-labelledby="offered">
           <h2 id="offered" className="sr-only">
-            Offered
+            {messages.offered()}
           </h2>
           <ReasonList
             reasons={reasons.filter(({ retired }) => !retired)}

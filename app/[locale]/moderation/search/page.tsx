@@ -8,6 +8,7 @@ import { SearchResults } from "#components/moderation/search/search-results.tsx"
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as deskSearch from "#lib/generated/messages/deskSearch.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { offered } from "#lib/moderation/reasons/schema.ts";
 import { searchStories } from "#lib/moderation/search/queries.ts";
@@ -16,7 +17,7 @@ import { searchQuery } from "#lib/moderation/search/schema.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Search",
+  title: deskSearch.search(),
   robots: { index: false, follow: false },
 });
 
@@ -33,8 +34,8 @@ export default async function SearchPage({
   return (
     <Desk viewer={viewer} current="search">
       <main className="search-page">
-        <PageHeading title="Search">
-          <p>Every story that was ever sent, in any of its versions, whatever became of it.</p>
+        <PageHeading title={deskSearch.search()}>
+          <p>{deskSearch.intro()}</p>
         </PageHeading>
         <BulkNote viewer={viewer} asked={asked} query={query} />
         <SearchForm page={page} />

@@ -6,12 +6,13 @@ import { RetireForm } from "#components/moderation/reasons/retire-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as reasons from "#lib/generated/messages/reasons.ts";
 import { getReasonForEditing } from "#lib/moderation/reasons/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Change a reason",
+  title: reasons.changeTitle(),
   robots: { index: false, follow: false },
 });
 
@@ -26,22 +27,16 @@ export default async function ReasonPage({
   return (
     <Desk viewer={viewer} current="reasons">
       <main className="reasons-page">
-        <PageHeading title={<span id="change">Change this reason</span>}>
-          <p>
-            New words stand wherever it was given, also on the pages of stories that were decided on
-            before. For another meaning, please add another reason.
-          </p>
+        <PageHeading title={<span id="change">{reasons.change()}</span>}>
+          <p>{reasons.changeHow()}</p>
         </PageHeading>
         <ReasonForm reason={reason} labelledBy="change" />
         {!reason.retired && (
           <section aria-labelledby="retire" className="choice mt-16 max-w-measure">
             <h2 id="retire" className="text-ui font-semibold">
-              Not needed any more?
+              {reasons.notNeeded()}
             </h2>
-            <p className="mt-1 mb-4 text-ui text-quiet">
-              A retired reason is not offered for new decisions. Where it was given, it still
-              stands, and you can bring it back at any time.
-            </p>
+            <p className="mt-1 mb-4 text-ui text-quiet">{reasons.retireHow()}</p>
             <RetireForm slug={slug} />
           </section>
         )}

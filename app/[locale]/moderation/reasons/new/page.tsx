@@ -6,11 +6,12 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { may } from "#lib/accounts/rights.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as reasons from "#lib/generated/messages/reasons.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Add a reason",
+  title: reasons.add(),
   robots: { index: false, follow: false },
 });
 
@@ -21,8 +22,8 @@ export default async function NewReasonPage() {
   return (
     <Desk viewer={viewer} current="reasons">
       <main className="reasons-page">
-        <PageHeading title={<span id="add">Add a reason</span>}>
-          <p>It stands at the end of the list first; you can move it from there.</p>
+        <PageHeading title={<span id="add">{reasons.add()}</span>}>
+          <p>{reasons.addHow()}</p>
         </PageHeading>
         <ReasonForm labelledBy="add" />
       </main>
