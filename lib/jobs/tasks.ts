@@ -1,5 +1,6 @@
 /** What can be done in the background: every task by its name, and what it is given to work on. */
 import { z } from "zod";
+import { defaultLocale } from "#lib/locale.ts";
 
 const id = z.string().min(1).max(64);
 
@@ -8,7 +9,13 @@ const storyMail = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("received"), storyId: id }),
   z.object({ kind: z.literal("decided"), decisionId: id }),
   // By then the address is erased from the database, so it comes along: sealed (lib/secrets.ts).
-  z.object({ kind: z.literal("withdrawn"), storyId: id, to: z.string().max(1000) }),
+  z.object({
+    kind: z.literal("withdrawn"),
+    storyId: id,
+    to: z.string().max(1000),
+    // Jobs from before there were languages have none.
+    locale: z.string().max(10).default(defaultLocale),
+  }),
 ]);
 
 /**

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { action, formAction } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import * as mail from "#lib/generated/messages/mail.ts";
 import { localized } from "#lib/locale.ts";
 import { requestLostLinks, stopMail } from "#lib/notifications/commands.ts";
 import {
@@ -21,7 +22,7 @@ export const requestLostLinksAction = action<LostLinkState>(async ({ address }, 
   const parsed = lostLinkSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is sent yet.", errors), values };
+    return { failure: failure("invalid", mail.lostLinkUnsent(), errors), values };
   }
   const result = await requestLostLinks({ ...parsed.data, address });
   if (!result.ok) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { database } from "#lib/db.ts";
+import * as mail from "#lib/generated/messages/mail.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { type ReachableStory, anotherLink } from "#lib/notifications/own-page.ts";
 import { sealAddress } from "#lib/notifications/sealed-address.ts";
@@ -12,7 +13,7 @@ import { keyed } from "#lib/secrets.ts";
 /** Stops all mail about a story by erasing the address. Stopping twice is stopping once. */
 export async function stopMail(token: string): Promise<Result<null>> {
   const storyId = storyOfStopToken(token);
-  if (!storyId) return failure("not-found", "There is nothing to stop under this link.");
+  if (!storyId) return failure("not-found", mail.stopNothing());
   await database().prisma.contact.deleteMany({ where: { storyId } });
   return success(null);
 }
@@ -71,8 +72,8 @@ async function countRequest({ email, address }: LinkRequest): Promise<Failure | 
   for (const [limit, key] of limits) {
     const count = await consume(limit, key);
     if (count.ok) continue;
-    const sentence = `Links were asked for many times. Please try again ${inAWhile(count.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
+    const when = inAWhile(count.retryAfterSeconds);
+    return failure("rate-limited", mail.lostLinkMany({ when }));
   }
   return null;
 }

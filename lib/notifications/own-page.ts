@@ -1,6 +1,7 @@
 import "server-only";
-import { withQuery } from "#lib/accounts/local-path.ts";
+import { signInTo } from "#lib/accounts/local-path.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { privateLinkToken } from "#lib/stories/private-link.ts";
 
@@ -21,10 +22,10 @@ export function ownPage(story: ReachableStory): string | null {
   const token = privateLinkToken(story);
   const { id, storytellerId, privateLinkHash } = story;
   if (privateLinkHash && Buffer.compare(sha256(token), privateLinkHash) === 0) {
-    return `${requiredSetting("SITE_URL")}/my/${token}`;
+    return pageUrl(`/my/${token}`);
   }
   if (!storytellerId) return null;
-  return requiredSetting("SITE_URL") + withQuery("/sign-in", { next: `/my/${id}` });
+  return requiredSetting("SITE_URL") + signInTo(`/my/${id}`);
 }
 
 /** What gives a story another private link, and that link. The same each time it is asked for. */
@@ -32,7 +33,7 @@ export function anotherLink({ idempotencyKeyHash, privateLinkNumber }: Reachable
   const next = privateLinkNumber + 1;
   const token = privateLinkToken({ idempotencyKeyHash, privateLinkNumber: next });
   return {
-    link: `${requiredSetting("SITE_URL")}/my/${token}`,
+    link: pageUrl(`/my/${token}`),
     row: { privateLinkNumber: next, privateLinkHash: sha256(token) },
   };
 }

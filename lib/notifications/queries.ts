@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "#lib/db.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
+import { defaultLocale } from "#lib/locale.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type ToldKind, toldKinds } from "#lib/moderation/transitions.ts";
 import type { ReachableStory } from "#lib/notifications/own-page.ts";
@@ -14,13 +15,14 @@ const reachable = {
   privateLinkNumber: true,
 } as const;
 
-type StoryToMail = { email: string; story: ReachableStory };
+/** `locale` is the language that they gave the address in. */
+type StoryToMail = { email: string; locale: string; story: ReachableStory };
 
 /** Where to write about a story; null when there is no address (any more). */
 export async function getStoryToMail(storyId: string): Promise<StoryToMail | null> {
   const found = await database().prisma.contact.findUnique({
     where: { storyId },
-    select: { email: true, story: { select: reachable } },
+    select: { email: true, locale: true, story: { select: reachable } },
   });
   return found;
 }
@@ -58,7 +60,7 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
         select: {
           ...reachable,
           status: true,
-          contact: { select: { email: true } },
+          contact: { select: { email: true, locale: true } },
           _count: { select: { warnings: true } },
         },
       },
@@ -79,7 +81,7 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
   });
   const asDecided = Array.isArray(warnings) ? warnings.length : 0;
   return {
-    ...{ email: contact.email, story, message, status },
+    ...{ email: contact.email, locale: contact.locale, story, message, status },
     reason: (await readReasons()).get(reason ?? "") ?? null,
     kind: kind as ToldKind,
     stoodPublished: before !== null && before.kind !== "TAKE_DOWN",
@@ -91,27 +93,37 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
 
 type SentStory = ReachableStory & { status: Status; submittedAt: Date };
 
-/** The newest stories that have this address and a private link, and how many more there are. */
+/**
+ * The newest stories that have this address and a private link, how many more there are, and the
+ * language that the address was given in with the newest.
+ */
 export async function getStoriesOf(
   email: string,
   { atMost }: { atMost: number },
-): Promise<{ stories: SentStory[]; more: number }> {
+): Promise<{ stories: SentStory[]; more: number; locale: string }> {
   const { prisma } = database();
   const where = {
     contact: { email },
     status: { not: "WITHDRAWN" },
     privateLinkHash: { not: null },
   } as const;
-  const [stories, all] = await Promise.all([
+  const [found, all] = await Promise.all([
     prisma.story.findMany({
       where,
       orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
       take: atMost,
-      select: { ...reachable, status: true, submittedAt: true },
+      select: {
+        ...reachable,
+        status: true,
+        submittedAt: true,
+        contact: { select: { locale: true } },
+      },
     }),
     prisma.story.count({ where }),
   ]);
-  return { stories, more: Math.max(0, all - stories.length) };
+  const locale = found[0]?.contact?.locale ?? defaultLocale;
+  const stories = found.map(({ contact: _contact, ...story }) => story);
+  return { stories, more: Math.max(0, all - stories.length), locale };
 }
 
 /** Whether we have an address to write to about a story. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { requiredSetting } from "#lib/env.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 import { keyed } from "#lib/secrets.ts";
 
 /** The story's id and 144 bits that only we can compute: nothing has to be stored to know it again. */
@@ -21,10 +22,9 @@ function proof(storyId: string): Buffer {
 
 /** The page with the button, and the address that mail programs post to by themselves. */
 export function stopLinks(storyId: string): { pageUrl: string; oneClickUrl: string } {
-  const site = requiredSetting("SITE_URL");
   const token = stopToken(storyId);
   return {
-    pageUrl: `${site}/stop-mail/${token}`,
-    oneClickUrl: `${site}/api/stop-mail/${token}`,
+    pageUrl: pageUrl(`/stop-mail/${token}`),
+    oneClickUrl: `${requiredSetting("SITE_URL")}/api/stop-mail/${token}`,
   };
 }

@@ -3,14 +3,21 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { localPath } from "#lib/accounts/local-path.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
+import { inLocale } from "#lib/in-locale.ts";
 import { tasks } from "#lib/jobs/tasks.ts";
+import { locales } from "#lib/locale.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
 import { eraseOldContacts, requestLostLinks, stopMail } from "#lib/notifications/commands.ts";
 import { hasContact } from "#lib/notifications/queries.ts";
 import { stopToken } from "#lib/notifications/stop-link.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { sendLostLinks, sendStoryMail } from "#lib/notifications/tasks.ts";
+import { sha256 } from "#lib/secrets.ts";
+import { submitStory } from "#lib/stories/commands.ts";
+import { setContact, withdrawStory } from "#lib/stories/own/commands.ts";
 import { ownStoryAt } from "#lib/stories/private-link.ts";
+import { emptyStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
+import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 import { createMailedStory, decideAndMail, openMailedCall } from "#lib/testing/mailed-stories.ts";
 
 const sent = vi.hoisted((): Mail[] => []);
@@ -173,6 +180,94 @@ describe("a storyteller who left an address", () => {
       return where ? database().prisma.story.count({ where }) : 0;
     };
     expect([await findable(own), await findable(other), await findable(null)]).toEqual([1, 0, 0]);
+  });
+});
+
+describe("a storyteller who came by /es", () => {
+  async function tell(email: string) {
+    const input = storyFormSchema.parse({
+      ...emptyStoryForm,
+      ...{ text: "La lluvia no paró en toda la noche.", email, subject: "MYSELF", consent: true },
+    });
+    const key = newSubmissionKey();
+    const told = { input, key, callSlug, address: "192.0.2.1", country: null };
+    const sent = await inLocale("es", () => submitStory(null, told));
+    if (!sent.ok) throw new Error(sent.message);
+    const story = await database().prisma.story.findUniqueOrThrow({
+      where: { idempotencyKeyHash: sha256(key) },
+      select: { id: true, latestRevisionId: true },
+    });
+    return { id: story.id, revisionId: story.latestRevisionId ?? "", token: sent.value.way };
+  }
+
+  /** What waits is sent, and waits no longer. */
+  async function next(): Promise<Mail | undefined> {
+    sent.length = 0;
+    const mails = await work();
+    await database().prisma.$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+    expect(mails).toHaveLength(1);
+    return mails[0];
+  }
+
+  const linksIn = (mail: Mail | undefined) =>
+    (mail?.text.match(/http:\S+/g) ?? []).map((link) => link.replace("http://localhost:3000", ""));
+
+  test("gets all mail in Spanish, whatever others speak, with links to pages that do", async () => {
+    const email = newAddress();
+    const story = await tell(email);
+    const stop = `/es/stop-mail/${stopToken(story.id)}`;
+
+    const received = await next();
+    expect(received?.subject).toMatch(/^Tu historia ha llegado a /);
+    expect(received?.html).toContain('<html lang="es">');
+    expect(linksIn(received)).toEqual([`/es/my/${story.token}`, "/es", stop]);
+    expect(received?.stopUrl).toBe(`http://localhost:3000/api/stop-mail/${stopToken(story.id)}`);
+
+    await decideAndMail(story, { moderatorId, kind: "APPROVE" });
+    const decided = await next();
+    expect(decided?.text).toContain("Alguien de moderación ha leído tu historia");
+    expect(linksIn(decided)).toEqual([
+      ...[`/es/my/${story.token}`, `/es/stories/${story.id}`, "/es", stop],
+    ]);
+
+    await requestLostLinks({ email, address: "2001:db8:e5::1" });
+    const links = await next();
+    expect(links?.text).toMatch(/^Enviada el \d+ de \S+ de \d{4}, publicada:$/m);
+    expect(linksIn(links)).toEqual([`/es/my/${story.token}`, "/es"]);
+
+    expect(await withdrawStory(null, story.token)).toMatchObject({ ok: true });
+    const withdrawn = await next();
+    expect(withdrawn?.text).toContain("Tu historia está retirada.");
+    expect(linksIn(withdrawn)).toEqual(["/es"]);
+  });
+
+  test("and gives an address again by the bare address gets mail in English", async () => {
+    const story = await tell(newAddress());
+    const contact = { email: newAddress(), editorsMayWrite: false };
+    await setContact(null, story.token, { contact, address: "192.0.2.2" });
+    const received = await next();
+    expect(received?.to).toBe(contact.email);
+    expect(received?.subject).toMatch(/^Your story has reached /);
+    expect(linksIn(received)).toContain(`/my/${story.token}`);
+  });
+
+  test("where the story is in an account is led to sign in, and back, in Spanish", async () => {
+    const viewer = await newViewer();
+    const story = await tell(newAddress());
+    await database().prisma.story.update({
+      where: { id: story.id },
+      data: { privateLinkHash: null, storytellerId: viewer.id },
+    });
+    const way = new URLSearchParams({ next: `/es/my/${story.id}` });
+    expect(linksIn(await next())).toContain(`/es/sign-in?${way}`);
+  });
+
+  test("an address can be given in each language that there is, and in no other", async () => {
+    const { id: storyId } = await createMailedStory({ callSlug });
+    const give = (locale: string) =>
+      database().prisma.contact.update({ where: { storyId }, data: { locale } });
+    for (const locale of locales) expect(await give(locale)).toMatchObject({ locale });
+    await expect(give("xx")).rejects.toThrow("Contact_locale");
   });
 });
 

@@ -17,7 +17,10 @@ export async function mailStoryteller(
   storyId: string,
   event: StoryEvent,
 ): Promise<void> {
-  const contact = await tx.contact.findUnique({ where: { storyId }, select: { email: true } });
+  const contact = await tx.contact.findUnique({
+    where: { storyId },
+    select: { email: true, locale: true },
+  });
   if (!contact) return;
   const { kind } = event;
   if (kind === "decided") {
@@ -26,8 +29,9 @@ export async function mailStoryteller(
     const options = { key: decidedKey(decisionId), ...(runAt && { runAt }) };
     await enqueue(tx, "story-mail", { kind, decisionId }, options);
   } else if (kind === "withdrawn") {
-    const to = sealAddress(contact.email);
-    await enqueue(tx, "story-mail", { kind, storyId, to }, { key: `withdrawn ${storyId}` });
+    const { email, locale } = contact;
+    const payload = { kind, storyId, to: sealAddress(email), locale };
+    await enqueue(tx, "story-mail", payload, { key: `withdrawn ${storyId}` });
   } else {
     await enqueue(tx, "story-mail", { kind, storyId }, { key: `received ${storyId}` });
   }

@@ -1,10 +1,11 @@
 import "server-only";
-import { requiredSetting } from "#lib/env.ts";
+import { inLocale } from "#lib/in-locale.ts";
 import type { Payload } from "#lib/jobs/tasks.ts";
 import { replaceLink } from "#lib/notifications/commands.ts";
 import { type Mail, sendMail } from "#lib/notifications/mail.ts";
 import { messageId } from "#lib/notifications/message-id.ts";
 import { anotherLink, ownPage } from "#lib/notifications/own-page.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 import { getDecisionToMail, getStoriesOf, getStoryToMail } from "#lib/notifications/queries.ts";
 import { unsealAddress } from "#lib/notifications/sealed-address.ts";
 import { stopLinks } from "#lib/notifications/stop-link.ts";
@@ -30,41 +31,48 @@ function compose(event: StoryMail): Promise<Mail | null> | Mail | null {
     case "decided":
       return decided(event.decisionId);
     case "withdrawn":
-      return withdrawn(event.storyId, event.to);
+      return withdrawn(event);
   }
 }
 
 async function received(storyId: string): Promise<Mail | null> {
   const found = await getStoryToMail(storyId);
   if (!found) return null;
-  return receivedMail({
-    to: found.email,
-    link: ownPage(found.story),
-    stop: stopLinks(storyId),
-    messageId: messageId(`received ${storyId}`),
-  });
+  return inLocale(found.locale, () =>
+    receivedMail({
+      to: found.email,
+      link: ownPage(found.story),
+      stop: stopLinks(storyId),
+      messageId: messageId(`received ${storyId}`),
+    }),
+  );
 }
 
 async function decided(decisionId: string): Promise<Mail | null> {
   const found = await getDecisionToMail(decisionId);
   if (!found) return null;
-  const { email, story, status, warned, message, ...decision } = found;
-  return decidedMail({
-    ...decision,
-    to: email,
-    link: ownPage(story),
-    publicUrl: status === "PUBLISHED" ? `${requiredSetting("SITE_URL")}/stories/${story.id}` : null,
-    // A moderator may quote the story in it.
-    message: warned ? null : message,
-    messageOnPage: warned && message !== null,
-    stop: stopLinks(story.id),
-    messageId: messageId(`decided ${decisionId}`),
-  });
+  const { email, locale, story, status, warned, message, ...decision } = found;
+  return inLocale(locale, () =>
+    decidedMail({
+      ...decision,
+      to: email,
+      link: ownPage(story),
+      publicUrl: status === "PUBLISHED" ? pageUrl(`/stories/${story.id}`) : null,
+      // A moderator may quote the story in it.
+      message: warned ? null : message,
+      messageOnPage: warned && message !== null,
+      stop: stopLinks(story.id),
+      messageId: messageId(`decided ${decisionId}`),
+    }),
+  );
 }
 
-function withdrawn(storyId: string, sealed: string): Mail | null {
-  const to = unsealAddress(sealed);
-  return to === null ? null : withdrawnMail({ to, messageId: messageId(`withdrawn ${storyId}`) });
+function withdrawn(event: Extract<StoryMail, { kind: "withdrawn" }>): Mail | null {
+  const to = unsealAddress(event.to);
+  if (to === null) return null;
+  return inLocale(event.locale, () =>
+    withdrawnMail({ to, messageId: messageId(`withdrawn ${event.storyId}`) }),
+  );
 }
 
 const LINKS_IN_A_MAIL = 20;
@@ -78,20 +86,24 @@ const LINKS_IN_A_MAIL = 20;
 export async function sendLostLinks({ request, to }: Payload<"lost-link-mail">): Promise<void> {
   const email = unsealAddress(to);
   if (!email) return;
-  const { stories, more } = await getStoriesOf(email, { atMost: LINKS_IN_A_MAIL });
+  const { stories, more, locale } = await getStoriesOf(email, { atMost: LINKS_IN_A_MAIL });
   if (stories.length === 0) return;
-  const found = stories.map((story) => ({ story, known: ownPage(story) }));
-  const mail = lostLinkMail({
-    to: email,
-    stories: found.map(({ story, known }) => ({
-      sentAt: story.submittedAt,
-      status: story.status,
-      link: known ?? anotherLink(story).link,
-      isNew: known === null,
-    })),
-    more,
-    messageId: messageId(`lost-link ${request}`),
-  });
+  const mail = inLocale(locale, () =>
+    lostLinkMail({
+      to: email,
+      stories: stories.map((story) => {
+        const known = ownPage(story);
+        return {
+          sentAt: story.submittedAt,
+          status: story.status,
+          link: known ?? anotherLink(story).link,
+          isNew: known === null,
+        };
+      }),
+      more,
+      messageId: messageId(`lost-link ${request}`),
+    }),
+  );
   await sendMail(mail, "long");
-  for (const { story, known } of found) if (!known) await replaceLink(story, email);
+  for (const story of stories) if (ownPage(story) === null) await replaceLink(story, email);
 }

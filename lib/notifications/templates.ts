@@ -1,6 +1,9 @@
 import "server-only";
-import { env, requiredSetting } from "#lib/env.ts";
+import { env } from "#lib/env.ts";
+import * as mail from "#lib/generated/messages/mail.ts";
+import { currentLocale } from "#lib/locale.ts";
 import type { Mail } from "#lib/notifications/mail.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 
 /** A paragraph, or a link that stands alone. */
 export type Part = string | { href: string; words: string };
@@ -14,12 +17,11 @@ type Draft = {
   stop?: { pageUrl: string; oneClickUrl: string };
 };
 
-const stopWords = "Stop all mail about this story";
-
 /** A mail in plain text and in HTML that reads the same and needs no pictures. */
 export function compose({ to, subject, parts, messageId, stop }: Draft): Mail {
   const { SITE_NAME } = env();
-  const site = requiredSetting("SITE_URL");
+  const site = pageUrl("");
+  const stopWords = mail.stopWords();
   const words = parts.map((part) =>
     typeof part === "string" ? part : `${part.words}:\n${part.href}`,
   );
@@ -37,7 +39,7 @@ export function compose({ to, subject, parts, messageId, stop }: Draft): Mail {
       "",
     ].join("\n\n"),
     html: `<!doctype html>
-<html lang="en">
+<html lang="${currentLocale()}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.55 system-ui,sans-serif">
 <div style="max-width:34em;margin:0 auto">
@@ -70,13 +72,13 @@ export function signInMail({ to, url, minutes }: SignInMail): Mail {
   const { SITE_NAME } = env();
   return compose({
     to,
-    subject: `Your sign-in link for ${SITE_NAME}`,
+    subject: mail.signIn({ site: SITE_NAME }),
     parts: [
-      "Hello,",
-      `here is your link to sign in to ${SITE_NAME}. Open it and press the button there.`,
-      { href: url, words: "Open the sign-in page" },
-      `It works once, within ${minutes} minutes.`,
-      "If you did not ask for it, you can leave this mail alone: nobody is signed in without this link.",
+      mail.hello(),
+      mail.signInBegins({ site: SITE_NAME }),
+      { href: url, words: mail.signInOpen() },
+      mail.signInWorks({ minutes }),
+      mail.signInNotAsked(),
     ],
   });
 }
@@ -91,16 +93,19 @@ type InvitationMail = {
 };
 
 export function invitationMail({ to, role, invitedBy, url }: InvitationMail): Mail {
-  const { SITE_NAME } = env();
+  const { SITE_NAME: site } = env();
+  const offer = { site, role: role.article, does: role.does };
   return compose({
     to,
-    subject: `You are invited to ${SITE_NAME}`,
+    subject: mail.invitation({ site }),
     parts: [
-      "Hello,",
-      `${invitedBy ?? "An admin"} has invited you to ${SITE_NAME} as ${role.article}: someone who ${role.does}.`,
-      `To begin, sign in with this address, ${to}. You need no password: a link comes by mail.`,
-      { href: url, words: "Go to the sign-in page" },
-      "If you did not expect this, you can leave this mail alone.",
+      mail.hello(),
+      invitedBy === null
+        ? mail.invitationOfAdmin(offer)
+        : mail.invitationBegins({ name: invitedBy, ...offer }),
+      mail.invitationHow({ address: to }),
+      { href: url, words: mail.invitationOpen() },
+      mail.invitationUnexpected(),
     ],
   });
 }

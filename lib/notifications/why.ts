@@ -1,3 +1,5 @@
+import * as mail from "#lib/generated/messages/mail.ts";
+
 /** What the storyteller is told of a reason. */
 export type GivenReason = { message: string; needsMore: boolean };
 
@@ -12,11 +14,8 @@ type Why = {
 /** Why something was decided, in the paragraphs of the mail about it. */
 export function whyWords({ reason, message, messageOnPage }: Why): string[] {
   // Of a reason that leaves it to the moderator, their own words are all there is.
-  const given = reason && !reason.needsMore ? [`Why: ${reason.message}`] : [];
-  if (message) return [...given, "The moderator wrote to you:", message];
+  const given = reason && !reason.needsMore ? [mail.why({ reason: reason.message })] : [];
+  if (message) return [...given, mail.moderatorWrote(), message];
   if (!messageOnPage) return given;
-  return [
-    ...given,
-    "The moderator wrote to you. Because your story has a content warning, you find their words on its page and not in this mail.",
-  ];
+  return [...given, mail.moderatorWroteOnPage()];
 }

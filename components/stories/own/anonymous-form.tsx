@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { becomeAnonymousAction } from "#lib/stories/own/actions.ts";
 
 /** One press, without a page in between: it can be wanted in a hurry. */
@@ -12,8 +13,8 @@ export function AnonymousForm({ way }: { way: string }) {
     <form action={formAction}>
       <ErrorSummary failure={failure} />
       <input type="hidden" name="way" value={way} />
-      <SubmitButton tone="quiet" pendingLabel="Becoming anonymous…">
-        Become anonymous
+      <SubmitButton tone="quiet" pendingLabel={own.becomingAnonymous()}>
+        {own.becomeAnonymous()}
       </SubmitButton>
     </form>
   );

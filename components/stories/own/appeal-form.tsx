@@ -6,6 +6,7 @@ import { Field } from "#components/forms/field.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { appealAction } from "#lib/stories/own/actions.ts";
 import { APPEAL_LIMIT, appealSchema, readAppeal } from "#lib/stories/own/schema.ts";
@@ -27,18 +28,18 @@ export function AppealForm({ way, open }: AppealFormProps) {
     initial: { failure: null, values: { text: "" } },
     schema: appealSchema,
     read: readAppeal,
-    problem: "Your appeal is not sent yet.",
+    problem: own.appealUnsent(),
   });
   if (!open && !failure)
-    return <ButtonLink href={localized(`/my/${way}`)}>To your story’s page</ButtonLink>;
+    return <ButtonLink href={localized(`/my/${way}`)}>{own.toStoryPage()}</ButtonLink>;
   return (
-    <form {...formProps} aria-label="Appeal">
+    <form {...formProps} aria-label={own.appeal()}>
       <ErrorSummary failure={failure} />
       <input type="hidden" name="way" value={way} />
       <Field
         id="text"
-        label="Why should it be looked at again?"
-        hint={`In your own words, up to ${APPEAL_LIMIT} characters. Only moderators read it.`}
+        label={own.appealText()}
+        hint={own.appealTextHint({ limit: APPEAL_LIMIT })}
         error={errorOf("text")}
       >
         {(aria) => (
@@ -53,11 +54,11 @@ export function AppealForm({ way, open }: AppealFormProps) {
         )}
       </Field>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton pending={pending} pendingLabel="Sending your appeal…">
-          Send your appeal
+        <SubmitButton pending={pending} pendingLabel={own.appealSending()}>
+          {own.appealSend()}
         </SubmitButton>
         <ButtonLink tone="quiet" href={localized(`/my/${way}`)}>
-          Not now
+          {own.appealNotNow()}
         </ButtonLink>
       </div>
     </form>

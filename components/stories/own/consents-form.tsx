@@ -4,6 +4,7 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ConsentChoices } from "#components/stories/consent-choices.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { type ConsentValues, readConsents } from "#lib/stories/consents.ts";
 import { setConsentsAction } from "#lib/stories/own/actions.ts";
 import { consentsSchema } from "#lib/stories/own/schema.ts";
@@ -16,10 +17,10 @@ export function ConsentsForm({ way, consents, hasByline }: ConsentsFormProps) {
     initial: { failure: null, values: consents },
     schema: consentsSchema,
     read: readConsents,
-    problem: "Nothing is changed yet.",
+    problem: own.nothingChangedYet(),
   });
   return (
-    <form {...formProps} aria-label="Other uses">
+    <form {...formProps} aria-label={own.otherUses()}>
       <ErrorSummary failure={failure} />
       <input type="hidden" name="way" value={way} />
       <ConsentChoices
@@ -32,8 +33,8 @@ export function ConsentsForm({ way, consents, hasByline }: ConsentsFormProps) {
         hasByline={hasByline}
         register={register}
       />
-      <SubmitButton tone="quiet" pending={pending} pendingLabel="Saving…">
-        Save these choices
+      <SubmitButton tone="quiet" pending={pending} pendingLabel={own.saving()}>
+        {own.saveChoices()}
       </SubmitButton>
     </form>
   );

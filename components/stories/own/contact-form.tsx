@@ -4,6 +4,7 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { ContactFields } from "#components/stories/contact-fields.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { type ContactValues, noContact } from "#lib/stories/contact.ts";
 import { setContactAction } from "#lib/stories/own/actions.ts";
 import { contactSchema, readOwnContact } from "#lib/stories/own/schema.ts";
@@ -16,10 +17,10 @@ export function ContactForm({ way, contact }: ContactFormProps) {
     initial: { failure: null, values: contact ?? noContact },
     schema: contactSchema,
     read: readOwnContact,
-    problem: "Your address is not saved yet.",
+    problem: own.addressUnsaved(),
   });
   return (
-    <form {...formProps} aria-label="Mail about this story">
+    <form {...formProps} aria-label={own.mail()}>
       <ErrorSummary failure={failure} />
       <input type="hidden" name="way" value={way} />
       <ContactFields
@@ -28,8 +29,8 @@ export function ContactForm({ way, contact }: ContactFormProps) {
         register={register}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton tone="quiet" pending={pending} pendingLabel="Saving…">
-          Save the address
+        <SubmitButton tone="quiet" pending={pending} pendingLabel={own.saving()}>
+          {own.saveAddress()}
         </SubmitButton>
         {contact && (
           <SubmitButton
@@ -37,9 +38,9 @@ export function ContactForm({ way, contact }: ContactFormProps) {
             name="erase"
             value="yes"
             pending={pending}
-            pendingLabel="Erasing…"
+            pendingLabel={own.erasingAddress()}
           >
-            Erase the address
+            {own.eraseAddress()}
           </SubmitButton>
         )}
       </div>

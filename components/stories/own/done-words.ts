@@ -1,4 +1,5 @@
 import { isKept } from "#components/stories/own/words.ts";
+import * as own from "#lib/generated/messages/own.ts";
 import type { OwnStory } from "#lib/stories/own/queries.ts";
 import type { Done } from "#lib/stories/own/schema.ts";
 
@@ -11,22 +12,13 @@ export function doneSentence(done: Done, story: OwnStory): string | null {
   if (status === "WITHDRAWN") return null;
   const sentences: Record<Done, string | null> = {
     changed: changeSentence(story),
-    appealed:
-      waitingFor === "appeal" ? "Your appeal is sent. Your story will be read again." : null,
+    appealed: waitingFor === "appeal" ? own.doneAppealed() : null,
     accepted: acceptedSentence(story),
-    kept: isKept(story)
-      ? "Your words stay as they are. A moderator reads them once more, and decides."
-      : null,
-    anonymous: story.can.becomeAnonymous
-      ? null
-      : "Your name is erased here. The story is told anonymously from now on.",
-    consents: "Your choices are saved, and count from now on.",
-    claimed: story.privateLink
-      ? null
-      : "It is in your account now. The private link leads nowhere any more.",
-    contact: contact
-      ? `Your address is saved. Mail about this story goes to ${contact.email}.`
-      : "Your address is erased. There will be no more mail about this story.",
+    kept: isKept(story) ? own.doneKept() : null,
+    anonymous: story.can.becomeAnonymous ? null : own.doneAnonymous(),
+    consents: own.doneConsents(),
+    claimed: story.privateLink ? null : own.doneClaimed(),
+    contact: contact ? own.doneContact({ email: contact.email }) : own.doneNoContact(),
   };
   return sentences[done];
 }
@@ -34,16 +26,14 @@ export function doneSentence(done: Done, story: OwnStory): string | null {
 function acceptedSentence({ waitingFor, history, latest, published }: OwnStory): string | null {
   const last = history.findLast(({ kind }) => kind === "changed");
   if (last?.kind !== "changed" || last.proposal !== "ACCEPTED") return null;
-  if (published?.id === latest.id) return "Your story is published in these words. Thank you.";
+  if (published?.id === latest.id) return own.doneAccepted();
   if (waitingFor !== "story" && waitingFor !== "change") return null;
-  return "Thank you. Your story has these words now, and a moderator looks once more before they appear.";
+  return own.doneAcceptedWaits();
 }
 
 function changeSentence({ waitingFor, latest, published }: OwnStory): string | null {
   if (latest.number === 1) return null;
-  if (published?.id === latest.id) return "Your change is saved, and readers see it now.";
-  if (waitingFor === "story" || waitingFor === "change") {
-    return "Your change is sent. A moderator reads it before it appears.";
-  }
+  if (published?.id === latest.id) return own.doneChanged();
+  if (waitingFor === "story" || waitingFor === "change") return own.doneChangeWaits();
   return null;
 }

@@ -1,3 +1,5 @@
+import * as own from "#lib/generated/messages/own.ts";
+
 type ModeratorWordsProps = { reason: string | null; message: string | null };
 
 /** Why something was decided: the reason, and what the moderator wrote to the storyteller. */
@@ -7,7 +9,7 @@ export function ModeratorWords({ reason, message }: ModeratorWordsProps) {
       {reason && <p>{reason}</p>}
       {message && (
         <figure className="mt-3">
-          <figcaption className="text-small text-quiet">From the moderator</figcaption>
+          <figcaption className="text-small text-quiet">{own.fromModerator()}</figcaption>
           <blockquote dir="auto" className="mt-0.5 font-serif text-lead whitespace-pre-line">
             {message}
           </blockquote>

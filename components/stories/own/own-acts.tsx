@@ -1,4 +1,5 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import type { OwnStory } from "#lib/stories/own/queries.ts";
 
@@ -11,18 +12,18 @@ export function OwnActs({ story }: { story: OwnStory }) {
   if (!published && !change && !can.appeal) return null;
   return (
     <div className="flex flex-wrap gap-3">
-      {published && <ButtonLink href={localized(`/stories/${id}`)}>Read it on the site</ButtonLink>}
+      {published && <ButtonLink href={localized(`/stories/${id}`)}>{own.read()}</ButtonLink>}
       {change && (
         <ButtonLink
           tone={isAskedFor(story) ? "primary" : "quiet"}
           href={localized(`/my/${way}/change`)}
         >
-          Change it
+          {own.change()}
         </ButtonLink>
       )}
       {can.appeal && (
         <ButtonLink tone="quiet" href={localized(`/my/${way}/appeal`)}>
-          Appeal
+          {own.appeal()}
         </ButtonLink>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { CopyLink } from "#components/ui/copy-link.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 
 type PrivateLinkProps = {
@@ -12,21 +13,18 @@ export function PrivateLink({ url, hasContact }: PrivateLinkProps) {
   return (
     <section aria-labelledby="keep" className="note">
       <h2 id="keep" className="note-title">
-        Keep this link
+        {own.keepLink()}
       </h2>
       <p className="mt-1 text-quiet">
-        It is the way back to this page, and whoever has it can take the story back. Save it where
-        only you look.{" "}
-        {hasContact ? (
-          <>
-            If it is lost, we can <a href={localized("/my/lost-link")}>mail you a link again</a>.
-          </>
-        ) : (
-          "We can’t send you one again, unless you leave an address for mail on this page."
-        )}
+        {own.keepLinkWhy()}{" "}
+        {hasContact
+          ? own.linkMailedAgain({
+              link: (words) => <a href={localized("/my/lost-link")}>{words}</a>,
+            })
+          : own.linkNotSentAgain()}
       </p>
       <div className="mt-3">
-        <CopyLink label="Your private link" url={url} />
+        <CopyLink label={own.privateLink()} url={url} />
       </div>
     </section>
   );

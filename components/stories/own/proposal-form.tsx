@@ -5,6 +5,7 @@ import { useFormStatus } from "react-dom";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { answerProposalAction } from "#lib/moderation/proposals/answers/actions.ts";
 
@@ -25,7 +26,7 @@ export function ProposalForm({ way, decisionId, children }: ProposalFormProps) {
   const [{ failure }, formAction] = useActionState(answerProposalAction, { failure: null });
   if (decisionId === null && !failure) return null;
   return (
-    <section aria-label="Proposed words">
+    <section aria-label={own.proposal()}>
       <ErrorSummary failure={failure} />
       {decisionId !== null && (
         <>
@@ -34,20 +35,21 @@ export function ProposalForm({ way, decisionId, children }: ProposalFormProps) {
             <input type="hidden" name="way" value={way} />
             <input type="hidden" name="decisionId" value={decisionId} />
             <div className="flex flex-wrap gap-3">
-              <AnswerButton answer="ACCEPTED" tone="primary" pendingLabel="Accepting…">
-                Accept these words
+              <AnswerButton answer="ACCEPTED" tone="primary" pendingLabel={own.proposalAccepting()}>
+                {own.proposalAccept()}
               </AnswerButton>
               <ButtonLink tone="quiet" href={localized(`/my/${way}/change?from=proposal`)}>
-                Change them yourself
+                {own.proposalChange()}
               </ButtonLink>
-              <AnswerButton answer="DECLINED" tone="quiet" pendingLabel="Keeping your words…">
-                Keep my words
+              <AnswerButton answer="DECLINED" tone="quiet" pendingLabel={own.proposalKeeping()}>
+                {own.proposalKeep()}
               </AnswerButton>
             </div>
           </form>
           <p className="mt-4 text-small text-quiet">
-            If you keep your words, a moderator reads them once more and decides. You can also{" "}
-            <a href={localized(`/my/${way}/change`)}>begin from your own words</a>.
+            {own.proposalIfKept({
+              link: (words) => <a href={localized(`/my/${way}/change`)}>{words}</a>,
+            })}
           </p>
         </>
       )}

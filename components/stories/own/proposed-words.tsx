@@ -3,6 +3,7 @@ import { StoryDifference } from "#components/stories/story-difference.tsx";
 import { StoryWords } from "#components/stories/story-words.tsx";
 import { strongest } from "#lib/content-warnings/list.ts";
 import { toContentWarnings, toWarningValues } from "#lib/content-warnings/schema.ts";
+import * as own from "#lib/generated/messages/own.ts";
 import type { OwnProposal, OwnStory } from "#lib/stories/own/queries.ts";
 
 type ProposedWordsProps = { story: OwnStory; proposal: OwnProposal };
@@ -15,19 +16,15 @@ export function ProposedWords({ story, proposal }: ProposedWordsProps) {
   const warnings = strongest(story.warnings, latest.warnings);
   return (
     <>
-      <h2 className="own-heading">The moderator proposes these words</h2>
+      <h2 className="own-heading">{own.proposalTitle()}</h2>
       <WarningGate warnings={toContentWarnings(toWarningValues(warnings))}>
         <StoryDifference before={latest} after={{ ...latest, text }} />
         <details className="more">
-          <summary>Read it as it would be</summary>
+          <summary>{own.proposalAsItWouldBe()}</summary>
           <StoryWords text={text} />
         </details>
       </WarningGate>
-      <p className="mt-5">
-        {publishesAtOnce
-          ? "It is published as soon as you accept."
-          : "A moderator looks once more before it is published."}
-      </p>
+      <p className="mt-5">{publishesAtOnce ? own.proposalAtOnce() : own.proposalLookedAt()}</p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { readWithin } from "#components/stories/own/reading-time.ts";
 import { aheadOf, changedWords, decidedWords } from "#components/stories/own/words.ts";
 import { StoryDifference } from "#components/stories/story-difference.tsx";
 import { Moment } from "#components/ui/day.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import type { OwnStep } from "#lib/stories/own/history.ts";
 import type { OwnRevision, OwnStory } from "#lib/stories/own/queries.ts";
 
@@ -30,16 +31,16 @@ type ToldProps = {
 function Told({ step, previous, withoutReason }: ToldProps) {
   switch (step.kind) {
     case "sent":
-      return <Step words="You sent it" iso={step.at} />;
+      return <Step words={own.sent()} iso={step.at} />;
     case "withdrawn":
-      return <Step words="You withdrew it" iso={step.at} />;
+      return <Step words={own.withdrew()} iso={step.at} />;
     case "declined":
-      return <Step words="You kept your own words" iso={step.at} />;
+      return <Step words={own.keptWords()} iso={step.at} />;
     case "changed":
       return <Changed step={step} />;
     case "appealed":
       return (
-        <Step words="You appealed" iso={step.at}>
+        <Step words={own.appealed()} iso={step.at}>
           {step.text && (
             <blockquote
               dir="auto"
@@ -58,7 +59,7 @@ function Told({ step, previous, withoutReason }: ToldProps) {
               <ModeratorWords reason={step.reason} message={step.message} />
             </div>
           )}
-          {step.proposed && <p className="mt-2">They proposed other words.</p>}
+          {step.proposed && <p className="mt-2">{own.proposedOther()}</p>}
         </Step>
       );
   }
@@ -71,7 +72,7 @@ function Changed({ step }: { step: Extract<OwnStep<OwnRevision>, { kind: "change
   return (
     <Step words={words} iso={step.at}>
       <details className="more">
-        <summary>{step.proposal === "ACCEPTED" ? "What changed" : "What you changed"}</summary>
+        <summary>{step.proposal === "ACCEPTED" ? own.whatChanged() : own.whatYouChanged()}</summary>
         <StoryDifference before={step.from} after={step.to} />
       </details>
     </Step>

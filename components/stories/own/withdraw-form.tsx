@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { withdrawStoryAction } from "#lib/stories/own/actions.ts";
 
@@ -14,11 +15,11 @@ export function WithdrawForm({ way }: { way: string }) {
       <ErrorSummary failure={failure} />
       <input type="hidden" name="way" value={way} />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton tone="risk" pendingLabel="Withdrawing…">
-          Yes, withdraw it
+        <SubmitButton tone="risk" pendingLabel={own.withdrawing()}>
+          {own.withdrawYes()}
         </SubmitButton>
         <ButtonLink tone="quiet" href={localized(`/my/${way}`)}>
-          No, keep it
+          {own.withdrawNo()}
         </ButtonLink>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { Byline } from "#components/stories/byline.tsx";
 import { AnonymousForm } from "#components/stories/own/anonymous-form.tsx";
 import { ConsentsForm } from "#components/stories/own/consents-form.tsx";
 import { ContactForm } from "#components/stories/own/contact-form.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import type { OwnStory } from "#lib/stories/own/queries.ts";
 
@@ -25,14 +26,14 @@ export function YourChoices({ story }: { story: OwnStory }) {
   return (
     <section aria-labelledby="choices">
       <h2 id="choices" className="own-heading">
-        Your choices
+        {own.choices()}
       </h2>
       <YourName story={story} />
-      <Choice id="uses" title="Where it may appear">
+      <Choice id="uses" title={own.uses()}>
         <p className="mt-1 mb-6 text-ui text-quiet">
-          On this site: yes, since you shared it. Revocable at any time:{" "}
-          <a href={localized(`/my/${way}/withdraw`)}>taking that back</a> is withdrawing the story.
-          Everything else is up to you, each by itself.
+          {own.usesWhy({
+            link: (words) => <a href={localized(`/my/${way}/withdraw`)}>{words}</a>,
+          })}
         </p>
         {/* Keyed by what is saved, so that the fields show it also where it came from elsewhere. */}
         <ConsentsForm
@@ -40,7 +41,7 @@ export function YourChoices({ story }: { story: OwnStory }) {
           {...{ way, consents, hasByline }}
         />
       </Choice>
-      <Choice id="mail" title="Mail about this story">
+      <Choice id="mail" title={own.mail()}>
         <div className="mt-4">
           <ContactForm key={JSON.stringify(contact)} way={way} contact={contact} />
         </div>
@@ -53,22 +54,17 @@ function YourName({ story }: { story: OwnStory }) {
   const { latest, published, way, can } = story;
   const { bylineName, bylineRole } = published ?? latest;
   return (
-    <Choice id="name" title="The name with it">
+    <Choice id="name" title={own.name()}>
       <p className="mt-1 text-ui">
         <Byline name={bylineName} role={bylineRole} />
       </p>
       {can.becomeAnonymous ? (
         <>
-          <p className="mt-1 mb-4 text-ui text-quiet">
-            You can become anonymous at once: the name and the role are erased from every version of
-            the story, here and for every other use. Nobody has to agree.
-          </p>
+          <p className="mt-1 mb-4 text-ui text-quiet">{own.nameErasable()}</p>
           <AnonymousForm way={way} />
         </>
       ) : (
-        <p className="mt-1 text-ui text-quiet">
-          No name stands with it, here or for any other use.
-        </p>
+        <p className="mt-1 text-ui text-quiet">{own.noName()}</p>
       )}
     </Choice>
   );

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { type ConsentValues, readConsents } from "#lib/stories/consents.ts";
@@ -55,7 +56,7 @@ export const setConsentsAction = action<ConsentsState>(async ({ viewer, address 
   const parsed = consentsSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is changed yet.", errors), values };
+    return { failure: failure("invalid", own.nothingChangedYet(), errors), values };
   }
   const result = await counted(address, () => setConsents(viewer, way, parsed.data));
   if (!result.ok) return { failure: result, values };
@@ -68,7 +69,7 @@ export const setContactAction = action<ContactState>(async ({ viewer, address },
   const parsed = contactSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Your address is not saved yet.", errors), values };
+    return { failure: failure("invalid", own.addressUnsaved(), errors), values };
   }
   const contact = parsed.data;
   const result = await counted(address, () => setContact(viewer, way, { contact, address }));
@@ -85,7 +86,7 @@ export const appealAction = action<AppealState>(async ({ viewer, address }, form
   const parsed = appealSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Your appeal is not sent yet.", errors), values };
+    return { failure: failure("invalid", own.appealUnsent(), errors), values };
   }
   const result = await counted(address, () => appealStory(viewer, way, parsed.data.text));
   if (!result.ok) return { failure: result, values };

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { Prisma, type Transaction, database } from "#lib/db.ts";
+import * as own from "#lib/generated/messages/own.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
+import { currentLocale } from "#lib/locale.ts";
 import { mailStoryteller } from "#lib/notifications/story-mail.ts";
 import { erasePicturesOf } from "#lib/pictures/commands.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
@@ -14,11 +16,10 @@ import { ownStoryAt } from "#lib/stories/private-link.ts";
 
 type Own = { id: string };
 
-const unknown = () => failure("not-found", "There is no story under this link.");
+const unknown = () => failure("not-found", own.noStory());
 
 /** What whoever would change a story is told that is taken back. */
-export const withdrawn = () =>
-  failure("closed", "You withdrew this story: there is nothing left here to change.");
+export const withdrawn = () => failure("closed", own.nothingLeft());
 
 const standing = {
   id: true,
@@ -197,11 +198,8 @@ export async function setContact(
       return success({ id: storyId });
     }
     const before = await tx.contact.findUnique({ where: { storyId }, select: { email: true } });
-    await tx.contact.upsert({
-      where: { storyId },
-      create: { storyId, ...contact },
-      update: contact,
-    });
+    const kept = { ...contact, locale: currentLocale() };
+    await tx.contact.upsert({ where: { storyId }, create: { storyId, ...kept }, update: kept });
     if (before?.email !== contact.email) await mailStoryteller(tx, storyId, { kind: "received" });
     return success({ id: storyId });
   });
@@ -224,10 +222,8 @@ async function countContact(
   ] as const) {
     const counted = await consume(limit, key);
     if (!counted.ok) {
-      return failure(
-        "rate-limited",
-        `Addresses were changed many times in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`,
-      );
+      const when = inAWhile(counted.retryAfterSeconds);
+      return failure("rate-limited", own.manyAddresses({ when }));
     }
   }
   return null;
@@ -280,20 +276,6 @@ export function appealStory(
 }
 
 function nothingToAppeal(last: { appealed: boolean; answersAppeal: boolean } | null): Failure {
-  if (last?.appealed) {
-    return failure(
-      "closed",
-      "You already appealed against this decision. The story’s page will say what comes of it.",
-    );
-  }
-  if (last?.answersAppeal) {
-    return failure(
-      "closed",
-      "This was decided on your appeal. It can’t be appealed against again.",
-    );
-  }
-  return failure(
-    "closed",
-    "There is no decision to appeal against now. The story’s page says how it stands.",
-  );
+  if (last?.appealed) return failure("closed", own.appealedAlready());
+  return failure("closed", last?.answersAppeal ? own.appealAnswered() : own.appealNoDecision());
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { postedText } from "#lib/form.ts";
+import * as own from "#lib/generated/messages/own.ts";
 import { consentFields } from "#lib/stories/consents.ts";
 import { type ContactValues, contactFields, noContact, readContact } from "#lib/stories/contact.ts";
 import { normaliseText, textProblem } from "#lib/stories/text.ts";
@@ -21,13 +22,13 @@ export const appealSchema = z.object({
 function appealProblem(text: string): string | null {
   const length = [...text].length;
   if (length > APPEAL_LIMIT) {
-    return `This is ${length - APPEAL_LIMIT} characters too long. Please shorten it to ${APPEAL_LIMIT}.`;
+    return own.appealTooLong({ over: length - APPEAL_LIMIT, limit: APPEAL_LIMIT });
   }
-  if (text === "") return "Please say why it should be looked at again.";
+  if (text === "") return own.appealEmpty();
   // The rules for a story's characters, in pieces that are never too long for one.
   const pieces = text.match(/[\s\S]{1,100}/gu) ?? [];
   if (pieces.every((piece) => piece.trim() === "" || textProblem(piece) === null)) return null;
-  return "There are characters in it that can’t be shown, perhaps from copying. Please type it in again, or paste it as plain text.";
+  return own.appealUnshowable();
 }
 
 export function readAppeal(form: FormData): AppealValues {

@@ -19,6 +19,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { countryOf } from "#lib/country.ts";
 import { requiredSetting } from "#lib/env.ts";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { getOwnStory, getReadingTime } from "#lib/stories/own/queries.ts";
 import { findDone } from "#lib/stories/own/schema.ts";
@@ -27,7 +28,7 @@ import { visitOf } from "#lib/stories/own/visit.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Your story",
+  title: own.yourStory(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
@@ -47,7 +48,7 @@ export default async function MyStory({ params, searchParams }: PageProps<"/[loc
   const linkFirst = waitingFor === "story" && !contact;
   const link = privateLink && !withdrawn && (
     <PrivateLink
-      url={`${requiredSetting("SITE_URL")}/my/${privateLink}`}
+      url={`${requiredSetting("SITE_URL")}${localized(`/my/${privateLink}`)}`}
       hasContact={contact !== null}
     />
   );
@@ -72,7 +73,7 @@ export default async function MyStory({ params, searchParams }: PageProps<"/[loc
         {linkFirst && link}
         <section aria-labelledby="steps">
           <h2 id="steps" className="own-heading">
-            What happened
+            {own.whatHappened()}
           </h2>
           <StorySteps story={story} readingTime={readingTime} lastWithoutReason={reasonFirst} />
         </section>
@@ -91,12 +92,9 @@ export default async function MyStory({ params, searchParams }: PageProps<"/[loc
         )}
         {story.can.withdraw && (
           <div className="choice">
-            <p className="mb-4 text-ui text-quiet">
-              You can take the story back at any time, and don’t have to say why. Its words, your
-              name and everything else that could tell of it are erased.
-            </p>
+            <p className="mb-4 text-ui text-quiet">{own.withdrawWhy()}</p>
             <ButtonLink tone="risk" href={localized(`/my/${way}/withdraw`)}>
-              Withdraw this story
+              {own.withdraw()}
             </ButtonLink>
           </div>
         )}

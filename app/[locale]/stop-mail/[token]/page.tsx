@@ -4,13 +4,14 @@ import { Page } from "#components/layout/page.tsx";
 import { StopForm } from "#components/notifications/stop-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as mail from "#lib/generated/messages/mail.ts";
 import { hasContact } from "#lib/notifications/queries.ts";
 import { storyOfStopToken } from "#lib/notifications/stop-link.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Mail about your story",
+  title: mail.stop(),
   robots: { index: false, follow: false },
   // Not "no-referrer": see app/sign-in/confirm/page.tsx.
   referrer: "same-origin",
@@ -28,11 +29,8 @@ export default async function StopMail({ params }: PageProps<"/[locale]/stop-mai
   if (await hasContact(storyId)) {
     return (
       <Page>
-        <PageHeading title="Stop all mail about your story?">
-          <p>
-            We erase your address. Nobody writes to you about this story any more, also not when
-            something is decided on it.
-          </p>
+        <PageHeading title={mail.stopAsk()}>
+          <p>{mail.stopAskWhy()}</p>
         </PageHeading>
         <StopForm token={token} />
       </Page>
@@ -40,20 +38,13 @@ export default async function StopMail({ params }: PageProps<"/[locale]/stop-mai
   }
   return (
     <Page>
-      <PageHeading title="No more mail about your story">
-        <p>We have no address for it: what there was is erased.</p>
+      <PageHeading title={mail.stopped()}>
+        <p>{mail.stoppedWhy()}</p>
       </PageHeading>
       <div className="space-y-4 text-ui">
-        <p>
-          Nothing else changes. Unless you have withdrawn your story, it has its own page as before:
-          there you see what is decided and what you can do, and can give an address again if you
-          want mail.
-        </p>
-        <p>
-          You get there by its private link or, if you keep it in an account, by{" "}
-          <a href={signInTo("/my")}>signing in</a>.
-        </p>
-        <p className="text-quiet">A mail that was just being sent may still arrive.</p>
+        <p>{mail.stoppedElse()}</p>
+        <p>{mail.stoppedWay({ link: (words) => <a href={signInTo("/my")}>{words}</a> })}</p>
+        <p className="text-quiet">{mail.stoppedOnItsWay()}</p>
       </div>
     </Page>
   );

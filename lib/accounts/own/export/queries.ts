@@ -135,7 +135,7 @@ const storyFields = {
     select: { use: true, anonymous: true, grantedAt: true, revokedAt: true },
     orderBy: { use: "asc" },
   },
-  contact: { select: { email: true, editorsMayWrite: true, createdAt: true } },
+  contact: { select: { email: true, editorsMayWrite: true, locale: true, createdAt: true } },
 } as const satisfies Prisma.StorySelect;
 
 function toStory(story: Prisma.StoryGetPayload<{ select: typeof storyFields }>) {
@@ -254,7 +254,7 @@ async function gatherOtherContacts(tx: Transaction, userId: string, email: strin
         OR: [{ story: { storytellerId: null } }, { story: { storytellerId: { not: userId } } }],
       },
       orderBy: { storyId: "asc" },
-      select: { storyId: true, editorsMayWrite: true },
+      select: { storyId: true, editorsMayWrite: true, locale: true },
       ...page,
       ...(cursor ? { cursor: { storyId: cursor.id } } : {}),
     });

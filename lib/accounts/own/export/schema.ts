@@ -83,7 +83,13 @@ const story = z.strictObject({
     }),
   ),
   contact: z
-    .strictObject({ email: z.string(), editorsMayWrite: z.boolean(), createdAt: moment })
+    .strictObject({
+      email: z.string(),
+      editorsMayWrite: z.boolean(),
+      /** That mail is written in. */
+      locale: z.string(),
+      createdAt: moment,
+    })
     .nullable(),
   revisions: z.array(revision),
   decisions: z.array(decision),
@@ -129,7 +135,9 @@ export const exportSchema = z.strictObject({
   sessions: z.array(z.strictObject({ expiresAt: moment })),
   stories: z.array(story),
   /** Other stories with this person's address as their contact, sent without signing in. */
-  otherContacts: z.array(z.strictObject({ storyId: z.string(), editorsMayWrite: z.boolean() })),
+  otherContacts: z.array(
+    z.strictObject({ storyId: z.string(), editorsMayWrite: z.boolean(), locale: z.string() }),
+  ),
   /** As a moderator. Of others' stories nothing but the id. */
   decisionsMade: z.array(
     z.strictObject({ kind: z.enum(DecisionKind), storyId: z.string(), decidedAt: moment }),

@@ -5,6 +5,7 @@ import { AppealForm } from "#components/stories/own/appeal-form.tsx";
 import { ModeratorWords } from "#components/stories/own/moderator-words.tsx";
 import { OwnStory } from "#components/stories/own/own-story.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
@@ -12,14 +13,14 @@ import { visitOf } from "#lib/stories/own/visit.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Appeal",
+  title: own.appeal(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
 
-const rejected: Partial<Record<Status, string>> = {
-  PUBLISHED: "Your change was not published.",
-  TAKEN_DOWN: "Your story was taken down.",
+const why: Partial<Record<Status, () => string>> = {
+  PUBLISHED: own.appealOfChange,
+  TAKEN_DOWN: own.appealOfTakingDown,
 };
 
 export default async function Appeal({ params }: PageProps<"/[locale]/my/[token]/appeal">) {
@@ -29,12 +30,8 @@ export default async function Appeal({ params }: PageProps<"/[locale]/my/[token]
   const open = can.appeal && lastDecision !== null;
   return (
     <Page>
-      <PageHeading title={open ? "Appeal" : "Nothing to appeal against"}>
-        <p>
-          {open
-            ? `${rejected[status] ?? "Your story was not published."} It is looked at again with what you write here, by another moderator wherever there is one. You can do this once.`
-            : "There is no decision on your story just now that could be looked at again. Its page says how it stands."}
-        </p>
+      <PageHeading title={open ? own.appeal() : own.appealNothing()}>
+        <p>{open ? (why[status] ?? own.appealOfRejection)() : own.appealNothingWhy()}</p>
       </PageHeading>
       {open && (
         <div className="own-reason mb-10">

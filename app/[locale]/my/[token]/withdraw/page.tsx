@@ -4,6 +4,7 @@ import { Page } from "#components/layout/page.tsx";
 import { OwnStory } from "#components/stories/own/own-story.tsx";
 import { WithdrawForm } from "#components/stories/own/withdraw-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
@@ -11,7 +12,7 @@ import { visitOf } from "#lib/stories/own/visit.ts";
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Withdraw your story",
+  title: own.withdrawYours(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
@@ -25,12 +26,11 @@ export default async function WithdrawStory({
   if (!story.can.withdraw) redirect(localized(`/my/${way}`));
   return (
     <Page>
-      <PageHeading title="Withdraw your story?">
+      <PageHeading title={own.withdrawAsk()}>
         <p>
-          {status === "PUBLISHED" && "It leaves the site within seconds. "}
-          Its words, its picture, your name and your e-mail address are erased, here and for good.
-          This can’t be undone, and you don’t have to say why.
-          {contact && " One last mail confirms it."}
+          {status === "PUBLISHED" && `${own.withdrawLeaves()} `}
+          {own.withdrawErases()}
+          {contact && ` ${own.withdrawMailed()}`}
         </p>
       </PageHeading>
       <WithdrawForm way={way} />
