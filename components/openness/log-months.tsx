@@ -1,32 +1,39 @@
+import type { ReactNode } from "react";
 import { decisionNames } from "#components/moderation/names.ts";
+import { hidden } from "#components/ui/hidden.tsx";
 import { Thread } from "#components/ui/thread.tsx";
+import { byLocale, capitalised } from "#lib/formats.ts";
+import * as records from "#lib/generated/messages/records.ts";
 import type { Month } from "#lib/moderation/log/public/months.ts";
 
-const names = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const names = byLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" }),
+);
+const numbers = byLocale((tag) => new Intl.NumberFormat(tag));
 
 /** "November 2026" for "2026-11". */
-export const monthName = (month: string) => names.format(new Date(`${month}-01T00:00:00Z`));
+export const monthName = (month: string) => names().format(new Date(`${month}-01T00:00:00Z`));
 
 type Line = { label: string; count: number };
 
-function CountTable({ caption, of, lines }: { caption: string; of: string; lines: Line[] }) {
+type CountTableProps = { caption: ReactNode; heading: string; lines: Line[] };
+
+function CountTable({ caption, heading, lines }: CountTableProps) {
   if (lines.length === 0) return null;
   return (
     <table className="log-counts">
-      <caption>
-        {caption} <span className="sr-only">in {of}</span>
-      </caption>
+      <caption>{caption}</caption>
       <thead className="sr-only">
         <tr>
-          <th scope="col">{caption}</th>
-          <th scope="col">How often</th>
+          <th scope="col">{heading}</th>
+          <th scope="col">{records.howOften()}</th>
         </tr>
       </thead>
       <tbody>
         {lines.map(({ label, count }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td>{count.toLocaleString("en-GB")}</td>
+            <td>{numbers().format(count)}</td>
           </tr>
         ))}
       </tbody>
@@ -40,21 +47,23 @@ function LogMonth({ month: { month, total, counts }, most }: { month: Month; mos
     <section aria-labelledby={`of-${month}`} className="log-month">
       <div className="log-month-head">
         <h2 id={`of-${month}`}>
-          <time dateTime={month}>{name}</time>
+          <time dateTime={month}>{capitalised(name)}</time>
         </h2>
-        <p>
-          <b>{total.toLocaleString("en-GB")}</b> {total === 1 ? "decision" : "decisions"}
-        </p>
+        <p>{records.monthTotal({ count: total, strong: (words) => <b>{words}</b> })}</p>
       </div>
       <Thread reach={total / most} />
       {counts && (
         <div className="log-month-counts">
           <CountTable
-            caption="Decisions"
-            of={name}
-            lines={counts.kinds.map(({ kind, count }) => ({ label: decisionNames[kind], count }))}
+            caption={records.decisionsIn({ month: name, hidden })}
+            heading={records.decisions()}
+            lines={counts.kinds.map(({ kind, count }) => ({ label: decisionNames[kind](), count }))}
           />
-          <CountTable caption="Reasons given" of={name} lines={counts.reasons} />
+          <CountTable
+            caption={records.reasonsGivenIn({ month: name, hidden })}
+            heading={records.reasonsGiven()}
+            lines={counts.reasons}
+          />
         </div>
       )}
     </section>
@@ -74,9 +83,7 @@ function NoMonths({ year }: { year: number | null }) {
   return (
     <div>
       <p className="words">
-        {year === null
-          ? "Nothing is decided yet. Once it is, you can see here how often and why."
-          : `Nothing was decided in ${year}.`}
+        {year === null ? records.publicNone() : records.publicNoneIn({ year })}
       </p>
       <Thread reach={0} className="mt-5" />
     </div>

@@ -1,3 +1,4 @@
+import * as records from "#lib/generated/messages/records.ts";
 import { localized } from "#lib/locale.ts";
 type LogYearsProps = { years: number[]; current: number | null };
 
@@ -5,8 +6,8 @@ type LogYearsProps = { years: number[]; current: number | null };
 export function LogYears({ years, current }: LogYearsProps) {
   if (years.length === 0 && current === null) return null;
   return (
-    <nav aria-label="Other years" className="log-years">
-      {current !== null && <a href={localized("/log")}>The newest months</a>}
+    <nav aria-label={records.otherYears()} className="log-years">
+      {current !== null && <a href={localized("/log")}>{records.newestMonths()}</a>}
       {years
         .filter((year) => year !== current)
         .map((year) => (

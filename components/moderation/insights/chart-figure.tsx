@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { DataTable, type Table } from "#components/moderation/insights/data-table.tsx";
+import { hidden } from "#components/ui/hidden.tsx";
+import * as records from "#lib/generated/messages/records.ts";
 
 type ChartFigureProps = {
   id: string;
@@ -35,9 +37,7 @@ export function ChartFigure(props: ChartFigureProps) {
           {children(finding)}
           {note && <figcaption className="insight-note">{note}</figcaption>}
           <details className="more">
-            <summary>
-              Table<span className="sr-only">: {title}</span>
-            </summary>
+            <summary>{records.table({ title, hidden })}</summary>
             <DataTable caption={title} {...table} />
           </details>
         </>

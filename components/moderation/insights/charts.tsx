@@ -5,6 +5,7 @@ import * as findings from "#components/moderation/insights/findings.ts";
 import { LineChart } from "#components/moderation/insights/line-chart.tsx";
 import { duration, number, percent, tableDay } from "#components/moderation/insights/words.ts";
 import { decisionNames } from "#components/moderation/names.ts";
+import * as records from "#lib/generated/messages/records.ts";
 import type { Share } from "#lib/moderation/insights/arithmetic.ts";
 import type { CallInsights, Insights } from "#lib/moderation/insights/queries.ts";
 
@@ -18,13 +19,13 @@ export function WaitingChart({ insights }: Props) {
   return (
     <ChartFigure
       id="waiting"
-      title="Waiting"
+      title={records.waiting()}
       finding={findings.waitingFinding(insights)}
-      empty="No story waited in this time. When some do, you see here how many were left at the end of each day."
-      note="Stories, changes and appeals that waited for a moderator at the end of each day."
+      empty={records.waitingEmpty()}
+      note={records.waitingNote()}
       wide
       table={{
-        columns: ["At the end of", "Waiting"],
+        columns: [records.atTheEndOf(), records.waiting()],
         rows: waiting.map(({ day, count }) => [tableDay(day), number(count)]).toReversed(),
       }}
     >
@@ -32,7 +33,13 @@ export function WaitingChart({ insights }: Props) {
         <LineChart
           label={label}
           days={waiting.map(({ day }) => day)}
-          lines={[{ kind: "main", words: "% waiting", values: waiting.map(({ count }) => count) }]}
+          lines={[
+            {
+              kind: "main",
+              words: (count) => records.waitingEnd({ count }),
+              values: waiting.map(({ count }) => count),
+            },
+          ]}
           marks={countMarks(highestOf(waiting.map(({ count }) => count)))}
           say={number}
         />
@@ -46,13 +53,13 @@ export function FirstDecisionChart({ insights }: Props) {
   return (
     <ChartFigure
       id="first"
-      title="Time to the first decision"
+      title={records.first()}
       finding={findings.firstFinding(insights)}
-      empty="No story had its first decision in this time. Once some have, you see here how long they had waited for it, week by week."
-      note="From sending a story to the first decision on it, by the week of the decision. Weeks begin on Monday."
+      empty={records.firstEmpty()}
+      note={records.firstNote()}
       wide
       table={{
-        columns: ["Week from", "Stories", "Half within", "Nine of ten within"],
+        columns: [records.weekFrom(), records.stories(), records.half(), records.mostOfThem()],
         rows: weeks
           .map(({ week, spread }) => [
             tableDay(week),
@@ -70,12 +77,12 @@ export function FirstDecisionChart({ insights }: Props) {
           lines={[
             {
               kind: "main",
-              words: "half within %",
+              words: (time) => records.halfEnd({ time }),
               values: weeks.map(({ spread }) => spread?.median ?? null),
             },
             {
               kind: "second",
-              words: "nine of ten within %",
+              words: (time) => records.mostEnd({ time }),
               values: weeks.map(({ spread }) => spread?.ninetieth ?? null),
             },
           ]}
@@ -89,14 +96,14 @@ export function FirstDecisionChart({ insights }: Props) {
 
 export function KindsChart({ insights }: Props) {
   const { kinds } = insights;
-  const counted = kinds.map(({ kind, count }) => ({ label: decisionNames[kind], count }));
+  const counted = kinds.map(({ kind, count }) => ({ label: decisionNames[kind](), count }));
   return (
     <ChartFigure
       id="kinds"
-      title="Decisions"
+      title={records.decisions()}
       finding={findings.kindsFinding(insights)}
-      empty="Nothing was decided in this time. Once something is, you see here how often what was."
-      table={{ columns: ["Decision", "Times"], rows: toRows(counted) }}
+      empty={records.kindsEmpty()}
+      table={{ columns: [records.decision(), records.times()], rows: toRows(counted) }}
     >
       {(label) => <BarRows label={label} rows={counted.map(toBar)} />}
     </ChartFigure>
@@ -108,10 +115,10 @@ export function ReasonsChart({ insights }: Props) {
   return (
     <ChartFigure
       id="reasons"
-      title="Reasons"
+      title={records.reasons()}
       finding={findings.reasonsFinding(insights)}
-      empty="No reason was given in this time. When a story is returned, rejected or taken down, you see here why."
-      table={{ columns: ["Reason", "Times"], rows: toRows(reasons) }}
+      empty={records.reasonsEmpty()}
+      table={{ columns: [records.reason(), records.times()], rows: toRows(reasons) }}
     >
       {(label) => <BarRows label={label} rows={reasons.map(toBar)} />}
     </ChartFigure>
@@ -126,16 +133,22 @@ export function WarningsChart({ insights }: Props) {
   return (
     <ChartFigure
       id="warnings"
-      title="Content warnings"
+      title={records.warnings()}
       finding={findings.warningsFinding(insights)}
-      empty="No story with a content warning was approved in this time. Once one is, you see here what stories contain."
+      empty={records.warningsEmpty()}
       note={
         all.length > WARNINGS_DRAWN
-          ? `The ${WARNINGS_DRAWN} most frequent, as readers see them now. The table has all.`
-          : "As readers see them now."
+          ? records.warningsNoteMost({ count: WARNINGS_DRAWN })
+          : records.warningsNote()
       }
       table={{
-        columns: ["Content warning", "Stories", "Mentioned", "Described", "Graphic"],
+        columns: [
+          records.warning(),
+          records.stories(),
+          records.mentioned(),
+          records.described(),
+          records.graphic(),
+        ],
         rows: all.map(({ label, count, by }) => [
           label,
           ...[count, by.MENTIONED, by.DESCRIBED, by.GRAPHIC].map(number),
@@ -152,18 +165,18 @@ export function WarningsChart({ insights }: Props) {
 export function ReversalsChart({ insights }: Props) {
   const { undone, overturned } = insights;
   const shares: [string, Share][] = [
-    ["Undone by whoever decided", undone],
-    ["Decided otherwise on appeal", overturned],
+    [records.undoneByDecider(), undone],
+    [records.otherwiseOnAppeal(), overturned],
   ];
   return (
     <ChartFigure
       id="reversals"
-      title="Undone and overturned"
+      title={records.reversals()}
       finding={findings.reversalsFinding(insights)}
-      empty="Nothing was decided in this time. Once something is, you see here how much of it was undone, or decided otherwise on appeal."
-      note="Each bar of all decisions, and of all answers to appeals. What was undone counts nowhere else."
+      empty={records.reversalsEmpty()}
+      note={records.reversalsNote()}
       table={{
-        columns: ["What", "How many", "Of", "Share"],
+        columns: [records.what(), records.howMany(), records.of(), records.share()],
         rows: shares.map(([what, share]) => [
           what,
           number(share.part),
@@ -180,7 +193,7 @@ export function ReversalsChart({ insights }: Props) {
             key: what,
             label: what,
             value: share.whole === 0 ? 0 : (100 * share.part) / share.whole,
-            words: `${number(share.part)} of ${number(share.whole)}, ${percent(share)}`,
+            words: records.partOfWhole({ ...share, share: percent(share) }),
           }))}
         />
       )}
@@ -193,18 +206,18 @@ export function CallsChart({ insights }: Props) {
   return (
     <ChartFigure
       id="calls"
-      title="By call"
+      title={records.byCall()}
       finding={findings.callsFinding(insights)}
-      empty="Nothing was decided in this time. Once something is, you see here on stories for which call."
+      empty={records.callsEmpty()}
       wide
       table={{
         columns: [
-          "Call",
-          "Decisions",
-          "Half within",
-          "Nine of ten within",
-          "Undone",
-          "Otherwise on appeal",
+          records.call(),
+          records.decisions(),
+          records.half(),
+          records.mostOfThem(),
+          records.undone(),
+          records.otherwise(),
         ],
         rows: byCall.map(toCallRow),
       }}

@@ -1,3 +1,5 @@
+import * as records from "#lib/generated/messages/records.ts";
+
 export type Table = {
   /** The first names the rows. */
   columns: string[];
@@ -40,7 +42,7 @@ export function DataTable({ caption, columns, rows }: Table & { caption: string 
     <div
       className="insight-scroll"
       role="region"
-      aria-label={`${caption}, as a table`}
+      aria-label={records.asTable({ title: caption })}
       tabIndex={0}
     >
       {table}

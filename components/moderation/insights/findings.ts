@@ -1,7 +1,8 @@
 /** What each chart shows, in a sentence or two: for whoever doesn't see it, and as its first line. */
 import { decisionNames } from "#components/moderation/names.ts";
-import { duration, longDay, many, number, percent } from "#components/moderation/insights/words.ts";
-import { type Share, sumOf } from "#lib/moderation/insights/arithmetic.ts";
+import { duration, longDay, percent } from "#components/moderation/insights/words.ts";
+import * as records from "#lib/generated/messages/records.ts";
+import { sumOf } from "#lib/moderation/insights/arithmetic.ts";
 import type { Insights } from "#lib/moderation/insights/queries.ts";
 
 /** Null where there is nothing to show. */
@@ -15,17 +16,19 @@ export function waitingFinding({ waiting, period }: Pick<Insights, "waiting" | "
   });
   if (!last || most.count === 0) return null;
   const end = period.untilNow
-    ? `${many(last.count, "story waits", "stories wait")} now.`
-    : `${many(last.count, "story", "stories")} waited at the end of ${longDay(last.day)}.`;
-  if (most.count === last.count) return `${end} In this time there never were more.`;
-  return `${end} The most were ${number(most.count)}, on ${longDay(most.day)}.`;
+    ? records.waitNow({ count: last.count })
+    : records.waitedThen({ count: last.count, day: longDay(last.day) });
+  const peak =
+    most.count === last.count
+      ? records.neverMore()
+      : records.mostWaited({ count: most.count, day: longDay(most.day) });
+  return `${end} ${peak}`;
 }
 
 export function firstFinding({ first: { overall } }: Pick<Insights, "first">): Finding {
   if (!overall) return null;
   const { count, median, ninetieth } = overall;
-  const half = `Half were decided on within ${duration(median)}, nine of ten within ${duration(ninetieth)}.`;
-  return `${many(count, "story had its", "stories had their")} first decision. ${half}`;
+  return records.firstFinding({ count, half: duration(median), most: duration(ninetieth) });
 }
 
 export function kindsFinding({ kinds }: Pick<Insights, "kinds">): Finding {
@@ -33,21 +36,30 @@ export function kindsFinding({ kinds }: Pick<Insights, "kinds">): Finding {
   if (!most) return null;
   const whole = sumOf(kinds, ({ count }) => count);
   const share = percent({ part: most.count, whole });
-  return `${many(whole, "decision", "decisions")}. The most frequent: ${decisionNames[most.kind]}, ${number(most.count)} (${share}).`;
+  return records.kindsFinding({
+    whole,
+    kind: decisionNames[most.kind](),
+    count: most.count,
+    share,
+  });
 }
 
 export function reasonsFinding({ reasons }: Pick<Insights, "reasons">): Finding {
   const [most] = reasons;
   if (!most) return null;
-  return `The most frequent reason: ${most.label}, given ${many(most.count, "time", "times")}.`;
+  return records.reasonsFinding({ reason: most.label, count: most.count });
 }
 
 export function warningsFinding({ warnings }: Pick<Insights, "warnings">): Finding {
   const { all, stories, without } = warnings;
   const [most] = all;
   if (!most) return null;
-  const some = `Of ${many(stories, "approved story", "approved stories")}, ${many(stories - without, "has", "have")} content warnings.`;
-  return `${some} The most frequent: ${most.label}, on ${number(most.count)}.`;
+  return records.warningsFinding({
+    stories,
+    warned: stories - without,
+    warning: most.label,
+    count: most.count,
+  });
 }
 
 export function reversalsFinding({
@@ -55,18 +67,19 @@ export function reversalsFinding({
   overturned,
 }: Pick<Insights, "undone" | "overturned">): Finding {
   if (undone.whole === 0) return null;
-  const taken = `Undone: ${ofWhole(undone, "decision", "decisions")}.`;
-  if (overturned.whole === 0) return `${taken} No appeal was answered.`;
-  return `${taken} Decided otherwise on appeal: ${ofWhole(overturned, "answer", "answers")}.`;
-}
-
-/** "3 of 40 decisions (7.5 %)". */
-function ofWhole(share: Share, one: string, more: string): string {
-  return `${number(share.part)} of ${many(share.whole, one, more)} (${percent(share)})`;
+  const answered =
+    overturned.whole === 0
+      ? records.noAppeal()
+      : records.overturnedFinding({ ...overturned, share: percent(overturned) });
+  return `${records.undoneFinding({ ...undone, share: percent(undone) })} ${answered}`;
 }
 
 export function callsFinding({ byCall }: Pick<Insights, "byCall">): Finding {
   const [most] = byCall;
   if (!most) return null;
-  return `${many(byCall.length, "call", "calls")} had stories that were decided on. The most: “${most.title}”, ${many(most.decisions, "decision", "decisions")}.`;
+  return records.callsFinding({
+    calls: byCall.length,
+    title: most.title,
+    count: most.decisions,
+  });
 }

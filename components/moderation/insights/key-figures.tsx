@@ -5,6 +5,7 @@ import {
   number,
   percent,
 } from "#components/moderation/insights/words.ts";
+import * as records from "#lib/generated/messages/records.ts";
 import { sumOf } from "#lib/moderation/insights/arithmetic.ts";
 import type { Insights } from "#lib/moderation/insights/queries.ts";
 
@@ -15,15 +16,17 @@ export function KeyFigures({ insights }: { insights: Insights }) {
     {
       value: number(waiting.at(-1)?.count ?? 0),
       note: besidesWords(besides),
-      words: period.untilNow ? "waiting now" : `waited at the end of ${longDay(period.to)}`,
+      words: period.untilNow
+        ? records.figureWaiting()
+        : records.figureWaited({ day: longDay(period.to) }),
     },
     {
       value: first.overall ? duration(first.overall.median) : "–",
-      words: "to half of the first decisions",
+      words: records.figureFirst(),
     },
-    { value: number(sumOf(kinds, ({ count }) => count)), words: "decisions" },
-    { value: percent(undone), words: "undone" },
-    { value: percent(overturned), words: "of appeals decided otherwise" },
+    { value: number(sumOf(kinds, ({ count }) => count)), words: records.figureDecisions() },
+    { value: percent(undone), words: records.figureUndone() },
+    { value: percent(overturned), words: records.figureOverturned() },
   ];
   return (
     <dl className="key-figures">

@@ -3,8 +3,13 @@ import { AreaClosed, LinePath } from "@visx/shape";
 import { spreadMarks } from "#components/moderation/insights/axis.ts";
 import { shortDay } from "#components/moderation/insights/words.ts";
 
-/** What stands at a line's end, with % for its last value, and how it is drawn: not by colour alone. */
-type Line = { kind: "main" | "second"; words: string; values: (number | null)[] };
+type Line = {
+  /** How it is drawn: not by colour alone. */
+  kind: "main" | "second";
+  /** What stands at its end, of its last value as it is said. */
+  words: (value: string) => string;
+  values: (number | null)[];
+};
 
 type LineChartProps = {
   /** What it shows, in words. */
@@ -78,7 +83,7 @@ export function LineChart({ label, days, lines, marks, say }: LineChartProps) {
             y={baseline}
             textAnchor={at > 50 ? "end" : "start"}
           >
-            {words.replace("%", say(value))}
+            {words(say(value))}
           </text>
         </g>
       ))}
@@ -116,7 +121,7 @@ function PlotLine({ kind, points }: { kind: Line["kind"]; points: Point[] }) {
 
 const percentOf = (x: number) => x / (WIDTH / 100);
 
-type End = { kind: Line["kind"]; words: string; value: number; at: number; y: number };
+type End = Pick<Line, "kind" | "words"> & { value: number; at: number; y: number };
 
 /** Between two lines of words. */
 const LEADING = 18;

@@ -3,10 +3,10 @@ import {
   besidesWords,
   duration,
   longDay,
-  many,
   percent,
   shortDay,
 } from "#components/moderation/insights/words.ts";
+import { inSpanish } from "#lib/testing/spanish.ts";
 
 const hour = 3_600;
 
@@ -38,11 +38,7 @@ test.each([
   expect(percent({ part, whole })).toBe(words);
 });
 
-test("counts and days", () => {
-  expect([many(1, "story", "stories"), many(2_000, "story", "stories")]).toEqual([
-    "1 story",
-    "2,000 stories",
-  ]);
+test("days", () => {
   expect([shortDay("2026-11-01"), longDay("2026-11-01")]).toEqual(["1 Nov", "1 November 2026"]);
 });
 
@@ -57,4 +53,19 @@ test.each([
   ],
 ])("what the queue has besides: %j", (besides, words) => {
   expect(besidesWords(besides)).toBe(words);
+});
+
+test("figures and days in Spanish", () => {
+  inSpanish(() => {
+    expect(duration(hour * 52)).toBe("2 días 4 h");
+    expect(duration(hour * 24 * 1_200.4)).toBe("1200 días");
+    expect(percent({ part: 1, whole: 40 })).toBe("2,5 %");
+    expect([shortDay("2026-11-01"), longDay("2026-11-01")]).toEqual([
+      "1 nov",
+      "1 de noviembre de 2026",
+    ]);
+    expect(besidesWords({ demo: 12, reported: 1 })).toBe(
+      "También en la cola: 12 historias de demostración y 1 historia publicada con denuncias.",
+    );
+  });
 });

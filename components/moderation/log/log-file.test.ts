@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { logFile } from "#components/moderation/log/log-file.ts";
 import type { ExportPage, LogEntry } from "#lib/moderation/log/queries.ts";
+import { inSpanish } from "#lib/testing/spanish.ts";
 
 const entry: LogEntry = {
   id: "c1",
@@ -56,4 +57,10 @@ test("a file that does not have all says so in its last line, which has as many 
   const lines = await fileOf({ entries: [entry], cut: true });
   expect(lines).toHaveLength(3);
   expect(lines[2]).toMatch(/^"There are more decisions than the 100,000 newest[^"]*",{10}$/);
+});
+
+test("in the language of its address", async () => {
+  const [headings, line] = await inSpanish(() => fileOf({ entries: [entry], cut: false }));
+  expect(headings).toContain("Decidida el (UTC),Quién decidió,Dirección de correo,");
+  expect(line).toContain("Noor Haddad,noor@example.org,Rechazada,");
 });

@@ -1,4 +1,5 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import * as records from "#lib/generated/messages/records.ts";
 import { localized } from "#lib/locale.ts";
 import type { Log } from "#lib/moderation/log/queries.ts";
 import { logQuery } from "#lib/moderation/log/schema.ts";
@@ -7,14 +8,14 @@ import { logQuery } from "#lib/moderation/log/schema.ts";
 export function LogPages({ log: { filter, older, newest } }: { log: Log }) {
   if (!older && newest) return null;
   return (
-    <nav aria-label="Pages" className="mt-10 flex flex-wrap items-center gap-4">
+    <nav aria-label={records.pages()} className="mt-10 flex flex-wrap items-center gap-4">
       {older && (
         <ButtonLink
           tone="quiet"
           href={localized(`/moderation/log${logQuery(filter, older)}`)}
           rel="next"
         >
-          Older decisions
+          {records.older()}
         </ButtonLink>
       )}
       {!newest && (
@@ -22,7 +23,7 @@ export function LogPages({ log: { filter, older, newest } }: { log: Log }) {
           href={localized(`/moderation/log${logQuery(filter)}`)}
           className="inline-flex min-h-target items-center px-1 text-ui"
         >
-          Newest decisions
+          {records.newest()}
         </a>
       )}
     </nav>

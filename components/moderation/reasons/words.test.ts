@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { doneSentence, groupByKinds, kindsInWords } from "#components/moderation/reasons/words.ts";
+import { inSpanish } from "#lib/testing/spanish.ts";
 
 const all = ["ASK_FOR_CHANGES", "REJECT", "TAKE_DOWN"] as const;
 
@@ -37,4 +38,12 @@ test("what was done is said of a reason that there is, by its place among those 
   expect(doneSentence("up", "c", reasons)).toBe("“C” is now number 2 of 2.");
   expect(doneSentence("retired", "b", reasons)).toContain("“B” is retired.");
   expect(doneSentence("added", "nowhere", reasons)).toBeNull();
+});
+
+test("in Spanish", () => {
+  inSpanish(() => {
+    expect(kindsInWords(["TAKE_DOWN", "REJECT", "ASK_FOR_CHANGES"])).toBe(
+      "pedir cambios, rechazar o retirar del sitio",
+    );
+  });
 });

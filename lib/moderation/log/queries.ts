@@ -4,6 +4,7 @@ import { isModerator } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { beginningOf, endOf } from "#lib/calls/days.ts";
 import { Prisma, database } from "#lib/db.ts";
+import * as records from "#lib/generated/messages/records.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { type LogCursor, readLogCursor, writeLogCursor } from "#lib/moderation/log/cursor.ts";
 import { reasonLabel } from "#lib/moderation/log/reason-label.ts";
@@ -86,11 +87,11 @@ export async function exportLog(
   values: Record<string, unknown>,
   limit = EXPORT_LIMIT,
 ): Promise<Result<AsyncGenerator<ExportPage>>> {
-  if (!isModerator(viewer)) return failure("not-found", "There is nothing here.");
+  if (!isModerator(viewer)) return failure("not-found", records.nothingHere());
   const counted = await consume("export", `log of ${viewer.id}`);
   if (!counted.ok) {
-    const sentence = `You have taken many copies in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
+    const when = inAWhile(counted.retryAfterSeconds);
+    return failure("rate-limited", records.manyCopies({ when }));
   }
   const reasons = await readReasons();
   const filter = asChoosable(logFilterSchema.parse(values), await readChoices(reasons));
@@ -125,7 +126,7 @@ function asChoosable(filter: LogFilter, choices: LogChoices): LogFilter {
 }
 
 /** What stands for accounts that are gone. */
-const former: Choice = { value: FORMER, label: standIns.former };
+const former = (): Choice => ({ value: FORMER, label: standIns.former });
 
 /** Everyone who has decided anything, found by stepping from one to the next along the index. */
 export async function readDeciders(): Promise<Choice[]> {
@@ -141,7 +142,7 @@ export async function readDeciders(): Promise<Choice[]> {
   const known = rows.filter((each) => !isFormer(each));
   return [
     ...known.map((each) => ({ value: each.id, label: labelOf(each) })),
-    ...(known.length < rows.length ? [former] : []),
+    ...(known.length < rows.length ? [former()] : []),
   ];
 }
 
@@ -167,7 +168,7 @@ type Person = { name: string | null; email: string | null };
 
 /** Two may have the same name. */
 function labelOf({ name, email }: Person): string {
-  return name && email ? `${name} (${email})` : nameOf({ name, email }, former.label);
+  return name && email ? `${name} (${email})` : nameOf({ name, email }, standIns.former);
 }
 
 const isFormer = ({ name, email }: Person) => name === null && email === null;
@@ -244,7 +245,7 @@ function toEntry(viewer: Viewer, row: Row, reasons: Reasons): LogEntry {
     internalNote: mayReadNotes(viewer, { storytellerId }) ? internalNote : null,
     decidedAt: createdAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
-    moderator: nameOf({ name, email }, former.label),
+    moderator: nameOf({ name, email }, standIns.former),
     moderatorAddress: email,
     reason: reason && reasonLabel(reasons, reason),
   };

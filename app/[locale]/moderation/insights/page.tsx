@@ -16,12 +16,13 @@ import { Day } from "#components/ui/day.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as records from "#lib/generated/messages/records.ts";
 import { getInsights } from "#lib/moderation/insights/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Insights",
+  title: records.insights(),
   robots: { index: false, follow: false },
 });
 
@@ -34,18 +35,22 @@ export default async function InsightsPage({
   if (!insights) notFound();
   const { filter, period, calls } = insights;
   const call = calls.find(({ value }) => value === filter.call);
+  const days = {
+    from: () => <Day iso={period.from} />,
+    to: () => <Day iso={period.to} />,
+  };
   return (
     <Desk viewer={viewer} current="insights">
       <main className="insights">
-        <PageHeading title="Insights">
+        <PageHeading title={records.insights()}>
           <p>
-            How the desk keeps up, from <Day iso={period.from} /> until <Day iso={period.to} />
-            {call && (
-              <>
-                , for <bdi>“{call.label}”</bdi>
-              </>
-            )}
-            . Days are UTC’s. Demo stories are left out.
+            {call
+              ? records.insightsIntroOfCall({
+                  ...days,
+                  title: call.label,
+                  call: (words) => <bdi>{words}</bdi>,
+                })
+              : records.insightsIntro(days)}
           </p>
         </PageHeading>
         <InsightsFilters filter={filter} period={period} calls={calls} />

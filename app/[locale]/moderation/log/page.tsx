@@ -7,13 +7,14 @@ import { LogTable } from "#components/moderation/log/log-table.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as records from "#lib/generated/messages/records.ts";
 import { localized } from "#lib/locale.ts";
 import { getLog } from "#lib/moderation/log/queries.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Log",
+  title: records.log(),
   robots: { index: false, follow: false },
 });
 
@@ -25,11 +26,8 @@ export default async function LogPage({ searchParams }: PageProps<"/[locale]/mod
   return (
     <Desk viewer={viewer} current="log">
       <main className="log-page">
-        <PageHeading title="Log">
-          <p>
-            Every decision, the newest first. Without names or stories,{" "}
-            <a href={localized("/log")}>everyone can see</a> how often we decide what.
-          </p>
+        <PageHeading title={records.log()}>
+          <p>{records.logIntro({ all: (words) => <a href={localized("/log")}>{words}</a> })}</p>
         </PageHeading>
         <LogFilters filter={log.filter} choices={log.choices} />
         <LogTable log={log} />

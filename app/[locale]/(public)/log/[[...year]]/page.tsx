@@ -5,6 +5,7 @@ import { LogMonths } from "#components/openness/log-months.tsx";
 import { LogYears } from "#components/openness/log-years.tsx";
 import { Moment } from "#components/ui/day.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as records from "#lib/generated/messages/records.ts";
 import { FEWEST } from "#lib/moderation/log/public/months.ts";
 import { getPublicLog } from "#lib/moderation/log/public/queries.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
@@ -25,13 +26,16 @@ async function readPath(params: Params): Promise<number | null> {
   return Number(year);
 }
 
+const titleOf = (year: number | null) =>
+  year === null ? records.whatWeDecide() : records.whatWeDecidedIn({ year });
+
 export async function generateMetadata({
   params,
 }: PageProps<"/[locale]/log/[[...year]]">): Promise<Metadata> {
   const year = await readPath(params);
   return {
-    title: year === null ? "What we decide" : `What we decided in ${year}`,
-    description: "How often our moderators decide what, and why, month by month.",
+    title: titleOf(year),
+    description: records.publicDescription(),
     alternates: alternatesOf(year === null ? "/log" : `/log/${year}`),
   };
 }
@@ -42,18 +46,17 @@ export default async function PublicLogPage({ params }: PageProps<"/[locale]/log
   if (!log) notFound();
   return (
     <Page>
-      <PageHeading title={year === null ? "What we decide" : `What we decided in ${year}`}>
-        <p>
-          Someone reads every story before you do, and decides. This is how often they decided what,
-          and why.
-        </p>
+      <PageHeading title={titleOf(year)}>
+        <p>{records.publicIntro()}</p>
       </PageHeading>
       <LogMonths months={log.months} year={year} />
       <LogYears years={log.years} current={year} />
       {log.months.length > 0 && (
         <p className="log-terms">
-          Counted on <Moment iso={log.countedAt} />. Months with fewer than {FEWEST} decisions show
-          only how many there were, so that nobody is recognised.
+          {records.publicTerms({
+            moment: () => <Moment iso={log.countedAt} />,
+            fewest: FEWEST,
+          })}
         </p>
       )}
     </Page>

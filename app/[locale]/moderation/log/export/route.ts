@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { logFile } from "#components/moderation/log/log-file.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { download, noDownload } from "#lib/download.ts";
@@ -19,12 +20,13 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Text as it comes: what is not asked for is not read. */
+/** Text as it comes: what is not asked for is not read. Whoever asks, it is said as in this request. */
 function asStream(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const inRequest = AsyncLocalStorage.snapshot();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await text.next();
+      const { done, value } = await inRequest(() => text.next());
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
