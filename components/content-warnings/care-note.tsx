@@ -4,7 +4,7 @@ import { useState } from "react";
 import { HelplineNumbers } from "#components/content-warnings/helpline-numbers.tsx";
 import { Select } from "#components/forms/controls.tsx";
 import { helplineFor, helplines, nameOfCountry } from "#lib/content-warnings/helplines.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { localized } from "#lib/locale.ts";
 
 type CareNoteProps = {

@@ -15,12 +15,12 @@ import {
   intensities,
   intensityLabel,
 } from "#lib/content-warnings/list.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/choices.ts";
 
 const choiceWords: Record<Choice, () => string> = {
-  show: said.choiceShow,
-  gate: said.choiceGate,
-  hide: said.choiceLeaveOut,
+  show: said.show,
+  gate: said.gate,
+  hide: said.leaveOut,
 };
 
 type Choose = (words: string, tokens: readonly Token[], choice: Choice) => void;

@@ -14,14 +14,14 @@ import {
   withChoice,
 } from "#lib/content-warnings/choices.ts";
 import { type WarningSlug, warningGroups } from "#lib/content-warnings/list.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as choices from "#lib/generated/messages/choices.ts";
 
 const every = (slug: WarningSlug) => levels.map((level) => tokenOf(slug, level));
 
 const saved: Record<Choice, (values: { warning: string }) => string> = {
-  show: said.savedShown,
-  gate: said.savedGated,
-  hide: said.savedLeftOut,
+  show: choices.savedShown,
+  gate: choices.savedGated,
+  hide: choices.savedLeftOut,
 };
 
 /** Every warning of the list, and what it does for this reader. Saved with each press. */
@@ -33,7 +33,7 @@ export function ChoicesForm() {
   const idle = answer === "" && Object.keys(chosen).length === 0;
 
   function keep(next: Choices, sentence: string) {
-    setAnswer(keepChoices(next) ? sentence : said.notSaved());
+    setAnswer(keepChoices(next) ? sentence : choices.notSaved());
   }
   const choose = (words: string, tokens: readonly Token[], choice: Choice) =>
     keep(withChoice(chosen, tokens, choice), saved[choice]({ warning: words }));
@@ -41,22 +41,22 @@ export function ChoicesForm() {
   return (
     <form className="choices" onSubmit={(event) => event.preventDefault()}>
       <dl className="choices-terms">
-        <dt>{said.choiceShow()}</dt>
-        <dd>{said.choiceShowWhat()}</dd>
-        <dt>{said.choiceGate()}</dt>
-        <dd>{said.choiceGateWhat()}</dd>
-        <dt>{said.choiceLeaveOut()}</dt>
-        <dd>{said.choiceLeaveOutWhat()}</dd>
+        <dt>{choices.show()}</dt>
+        <dd>{choices.showWhat()}</dd>
+        <dt>{choices.gate()}</dt>
+        <dd>{choices.gateWhat()}</dd>
+        <dt>{choices.leaveOut()}</dt>
+        <dd>{choices.leaveOutWhat()}</dd>
       </dl>
-      <p className="choices-kept">{said.howChoicesCount()}</p>
-      <p className="choices-unscripted">{said.noScript()}</p>
+      <p className="choices-kept">{choices.howChoicesCount()}</p>
+      <p className="choices-unscripted">{choices.noScript()}</p>
       {warningGroups.map(({ name, warnings }, at) => (
         <section key={warnings[0].slug} aria-labelledby={`kind-${at}`} className="choices-kind">
           <ChoiceRow
             id={`kind-${at}`}
             name={`kind-${at}`}
             heading={name()}
-            words={said.allOf({ kind: name() })}
+            words={choices.allOf({ kind: name() })}
             tokens={warnings.flatMap(({ slug }) => every(slug))}
             {...{ live, chosen, choose }}
           />
@@ -78,8 +78,8 @@ export function ChoicesForm() {
       ))}
       <div className={idle ? "choices-end choices-idle" : "choices-end"}>
         <p role="status">{answer}</p>
-        <Button type="button" tone="quiet" onClick={() => keep({}, said.wasReset())}>
-          {said.reset()}
+        <Button type="button" tone="quiet" onClick={() => keep({}, choices.wasReset())}>
+          {choices.reset()}
         </Button>
       </div>
     </form>

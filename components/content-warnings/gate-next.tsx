@@ -11,14 +11,15 @@ import {
   withChoice,
 } from "#lib/content-warnings/choices.ts";
 import { type WarningSlug, gradedLabel, intensities } from "#lib/content-warnings/list.ts";
+import * as choices from "#lib/generated/messages/choices.ts";
 import * as said from "#lib/generated/messages/warnings.ts";
 import { localized } from "#lib/locale.ts";
 
 type Known = { slug: WarningSlug; level: Level };
 
 const acts = [
-  { choice: "show", words: said.alwaysShow, label: said.alwaysShowThis },
-  { choice: "hide", words: said.neverShow, label: said.neverShowThis },
+  { choice: "show", words: choices.alwaysShow, label: choices.alwaysShowThis },
+  { choice: "hide", words: choices.neverShow, label: choices.neverShowThis },
 ] as const;
 
 const wordsFor = ({ slug, level }: Known) =>
@@ -41,7 +42,7 @@ export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
   return (
     <div role="group" aria-labelledby={id} className="gate-next">
       <p>
-        <span id={id}>{said.fromNowOn()}</span>
+        <span id={id}>{choices.fromNowOn()}</span>
         <a href={localized("/content-warnings")}>{said.choose()}</a>
       </p>
       <ul>
@@ -49,7 +50,7 @@ export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
           <GateNextRow key={warning.slug} warning={warning} chosen={chosen} onChoose={choose} />
         ))}
       </ul>
-      {!kept && <p role="alert">{said.cannotRemember()}</p>}
+      {!kept && <p role="alert">{choices.cannotRemember()}</p>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import {
   nameOfCountry,
 } from "#lib/content-warnings/helplines.ts";
 import { COUNTRY_KEY, helplineCountry } from "#lib/content-warnings/here.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 
 const country = () => helplineCountry(onDevice(COUNTRY_KEY));
 

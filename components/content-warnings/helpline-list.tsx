@@ -6,7 +6,7 @@ import {
   helplinesVerifiedAt,
   nameOfCountry,
 } from "#lib/content-warnings/helplines.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 
 function HelplineEntry({ line }: { line: Helpline }) {
   return (
@@ -34,7 +34,7 @@ export function HelplineList() {
         ))}
       </ul>
       <p className="border-t border-rule pt-5 text-small text-quiet">
-        {said.helplinesCompared({ day: () => <Day iso={helplinesVerifiedAt} /> })}
+        {said.compared({ day: () => <Day iso={helplinesVerifiedAt} /> })}
       </p>
     </>
   );

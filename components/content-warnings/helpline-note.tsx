@@ -2,7 +2,6 @@
 
 import { type MouseEvent, Suspense, lazy, useState } from "react";
 import { useHydrated } from "#components/stories/use-hydrated.ts";
-import * as layout from "#lib/generated/messages/layout.ts";
 import * as said from "#lib/generated/messages/warnings.ts";
 import { localized } from "#lib/locale.ts";
 
@@ -53,7 +52,7 @@ export function HelplineNote() {
     </a>
   );
   return (
-    <aside aria-label={layout.helplines()} className="border-s-2 border-thread ps-4 text-ui">
+    <aside aria-label={said.helplines()} className="border-s-2 border-thread ps-4 text-ui">
       <p className="font-semibold">{said.closeToHome()}</p>
       <p className="mt-1 text-quiet">{said.notAlone()}</p>
       <div className="helpline-place">

@@ -1,5 +1,5 @@
 import type { Helpline } from "#lib/content-warnings/helplines.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 
 const dialled = (number: string) => number.replace(/[^\d+]/g, "");
 const classes = "inline-flex min-h-target items-center font-medium tabular-nums";

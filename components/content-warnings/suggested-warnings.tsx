@@ -1,7 +1,7 @@
 "use client";
 
 import { type WarningSlug, warningLabel } from "#lib/content-warnings/list.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as choices from "#lib/generated/messages/choices.ts";
 
 /** Checks a content warning further down, as if it had been pressed there. */
 function choose(slug: WarningSlug) {
@@ -21,14 +21,14 @@ export function SuggestedWarnings({ slugs }: { slugs: readonly WarningSlug[] }) 
       {slugs.length > 0 && (
         <div className="suggestions">
           <p id="suggested" className="text-small text-quiet">
-            {said.suggested()}
+            {choices.suggested()}
           </p>
           <ul aria-labelledby="suggested" className="chips">
             {slugs.map((slug) => (
               <li key={slug}>
                 <button type="button" className="suggestion" onClick={() => choose(slug)}>
                   <span aria-hidden="true">+ </span>
-                  {said.add({
+                  {choices.add({
                     warning: warningLabel(slug),
                     sr: (words) => <span className="sr-only">{words}</span>,
                   })}

@@ -6,7 +6,7 @@ import {
   warningLabel,
 } from "#lib/content-warnings/list.ts";
 import type { WarningValues } from "#lib/content-warnings/schema.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as choices from "#lib/generated/messages/choices.ts";
 
 /** What ties a control to its form; react-hook-form's `register` is one. */
 export type RegisterField = (name: string) => object;
@@ -28,7 +28,7 @@ export function WarningChip({ slug, values, register }: WarningChipProps) {
       defaultChecked={values.warnings.includes(slug)}
     >
       <select
-        aria-label={said.howMuch({ warning: label })}
+        aria-label={choices.howMuch({ warning: label })}
         {...register(name)}
         name={name}
         defaultValue={values.intensities[slug] ?? "MENTIONED"}

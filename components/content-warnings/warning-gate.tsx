@@ -42,7 +42,7 @@ export function WarningGate({ warnings, gated, place, children }: WarningGatePro
         suppressHydrationWarning
       >
         <summary>
-          {choosable && <span className="gate-left">{leftOut[place]()} </span>}
+          {choosable && <span className="gate-left">{`${leftOut[place]()} `}</span>}
           <span className="gate-label">{sentence}</span>{" "}
           <span className="gate-act gate-show">{said.show()}</span>
           <span className="gate-act gate-hide">{said.hide()}</span>

@@ -9,7 +9,7 @@ import {
   warningGroups,
 } from "#lib/content-warnings/list.ts";
 import type { WarningValues } from "#lib/content-warnings/schema.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as choices from "#lib/generated/messages/choices.ts";
 
 type WarningPickerProps = {
   values: WarningValues;
@@ -43,13 +43,13 @@ export function WarningPicker({
     <WarningChip key={slug} slug={slug} values={values} register={register} />
   );
   return (
-    <Fieldset id="warnings" legend={said.legend()} hint={hint} error={error}>
+    <Fieldset id="warnings" legend={choices.legend()} hint={hint} error={error}>
       <SuggestedWarnings slugs={suggested} />
       <div className="chips">{atHand.map(chip)}</div>
       <IntensityHint />
       <details className="more">
         <summary>
-          {said.moreByTopic({
+          {choices.moreByTopic({
             count: others.reduce((count, { slugs }) => count + slugs.length, 0),
           })}
         </summary>

@@ -1,19 +1,11 @@
+import { Nothing } from "#components/layout/nothing.tsx";
 import { Page } from "#components/layout/page.tsx";
-import { ButtonLink } from "#components/ui/button.tsx";
-import { PageHeading } from "#components/ui/page-heading.tsx";
-import { SnappedThread } from "#components/ui/snapped-thread.tsx";
-import * as layout from "#lib/generated/messages/layout.ts";
-import { localized } from "#lib/locale.ts";
 
-/** The same for everything that is not public, whatever the reason, and without the address asked for. */
+/** The page in the place of what is not there. */
 export function NothingHere() {
   return (
     <Page>
-      <SnappedThread className="mt-16 sm:mt-28" />
-      <PageHeading title={layout.nothingHere()}>
-        <p>{layout.nothingHereWhy()}</p>
-      </PageHeading>
-      <ButtonLink href={localized("/")}>{layout.readStories()}</ButtonLink>
+      <Nothing />
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { StoryCard } from "#components/stories/story-card.tsx";
 import { StoryWhole } from "#components/stories/story-whole.tsx";
+import { inLocale } from "#lib/in-locale.ts";
 
 const story = {
   id: "abcdefABCDEF",
@@ -34,4 +35,15 @@ test.each([
   for (const html of [open, gated]) {
     expect(html).toMatch(/<a href="\/stories\/abcdefABCDEF\/report"[^>]*>Report<\/a>/);
   }
+});
+
+test("in Spanish its words stay in their own language, or in none that anyone knows", () => {
+  const inSpanish = (language: string | null) =>
+    inLocale("es", () => renderToStaticMarkup(<StoryCard story={{ ...story, language }} />));
+  const html = inSpanish(null);
+  expect(html).toContain('<p dir="auto" lang="" class="words">');
+  expect(html).toContain('aria-label="Historia de Anónimo"');
+  expect(html).toContain('href="/es/stories/abcdefABCDEF/report"');
+  expect(html).toMatch(/>21 de noviembre de 2026<\/time>/);
+  expect(inSpanish("ar")).toContain('<p dir="auto" lang="ar" class="words">');
 });

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { helplineFor, helplines, helplinesVerifiedAt } from "#lib/content-warnings/helplines.ts";
+import {
+  helplineFor,
+  helplines,
+  helplinesVerifiedAt,
+  nameOfCountry,
+} from "#lib/content-warnings/helplines.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -33,4 +39,10 @@ test("someone is given the line of their country, or the one for everywhere", ()
   for (const country of ["PL", "", "gb", "__proto__", null]) {
     expect(helplineFor(country).country).toBeNull();
   }
+});
+
+test("a country is called what the language of the page calls it", () => {
+  for (const line of helplines) expect(nameOfCountry(line)).toBe(line.countryName);
+  expect(inLocale("es", () => nameOfCountry(helplineFor("US")))).toBe("Estados Unidos");
+  expect(inLocale("es", () => nameOfCountry(helplineFor(null)))).toBe("En cualquier otro lugar");
 });

@@ -3,7 +3,7 @@
  * the list has not been looked at for a year (verifiedAt).
  */
 import { countryName } from "#lib/country.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 
 export type Helpline = {
   /** ISO 3166-1 alpha-2; null: everywhere. */

@@ -10,6 +10,7 @@ import {
   warningLabel,
   warningSlugs,
 } from "#lib/content-warnings/list.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 const listed = warningGroups.flatMap((group) => group.warnings.map(({ slug }) => slug));
 
@@ -70,4 +71,20 @@ test("a helpline is offered where a reader may need one", () => {
   for (const warning of ["self-harm", "stillbirth", "sexual-assault", "addiction"]) {
     expect(callsForHelpline([{ warning }]), warning).toBe(true);
   }
+});
+
+test("in Spanish, how strongly it is said agrees with what it is said of", () => {
+  const labelled = inLocale("es", () =>
+    gateLabel([
+      { warning: "suicide", intensity: "MENTIONED" },
+      { warning: "child-death", intensity: "DESCRIBED" },
+      { warning: "needles", intensity: "GRAPHIC" },
+      { warning: "end-of-life", intensity: "MENTIONED" },
+    ]),
+  );
+  expect(labelled).toBe(
+    "Contiene: suicidio, mencionado; muerte infantil o de un bebé, descrita; agujas, explícitas; cuidados al final de la vida, mencionados",
+  );
+  const labels = inLocale("es", () => listed.map(warningLabel));
+  expect(new Set(labels).size).toBe(listed.length);
 });

@@ -8,7 +8,7 @@ import {
   warningSlugs,
 } from "#lib/content-warnings/list.ts";
 import { postedText } from "#lib/form.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as choices from "#lib/generated/messages/choices.ts";
 
 /** Content warnings as a form holds them: which are checked, and how strong each is. */
 export type WarningValues = {
@@ -16,7 +16,7 @@ export type WarningValues = {
   intensities: Partial<Record<WarningSlug, Intensity>>;
 };
 
-const fault = { error: () => said.chooseFromList() };
+const fault = { error: () => choices.chooseFromList() };
 
 export const warningFields = {
   warnings: z.array(z.string().refine(isWarningSlug, fault), fault).max(warningSlugs.length, fault),

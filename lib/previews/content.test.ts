@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
 import { previewName, readPreviewName } from "#lib/previews/address.ts";
 import { previewContent, previewDigest, previewPath } from "#lib/previews/content.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
@@ -60,3 +61,9 @@ test.each(["", ".png", "0123456789abcdef", "0123456789abcde.png", "0123456789abc
   "%j is no preview's name",
   (name) => expect(readPreviewName(name)).toBeNull(),
 );
+
+test("a page in any language names the one preview that there is", () => {
+  const there = { ...story, warnings: [...warned.warnings] };
+  const address = previewPath(there, "wide");
+  expect(inLocale("es", () => previewPath(there, "wide"))).toBe(address);
+});

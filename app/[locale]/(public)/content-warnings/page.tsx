@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ChoicesForm } from "#components/content-warnings/choices-form.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import * as choices from "#lib/generated/messages/choices.ts";
 import * as said from "#lib/generated/messages/warnings.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
@@ -10,7 +11,7 @@ export const generateStaticParams = () => [];
 
 export const generateMetadata = (): Metadata => ({
   title: said.choose(),
-  description: said.about(),
+  description: choices.about(),
   alternates: alternatesOf("/content-warnings"),
 });
 
@@ -18,7 +19,7 @@ export default function ContentWarningsPage() {
   return (
     <Page>
       <PageHeading title={said.choose()}>
-        <p>{said.intro()}</p>
+        <p>{choices.intro()}</p>
       </PageHeading>
       <ChoicesForm />
     </Page>

@@ -3,7 +3,7 @@ import { HelplineList } from "#components/content-warnings/helpline-list.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import * as layout from "#lib/generated/messages/layout.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -19,7 +19,7 @@ export default function HelplinesPage() {
   return (
     <Page current="helplines">
       <PageHeading title={said.someoneToTalkTo()}>
-        <p>{said.helplinesIntro()}</p>
+        <p>{said.intro()}</p>
       </PageHeading>
       <HelplineList />
     </Page>
