@@ -1,6 +1,7 @@
 import localFont from "next/font/local";
 
-// Both without italics and at one optical size: 88 KB for what nearly every reader needs. The
+// Both without italics and at one optical size: 88 KB for what nearly every reader needs. Shown when
+// they are there in time, as they are loaded first: a page never moves because they came late. The
 // metrics of their stand-ins are in globals.css, confined to Latin so that other scripts reach the
 // fonts named for them.
 
@@ -8,7 +9,7 @@ const newsreader = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
   variable: "--font-newsreader",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     {
@@ -23,7 +24,7 @@ const newsreaderExtended = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2",
   variable: "--font-newsreader-extended",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -39,7 +40,7 @@ const instrumentSans = localFont({
   src: "../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2",
   variable: "--font-instrument-sans",
   weight: "400 700",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     {
@@ -54,7 +55,7 @@ const instrumentSansExtended = localFont({
   src: "../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2",
   variable: "--font-instrument-sans-extended",
   weight: "400 700",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [
