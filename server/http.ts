@@ -5,7 +5,9 @@ import inject from "light-my-request";
 import next from "next";
 import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
+import { isOfApi } from "#lib/api/operations.ts";
 import { takeOver } from "#server/answer.ts";
+import { sendPreflight, sendProblem } from "#server/api.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
 import { sendKeptPage } from "#server/finished-pages.ts";
@@ -14,7 +16,7 @@ import { listenForChanges } from "#server/invalidation.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { quietConsole, routeOf } from "#server/log.ts";
 import { failed, sendPlainPage } from "#server/plain-page.ts";
-import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
+import { dropInternalHeaders, isNowhere, isPerRequest, pathOf, refusal } from "#server/request.ts";
 
 /** How long requests in flight may take once the server is told to stop. */
 const GRACE_MS = 10_000;
@@ -80,6 +82,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
   const begun = performance.now();
   const pathname = pathOf(req);
   const method = req.method;
+  const sendRefusal = isOfApi(pathname) ? sendProblem : sendPlainPage;
   res.setHeader("X-Request-Id", requestId);
   // A client that leaves in the middle of its answer is no failure of ours.
   res.on("error", () => undefined);
@@ -99,7 +102,11 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     const address = clientAddress(req, proxies);
     if (refused || !takeIn(req, res, address)) {
       await readAway(req);
-      sendPlainPage(res, refused ?? crowded);
+      sendRefusal(res, refused ?? crowded);
+      return;
+    }
+    if (method === "OPTIONS") {
+      sendPreflight(res);
       return;
     }
     setTrustedHeaders(req, address);
@@ -107,12 +114,8 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     await exchange.run({ requestId, begun, byScript }, () => answer(req, res));
   } catch (error) {
     log.error({ requestId, ...withoutWords(error) }, "request failed");
-    sendPlainPage(res, failed);
+    sendRefusal(res, failed);
   }
-}
-
-function pathOf(req: IncomingMessage): string {
-  return (req.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
 /** What the rest of the program may believe about where a request came from. */

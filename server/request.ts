@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
+import { isApiAddress, isOfApi } from "#lib/api/operations.ts";
 import { readCursor } from "#lib/pagination.ts";
 import { readRendition } from "#lib/pictures/renditions.ts";
 import { readPreviewName } from "#lib/previews/address.ts";
@@ -30,7 +31,8 @@ export type Refusal = { status: number; title: string; sentence: string };
 /** Why a request goes no further; null when it may. */
 export function refusal(req: IncomingMessage): Refusal | null {
   const method = req.method ?? "";
-  if (!["GET", "HEAD", "POST"].includes(method)) {
+  const ofApi = isOfApi(pathOf(req));
+  if (!["GET", "HEAD", ofApi ? "OPTIONS" : "POST"].includes(method)) {
     return {
       status: 405,
       title: "Not like this",
@@ -51,6 +53,8 @@ export function refusal(req: IncomingMessage): Refusal | null {
       sentence: "Please check the link and try again.",
     };
   }
+  // Of all else, guarded (server/http.ts) makes the one 404 page.
+  if (ofApi && isNowhere(pathOf(req))) return nothingHere;
   if (method !== "POST") return null;
   if (isForeign(req)) {
     return {
@@ -83,6 +87,17 @@ export function refusal(req: IncomingMessage): Refusal | null {
     };
   }
   return null;
+}
+
+const nothingHere: Refusal = {
+  status: 404,
+  title: "There is nothing here",
+  sentence: "Please check the link and try again.",
+};
+
+/** Without what stands behind "?". */
+export function pathOf(req: IncomingMessage): string {
+  return (req.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
 /** Whether another site's page made the browser send this form. */
@@ -142,6 +157,7 @@ export function isNowhere(pathname: string): boolean {
   const [, first = "", second, third, fourth] = pathname.split("/");
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
   if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
+  if (isOfApi(pathname)) return !isApiAddress(pathname);
   if (first === "api" && second === "hearts")
     return !isStoryId(third ?? "") || fourth !== undefined;
   if (first === "pictures")
