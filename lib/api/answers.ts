@@ -48,10 +48,13 @@ export function answerWithIndex(request: Request): Promise<Response> {
   }));
 }
 
+let description: ReturnType<typeof describeApi> | undefined;
+
 export function answerWithDescription(request: Request): Promise<Response> {
   return answer(request, operations.description, async () => {
-    const { points } = quotaOf("api");
-    return describeApi({ url: siteUrl(), name: siteSettings().name, requestsPerHour: points });
+    const site = { url: siteUrl(), name: siteSettings().name };
+    description ??= describeApi({ ...site, requestsPerHour: quotaOf("api").points });
+    return description;
   });
 }
 

@@ -114,6 +114,7 @@ function describeOperation(operation: Operation): Json {
   return {
     operationId: operation.id,
     summary: operation.summary,
+    ...(operation.description ? { description: operation.description } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: {
       200: {

@@ -23,6 +23,7 @@ export type Operation = {
   /** What it is called in the description, and in programs that are made from it. */
   id: string;
   summary: string;
+  description?: string;
   at?: { name: string; schema: z.ZodType<string> };
   query: z.ZodObject;
   answer: z.ZodType;
@@ -41,6 +42,8 @@ export const operations = {
     path: `${API}/stories`,
     id: "listStories",
     summary: "Published stories",
+    description:
+      "All of them, the newest first; or those of one theme, call, hashtag or role: at most one of these can be asked for.",
     query: storiesQuerySchema,
     answer: storyPageSchema,
   },
