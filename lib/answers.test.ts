@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAmong } from "#lib/answers.ts";
+import { etagOf, isAmong } from "#lib/answers.ts";
 
 test.each<[string | null | undefined, string, boolean]>([
   [null, '"a"', false],
@@ -13,4 +13,11 @@ test.each<[string | null | undefined, string, boolean]>([
   ["*", '"a"', true],
 ])("of what %j names, %j is one: %j", (asked, etag, is) => {
   expect(isAmong(asked, etag)).toBe(is);
+});
+
+test("other bytes have another ETag", () => {
+  const etag = etagOf("words");
+  expect(etag).toMatch(/^W\/"[\w-]{27}"$/);
+  expect(etagOf("words")).toBe(etag);
+  expect(etagOf("Words")).not.toBe(etag);
 });

@@ -1,4 +1,5 @@
-/** What answers have in common, whoever gives them: a page, a picture, a feed. */
+/** What answers have in common, whoever gives them: a page, a picture, a feed, the API. */
+import { createHash } from "node:crypto";
 
 /**
  * For what anyone may see. A story that is taken down has to be gone within five seconds: a shared
@@ -7,6 +8,11 @@
 export const PUBLIC_CACHE = "public, max-age=0, s-maxage=2, must-revalidate";
 
 export const PRIVATE_CACHE = "private, no-store";
+
+/** Weak: it is the same document however it is compressed. */
+export function etagOf(body: string): string {
+  return `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+}
 
 /** Whether a version is among those that `If-None-Match` names: weak or not, it is the same. */
 export function isAmong(asked: string | null | undefined, etag: string): boolean {

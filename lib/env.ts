@@ -71,6 +71,7 @@ const schema = z
         "TRUSTED_PROXIES takes addresses and ranges, such as 10.0.0.0/8, separated by commas.",
       ),
     SUBMISSIONS_PER_HOUR: whole("SUBMISSIONS_PER_HOUR", [1, 1_000_000]).default(20),
+    API_REQUESTS_PER_HOUR: whole("API_REQUESTS_PER_HOUR", [1, 1_000_000]).default(3_600),
     UNDO_SECONDS: whole("UNDO_SECONDS", [0, 600]).default(30),
     HEAVY_IN_A_ROW: whole("HEAVY_IN_A_ROW", [0, 50]).default(5),
     REPORTS_TO_GATE: whole("REPORTS_TO_GATE", [0, 1_000]).default(3),

@@ -6,6 +6,9 @@ export type Cursor = { publishedAt: Date; id: string };
 // Milliseconds in base 36 are eight digits from 1972 until 2059 and nine after.
 const shape = /^([0-9a-z]{8,9})-([0-9A-Za-z]{12})$/;
 
+/** Which way a page goes from where it begins: on to what is older, or back. */
+export type Way = "older" | "newer";
+
 export function writeCursor({ publishedAt, id }: Cursor): string {
   return `${publishedAt.getTime().toString(36)}-${id}`;
 }

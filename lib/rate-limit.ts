@@ -25,14 +25,27 @@ const limits = {
   // A ward reads behind one address.
   heart: () => ({ points: 300, duration: hour }),
   search: () => ({ points: 600, duration: hour }),
+  // Whoever asks on and on is refused from memory, without asking the database each time.
+  api: () => ({
+    points: env().API_REQUESTS_PER_HOUR,
+    duration: hour,
+    inMemoryBlockOnConsumed: env().API_REQUESTS_PER_HOUR,
+  }),
   // Wrong private links before they are slowed, lib/stories/own/guesses.ts.
   "private-link-miss": () => ({ points: 60, duration: hour }),
   // An address for a story is written to: from one place, and to one mailbox from anywhere.
   contact: () => ({ points: 20, duration: hour }),
   "contact-mailbox": () => ({ points: 6, duration: hour }),
-} satisfies Record<string, () => { points: number; duration: number }>;
+} satisfies Record<string, () => Quota & { inMemoryBlockOnConsumed?: number }>;
+
+/** So many acts in so many seconds. */
+export type Quota = { points: number; duration: number };
 
 export type Limit = keyof typeof limits;
+
+export function quotaOf(limit: Limit): Quota {
+  return limits[limit]();
+}
 
 const limiters = new Map<Limit, RateLimiterPostgres>();
 
@@ -52,17 +65,19 @@ function limiter(limit: Limit): RateLimiterPostgres {
   return found;
 }
 
+/** How many are left until it begins anew in so many seconds; or when to try again. */
+export type Counted =
+  { ok: true; left: number; resetSeconds: number } | { ok: false; retryAfterSeconds: number };
+
 /**
  * Counts one act against a limit. `key` is an address, an account or a recipient; only its keyed
  * hash is stored.
  */
-export async function consume(
-  limit: Limit,
-  key: string,
-): Promise<{ ok: true } | { ok: false; retryAfterSeconds: number }> {
+export async function consume(limit: Limit, key: string): Promise<Counted> {
   try {
-    await limiter(limit).consume(keyed("rate-limit", key).toString("base64url"));
-    return { ok: true };
+    const counted = await limiter(limit).consume(keyed("rate-limit", key).toString("base64url"));
+    const resetSeconds = Math.ceil(counted.msBeforeNext / 1000);
+    return { ok: true, left: counted.remainingPoints, resetSeconds };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     return { ok: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };

@@ -6,7 +6,9 @@ import next from "next";
 import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
 import { type Locale, readLocale } from "#lib/locale.ts";
+import { isOfApi } from "#lib/api/operations.ts";
 import { takeOver } from "#server/answer.ts";
+import { sendPreflight, sendProblem } from "#server/api.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
 import { sendKeptPage } from "#server/finished-pages.ts";
@@ -20,6 +22,7 @@ import {
   isNowhere,
   isPerRequest,
   isSpoken,
+  pathOf,
   refusal,
 } from "#server/request.ts";
 
@@ -96,6 +99,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
   req.url = url;
   const pathname = pathOf(req);
   const method = req.method;
+  const sendRefusal = isOfApi(pathname) ? sendProblem : sendPlainPage;
   res.setHeader("X-Request-Id", requestId);
   // A client that leaves in the middle of its answer is no failure of ours.
   res.on("error", () => undefined);
@@ -118,14 +122,18 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
         const client = clientAddress(req, proxies);
         if (refused || !takeIn(req, res, client)) {
           await readAway(req);
-          sendPlainPage(res, refused ?? crowded());
+          sendRefusal(res, refused ?? crowded());
+          return;
+        }
+        if (method === "OPTIONS") {
+          sendPreflight(res);
           return;
         }
         setTrustedHeaders(req, client);
         await answer(req, res, { locale, pathname, address });
       } catch (error) {
         log.error({ requestId, ...withoutWords(error) }, "request failed");
-        sendPlainPage(res, failed());
+        sendRefusal(res, failed());
       }
     },
   );
@@ -133,10 +141,6 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
 
 function isByScript({ headers }: IncomingMessage): boolean {
   return headers.rsc !== undefined || headers["next-action"] !== undefined;
-}
-
-function pathOf(req: IncomingMessage): string {
-  return (req.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
 /** What the rest of the program may believe about where a request came from. */

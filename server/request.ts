@@ -5,6 +5,7 @@ import path from "node:path";
 import { feedFiles } from "#lib/feeds/links.ts";
 import { type Locale, defaultLocale } from "#lib/locale.ts";
 import * as server from "#lib/generated/messages/server.ts";
+import { isApiAddress, isOfApi } from "#lib/api/operations.ts";
 import { readCursor } from "#lib/pagination.ts";
 import { readRendition } from "#lib/pictures/renditions.ts";
 import { readPreviewName } from "#lib/previews/address.ts";
@@ -33,7 +34,8 @@ export type Refusal = { status: number; title: string; sentence: string };
 /** Why a request goes no further; null when it may. */
 export function refusal(req: IncomingMessage): Refusal | null {
   const method = req.method ?? "";
-  if (!["GET", "HEAD", "POST"].includes(method)) {
+  const ofApi = isOfApi(pathOf(req));
+  if (!["GET", "HEAD", ofApi ? "OPTIONS" : "POST"].includes(method)) {
     return {
       status: 405,
       title: server.notLikeThis(),
@@ -54,6 +56,8 @@ export function refusal(req: IncomingMessage): Refusal | null {
       sentence: server.checkLink(),
     };
   }
+  // Of all else, guarded (server/http.ts) makes the one 404 page.
+  if (ofApi && isNowhere(pathOf(req))) return nothingHere();
   if (method !== "POST") return null;
   if (isForeign(req)) {
     return {
@@ -84,6 +88,17 @@ export function refusal(req: IncomingMessage): Refusal | null {
     };
   }
   return null;
+}
+
+const nothingHere = (): Refusal => ({
+  status: 404,
+  title: server.noAddress(),
+  sentence: server.checkLink(),
+});
+
+/** Without what stands behind "?". */
+export function pathOf(req: IncomingMessage): string {
+  return (req.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
 /** Whether another site's page made the browser send this form. */
@@ -166,6 +181,7 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
   if (locale !== defaultLocale && !isSpoken(pathname)) return true;
   if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
+  if (isOfApi(pathname)) return !isApiAddress(pathname);
   if (first === "api" && second === "hearts")
     return !isStoryId(third ?? "") || fourth !== undefined;
   if (first === "pictures")

@@ -326,6 +326,46 @@ export const handlers = {
     does: "the newest answers to a call, as JSON Feed",
     sample: "/calls/:call/feed.json",
   },
+  "GET /api/v1": {
+    who: "everyone",
+    does: "where a program that reads stories begins",
+    sample: "/api/v1",
+  },
+  "GET /api/v1/openapi.json": {
+    who: "everyone",
+    does: "what it can ask",
+    sample: "/api/v1/openapi.json",
+  },
+  "GET /api/v1/stories": {
+    who: "everyone",
+    does: "published stories, as JSON",
+    sample: "/api/v1/stories",
+  },
+  "GET /api/v1/stories/[id]": {
+    who: "everyone",
+    does: "a published story, as JSON",
+    sample: "/api/v1/stories/:story",
+  },
+  "GET /api/v1/themes": {
+    who: "everyone",
+    does: "themes of calls that have opened, as JSON",
+    sample: "/api/v1/themes",
+  },
+  "GET /api/v1/themes/[slug]": {
+    who: "everyone",
+    does: "a theme, as JSON",
+    sample: "/api/v1/themes/:theme",
+  },
+  "GET /api/v1/calls": {
+    who: "everyone",
+    does: "calls that have opened, as JSON",
+    sample: "/api/v1/calls",
+  },
+  "GET /api/v1/calls/[slug]": {
+    who: "everyone",
+    does: "a call that has opened, as JSON",
+    sample: "/api/v1/calls/:call",
+  },
   "GET /sitemap.xml": {
     who: "everyone",
     does: "the parts of the sitemap",

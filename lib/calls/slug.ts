@@ -2,6 +2,9 @@ import { customAlphabet } from "nanoid";
 
 const someLetters = customAlphabet("0123456789abcdefghijklmnopqrstuvwxyz", 8);
 
+/** Of a call or a theme, as it can stand in an address. */
+export const slugShape = /^[a-z0-9-]{1,60}$/;
+
 /** Leaves room for what makes it unique, within the 60 that an address may have. */
 const LIMIT = 50;
 

@@ -125,6 +125,14 @@ export function gradedLabel({ warning, intensity }: ContentWarning): string {
   });
 }
 
+/** A warning as other programs are told of it: `slug` is never renamed, `label` is for people. */
+export type SpelledWarning = { slug: WarningSlug; label: string; intensity: Lowercase<Intensity> };
+
+export function spellOut({ warning, intensity }: ContentWarning): SpelledWarning {
+  const lower = intensity.toLowerCase() as Lowercase<Intensity>;
+  return { slug: warning, label: warningLabel(warning), intensity: lower };
+}
+
 /** Shown first in the forms; the others are one step away. */
 export const commonWarnings: readonly WarningSlug[] = [
   "death",

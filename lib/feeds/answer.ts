@@ -1,8 +1,8 @@
 import "server-only";
-import { PUBLIC_CACHE, notThere } from "#lib/answers.ts";
+import { PUBLIC_CACHE, etagOf, notThere } from "#lib/answers.ts";
 import { requiredSetting } from "#lib/env.ts";
 import type { Channel } from "#lib/feeds/channels.ts";
-import { etagOf, hasVersion, lastModified } from "#lib/feeds/conditional.ts";
+import { hasVersion, lastModified } from "#lib/feeds/conditional.ts";
 import { toItem } from "#lib/feeds/item.ts";
 import { writeJsonFeed } from "#lib/feeds/json-feed.ts";
 import { type FeedFormat, feedPath, feedTypes } from "#lib/feeds/links.ts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { isAmong } from "#lib/answers.ts";
 
@@ -19,11 +18,6 @@ export function lastModified(path: string, etag: string, now = Date.now()): Date
   const at = known ? Math.max(second, known.at + 1000) : second;
   versions.set(path, { etag, at });
   return new Date(at);
-}
-
-/** Weak: it is the same document however it is compressed. */
-export function etagOf(body: string): string {
-  return `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
 }
 
 /**

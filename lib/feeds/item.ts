@@ -1,4 +1,4 @@
-import { type ContentWarning, warningLabel } from "#lib/content-warnings/list.ts";
+import { type SpelledWarning, spellOut } from "#lib/content-warnings/list.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 import { titleOf } from "#lib/stories/title.ts";
@@ -16,7 +16,7 @@ export type FeedItem = {
   /** Of the words above; null where it is not known, or where they are not the storyteller's. */
   language: string | null;
   theme: string | null;
-  warnings: { slug: string; label: string; intensity: string }[];
+  warnings: SpelledWarning[];
   gated: boolean;
 };
 
@@ -35,7 +35,7 @@ export function toItem(story: StoryCard, siteUrl: string): FeedItem {
     author: [story.bylineName ?? "Anonymous", story.bylineRole].filter(Boolean).join(", "),
     publishedAt: story.publishedAt,
     theme: story.theme?.title ?? null,
-    warnings: story.warnings.map(toLabelled),
+    warnings: story.warnings.map(spellOut),
     gated: story.gated,
   };
 }
@@ -55,8 +55,4 @@ function gateInPlace(gate: string, url: string): Words {
     html: `${html}<p><a href="${escapeXml(url)}">Go to the story</a></p>`,
     language: null,
   };
-}
-
-function toLabelled({ warning, intensity }: ContentWarning) {
-  return { slug: warning, label: warningLabel(warning), intensity: intensity.toLowerCase() };
 }

@@ -1,10 +1,15 @@
 import "server-only";
 import { unstable_cache } from "next/cache";
-import { openAt } from "#lib/calls/policy.ts";
+import { callState } from "#lib/calls/policy.ts";
 import { callsTag } from "#lib/calls/tags.ts";
 import { Prisma, database } from "#lib/db.ts";
-import { readHeartCursor, writeHeartCursor } from "#lib/finding/heart-cursor.ts";
-import { readCursor, writeCursor } from "#lib/pagination.ts";
+import { type HeartCursor, readHeartCursor, writeHeartCursor } from "#lib/finding/heart-cursor.ts";
+import {
+  type OpeningCursor,
+  readOpeningCursor,
+  writeOpeningCursor,
+} from "#lib/finding/opening-cursor.ts";
+import { type Cursor, type Way, readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId, newStoryId } from "#lib/stories/id.ts";
 import { type StoryPage, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
 import { everyStoryTag, heartsTag, listingsTag, storiesTag } from "#lib/stories/tags.ts";
@@ -14,68 +19,134 @@ const revalidate = 300;
 
 const tags = [listingsTag, storiesTag, everyStoryTag, heartsTag];
 
-type Place = { id: string; publishedAt: Date };
+/** A page of a list, and where those before and after it begin; null where there is none. */
+export type Stretch = { older: string | null; newer: string | null };
 
-/** One row more than a page tells whether there are older ones. */
-async function toPage<Row extends Place>(
-  rows: Row[],
-  cursorOf: (last: Row) => string,
-): Promise<StoryPage> {
-  const page = rows.slice(0, PAGE_SIZE);
-  const last = page.at(-1);
+type Step = { cursor: string | null; way: Way; size: number };
+
+/** What a list is in the order of: by these columns of its rows, the greatest first. */
+type Order<Place extends object> = {
+  columns: readonly (keyof Place & string)[];
+  read: (cursor: string) => Place | null;
+  write: (place: Place) => string;
+};
+
+const newest: Order<Cursor> = {
+  columns: ["publishedAt", "id"],
+  read: readCursor,
+  write: writeCursor,
+};
+
+const mostHearted: Order<HeartCursor> = {
+  columns: ["hearts", "publishedAt", "id"],
+  read: readHeartCursor,
+  write: writeHeartCursor,
+};
+
+const lastOpened: Order<OpeningCursor> = {
+  columns: ["opensAt", "slug"],
+  read: readOpeningCursor,
+  write: writeOpeningCursor,
+};
+
+const valueOf = (value: unknown) =>
+  value instanceof Date ? Prisma.sql`${value.toISOString()}::timestamptz` : Prisma.sql`${value}`;
+
+/**
+ * Rows of a list from a place on, the greatest first whichever way it goes. One row more than a page
+ * tells whether there are others. On the way that was come, there are.
+ */
+async function readRows<Row extends Place, Place extends object>(
+  rows: Prisma.Sql,
+  order: Order<Place>,
+  { cursor, way, size }: Step,
+): Promise<Stretch & { rows: Row[] }> {
+  const place = cursor === null ? null : order.read(cursor);
+  const names = order.columns.map((column) => Prisma.raw(`"${column}"`));
+  const [beyond, turn] =
+    way === "older" ? [Prisma.sql`<`, Prisma.sql`DESC`] : [Prisma.sql`>`, Prisma.sql`ASC`];
+  const begins =
+    place === null
+      ? Prisma.empty
+      : Prisma.sql`WHERE (${Prisma.join(names)}) ${beyond}
+          (${Prisma.join(order.columns.map((column) => valueOf(place[column])))})`;
+  const found = await database().prisma.$queryRaw<Row[]>`
+    SELECT * FROM (${rows}) AS listed ${begins}
+    ORDER BY ${Prisma.join(names.map((name) => Prisma.sql`${name} ${turn}`))} LIMIT ${size + 1}`;
+  const page = found.slice(0, size);
+  if (way === "newer") page.reverse();
+  const more = found.length > size;
+  const [first, last] = [page[0], page.at(-1)];
   return {
-    stories: await readCards(page.map(({ id }) => id)),
-    older: rows.length > PAGE_SIZE && last ? cursorOf(last) : null,
+    rows: page,
+    older: last && (more || way === "newer") ? order.write(last) : null,
+    newer: first && (way === "newer" ? more : place !== null) ? order.write(first) : null,
   };
 }
 
+export type StoryStretch = Stretch & StoryPage;
+
+async function readStories<Place extends { id: string }>(
+  rows: Prisma.Sql,
+  order: Order<Place>,
+  step: Step,
+): Promise<StoryStretch> {
+  const { rows: places, ...stretch } = await readRows(rows, order, step);
+  return { stories: await readCards(places.map(({ id }) => id)), ...stretch };
+}
+
 const readList = unstable_cache(
-  async (list: string, cursor: string | null) => {
-    const after = cursor === null ? null : readCursor(cursor);
-    const rows = await database().prisma.$queryRaw<Place[]>`
-      SELECT "storyId" AS "id", "publishedAt" FROM "Listing"
-      WHERE "list" = ${list} ${after ? isOlder(after) : Prisma.empty}
-      ORDER BY "publishedAt" DESC, "storyId" DESC LIMIT ${PAGE_SIZE + 1}`;
-    return toPage(rows, writeCursor);
-  },
+  (list: string | null, step: Step) =>
+    readStories(
+      list === null
+        ? Prisma.sql`SELECT "id", "publishedAt" FROM "PublishedStory"`
+        : Prisma.sql`SELECT "storyId" AS "id", "publishedAt" FROM "Listing" WHERE "list" = ${list}`,
+      newest,
+      step,
+    ),
   ["list"],
   { tags, revalidate },
 );
 
-const isOlder = ({ publishedAt, id }: Place) =>
-  Prisma.sql`AND ("publishedAt", "storyId") < (${publishedAt.toISOString()}::timestamptz, ${id})`;
+type Asked = { cursor: string | null; way?: Way; size?: number };
 
-type Asked = {
-  /** A name that `listName` made. */
-  list: string;
-  cursor: string | null;
-};
+/** Null when the value is not a cursor of this order. */
+const stepOf = (
+  { read }: { read: (cursor: string) => object | null },
+  { cursor, way = "older", size = PAGE_SIZE }: Asked,
+): Step | null => (cursor === null || read(cursor) ? { cursor, way, size } : null);
 
-/** A page of a list, newest first. Null when the value is not a cursor. */
-export async function listStories({ list, cursor }: Asked): Promise<StoryPage | null> {
-  return cursor === null || readCursor(cursor) ? readList(list, cursor) : null;
+/**
+ * A page of a list, newest first, by a name that `listName` made; of all stories without one. Null
+ * when the value is not a cursor.
+ */
+export async function listStories({
+  list,
+  ...asked
+}: Asked & { list: string | null }): Promise<StoryStretch | null> {
+  const step = stepOf(newest, asked);
+  return step && readList(list, step);
 }
-
-type Hearted = Place & { hearts: number };
 
 /** Of the last seven days, or of all time. */
 export type HeartedSince = "week" | "ever";
 
 const readEver = unstable_cache(
-  async (cursor: string | null) => {
-    const after = cursor === null ? null : readHeartCursor(cursor);
-    const rows = await database().prisma.$queryRaw<Hearted[]>`
-      SELECT "id", "publishedAt", "hearts" FROM "PublishedStory"
-      WHERE "hearts" > 0 ${after ? isLessHearted(after) : Prisma.empty}
-      ORDER BY "hearts" DESC, "publishedAt" DESC, "id" DESC LIMIT ${PAGE_SIZE + 1}`;
-    return toPage(rows, writeHeartCursor);
-  },
+  (step: Step) =>
+    readStories(
+      Prisma.sql`SELECT "id", "publishedAt", "hearts" FROM "PublishedStory" WHERE "hearts" > 0`,
+      mostHearted,
+      step,
+    ),
   ["hearted"],
   { tags, revalidate },
 );
 
-const isLessHearted = ({ hearts, publishedAt, id }: Hearted) => Prisma.sql`
-  AND ("hearts", "publishedAt", "id") < (${hearts}, ${publishedAt.toISOString()}::timestamptz, ${id})`;
+/** A page of the most hearted stories of all time. Null when the value is not a cursor of theirs. */
+export async function listMostHearted(asked: Asked): Promise<StoryStretch | null> {
+  const step = stepOf(mostHearted, asked);
+  return step && readEver(step);
+}
 
 /** A week's list ends somewhere. */
 const RANKED = 1_000;
@@ -83,7 +154,7 @@ const RANKED = 1_000;
 /** Counted for all of its pages at once: each counts every heart of the week. */
 const rankWeek = unstable_cache(
   async () => {
-    const rows = await database().prisma.$queryRaw<Hearted[]>`
+    const rows = await database().prisma.$queryRaw<HeartCursor[]>`
       SELECT p."id", p."publishedAt", h."hearts" FROM "PublishedStory" p JOIN (
         SELECT "storyId", count(*)::int AS "hearts" FROM "Heart"
         WHERE "createdAt" > now() - interval '7 days' GROUP BY "storyId"
@@ -100,16 +171,19 @@ const readWeek = unstable_cache(
   async (cursor: string | null) => {
     const ranked = (await rankWeek()).flatMap((place) => readHeartCursor(place) ?? []);
     const after = cursor === null ? null : readHeartCursor(cursor);
-    return toPage(
-      after ? ranked.filter((place) => comesAfter(place, after)) : ranked,
-      writeHeartCursor,
-    );
+    const rows = after ? ranked.filter((place) => comesAfter(place, after)) : ranked;
+    const page = rows.slice(0, PAGE_SIZE);
+    const last = page.at(-1);
+    return {
+      stories: await readCards(page.map(({ id }) => id)),
+      older: rows.length > PAGE_SIZE && last ? writeHeartCursor(last) : null,
+    };
   },
   ["hearted-this-week-page"],
   { tags, revalidate: 60 },
 );
 
-function comesAfter(place: Hearted, after: Hearted): boolean {
+function comesAfter(place: HeartCursor, after: HeartCursor): boolean {
   if (place.hearts !== after.hearts) return place.hearts < after.hearts;
   const later = place.publishedAt.getTime() - after.publishedAt.getTime();
   return later === 0 ? place.id < after.id : later < 0;
@@ -120,8 +194,8 @@ export async function listHearted(
   since: HeartedSince,
   cursor: string | null,
 ): Promise<StoryPage | null> {
-  if (cursor !== null && !readHeartCursor(cursor)) return null;
-  return since === "week" ? readWeek(cursor) : readEver(cursor);
+  if (since === "ever") return listMostHearted({ cursor });
+  return cursor === null || readHeartCursor(cursor) ? readWeek(cursor) : null;
 }
 
 /** Of so many after a place, in the order of ids, one is picked: else the one after a gap always would be. */
@@ -161,32 +235,95 @@ export type CallHeading = Heading & {
   slug: string;
   prompt: string;
   hashtag: string | null;
+  /** ISO 8601; it takes stories until `closesAt`, or for good. */
+  opensAt: string;
+  closesAt: string | null;
   open: boolean;
   themes: { slug: string; title: string }[];
 };
+
+const callFields = {
+  slug: true,
+  title: true,
+  prompt: true,
+  hashtag: true,
+  opensAt: true,
+  closesAt: true,
+  themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } },
+} as const satisfies Prisma.CallSelect;
+
+type CallRow = Prisma.CallGetPayload<{ select: typeof callFields }>;
+
+function toCallHeading(call: CallRow, now: Date): CallHeading {
+  return {
+    ...call,
+    opensAt: call.opensAt.toISOString(),
+    closesAt: call.closesAt?.toISOString() ?? null,
+    open: callState(call, now) === "open",
+  };
+}
 
 /** A call that has opened, closed since or not. */
 export const findCall = unstable_cache(
   async (slug: string): Promise<CallHeading | null> => {
     const now = new Date();
-    const { prisma } = database();
-    const call = await prisma.call.findFirst({
-      where: { slug, opensAt: { lte: now } },
-      select: {
-        slug: true,
-        title: true,
-        prompt: true,
-        hashtag: true,
-        themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } },
-      },
-    });
-    if (!call) return null;
-    const open = (await prisma.call.count({ where: { slug, ...openAt(now) } })) > 0;
-    return { ...call, open };
+    const where = { slug, opensAt: { lte: now } };
+    const call = await database().prisma.call.findFirst({ where, select: callFields });
+    return call && toCallHeading(call, now);
   },
   ["call"],
   { tags: [callsTag], revalidate: 60 },
 );
+
+const readCalls = unstable_cache(
+  async (step: Step): Promise<Stretch & { calls: CallHeading[] }> => {
+    const now = new Date();
+    const { rows, ...stretch } = await readRows(
+      Prisma.sql`SELECT "opensAt", "slug" FROM "Call" WHERE "opensAt" <= ${now.toISOString()}::timestamptz`,
+      lastOpened,
+      step,
+    );
+    const slugs = rows.map(({ slug }) => slug);
+    const where = { slug: { in: slugs }, opensAt: { lte: now } };
+    const calls = await database().prisma.call.findMany({ where, select: callFields });
+    const bySlug = new Map(calls.map((call) => [call.slug, toCallHeading(call, now)]));
+    return { calls: slugs.flatMap((slug) => bySlug.get(slug) ?? []), ...stretch };
+  },
+  ["calls"],
+  { tags: [callsTag], revalidate: 60 },
+);
+
+/** Calls that have opened, the last first. Null when the value is not a cursor of theirs. */
+export async function listCallHeadings(asked: Asked) {
+  const step = stepOf(lastOpened, asked);
+  return step && readCalls(step);
+}
+
+export type ThemeHeading = Heading & { slug: string };
+
+const readThemes = unstable_cache(
+  async (step: Step): Promise<Stretch & { themes: ThemeHeading[] }> => {
+    const { rows, ...stretch } = await readRows<OpeningCursor & Heading, OpeningCursor>(
+      Prisma.sql`SELECT DISTINCT ON (t."slug") t."slug", t."title", c."opensAt"
+        FROM "Theme" t JOIN "Call" c ON c."id" = t."callId" WHERE c."opensAt" <= now()
+        ORDER BY t."slug", c."opensAt" DESC`,
+      lastOpened,
+      step,
+    );
+    return { themes: rows.map(({ slug, title }) => ({ slug, title })), ...stretch };
+  },
+  ["themes"],
+  { tags: [callsTag], revalidate: 60 },
+);
+
+/**
+ * The themes of calls that have opened, those of the last call first; of one that several calls share,
+ * the last counts. Null when the value is not a cursor of theirs.
+ */
+export async function listThemeHeadings(asked: Asked) {
+  const step = stepOf(lastOpened, asked);
+  return step && readThemes(step);
+}
 
 /** So many of the newest under the same heading are compared. */
 const CANDIDATES = 200;

@@ -47,12 +47,22 @@ function readableOn(background: Rgb, colour: Rgb, towards: Rgb): string {
   return toHex(towards);
 }
 
-export function accentVariants(accent: string): { light: string; dark: string } {
-  const colour = parseHex(accent);
-  return {
-    light: readableOn(lightBackground, colour, [0, 0, 0]),
-    dark: readableOn(darkBackground, colour, [255, 255, 255]),
-  };
+type Variants = { light: string; dark: string };
+
+const known = new Map<string, Variants>();
+
+/** A site has one accent, and each story's preview asks for it: it is worked out once. */
+export function accentVariants(accent: string): Variants {
+  let variants = known.get(accent);
+  if (!variants) {
+    const colour = parseHex(accent);
+    variants = {
+      light: readableOn(lightBackground, colour, [0, 0, 0]),
+      dark: readableOn(darkBackground, colour, [255, 255, 255]),
+    };
+    known.set(accent, variants);
+  }
+  return variants;
 }
 
 /** A style sheet that replaces the accent of globals.css. Unlayered, it wins wherever it stands. */

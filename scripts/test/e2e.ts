@@ -26,6 +26,7 @@ export async function runE2e({ adminUrl, browser, signal }: Options) {
     // So that each test can choose the address that it comes from.
     TRUSTED_PROXIES: "127.0.0.1",
     SUBMISSIONS_PER_HOUR: "6",
+    API_REQUESTS_PER_HOUR: "200",
     // Long enough to press Undo, short enough to wait for mail.
     UNDO_SECONDS: "6",
     ...(browser ? { VIGNETTE_CHROMIUM: browser } : {}),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { slugShape } from "#lib/calls/slug.ts";
 import { readCursor } from "#lib/pagination.ts";
 import { normaliseText } from "#lib/stories/text.ts";
 
@@ -27,7 +28,7 @@ const words = z.string().transform((raw) => {
   );
 });
 
-const slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const slug = z.string().regex(slugShape);
 
 /** What readers look for, as the address says it. What says nothing that we know means all. */
 export const findSchema = z.object({
