@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
 import {
   type ComparedRevision,
   factChanges,
@@ -125,5 +126,7 @@ describe("what changed besides the words", () => {
     expect(onlyWarningsChanged(revision, { ...warned, bylineName: null })).toBe(false);
     expect(onlyWarningsChanged(revision, { ...warned, text: "Other." })).toBe(false);
     expect(onlyWarningsChanged(revision, revision)).toBe(false);
+    // Which is no question of how that is called.
+    expect(inLocale("es", () => onlyWarningsChanged(revision, warned))).toBe(true);
   });
 });

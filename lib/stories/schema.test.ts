@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
+import type { Locale } from "#lib/locale.ts";
 import { lengthCases } from "#lib/stories/length.cases.ts";
 import {
   type StoryFormValues,
@@ -20,6 +22,21 @@ describe("the limit is the tweet's", () => {
     const over = messagesAt("text", { text }).some((message) => /\bover\b/.test(message));
     expect(over).toBe(weight > 280);
   });
+});
+
+test("every problem is said in the language of the page", () => {
+  const wrong: Partial<StoryFormValues> = {
+    ...{ text: "", bylineName: "n".repeat(61), bylineRole: "\u0001", theme: "No Such", email: "x" },
+    ...{ subject: "SOMEONE_ELSE", pictureId: "x", pictureAlt: "", consent: false },
+    consentPrint: "MAYBE" as "",
+  };
+  const said = (locale: Locale) =>
+    inLocale(locale, () => fill(wrong).error?.issues.map(({ message }) => message) ?? []);
+  const [english, spanish] = [said("en"), said("es")];
+  expect(english).toHaveLength(10);
+  expect(spanish).toHaveLength(10);
+  expect(spanish.filter((sentence) => english.includes(sentence))).toEqual([]);
+  expect(said("en")).toEqual(english);
 });
 
 describe("reading what was posted", () => {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { readWithin } from "#components/stories/own/reading-time.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 it.each([
   [0, "a minute"],
@@ -11,4 +12,10 @@ it.each([
   [49 * 3600, "3 days"],
 ])("%d seconds are within %s", (seconds, words) => {
   expect(readWithin(seconds)).toBe(`Lately, half of the stories were read within ${words}.`);
+});
+
+it("counts as the language that is spoken does", () => {
+  const inSpanish = (seconds: number) => inLocale("es", () => readWithin(seconds));
+  expect(inSpanish(60)).toContain("un minuto.");
+  expect(inSpanish(3 * 3600)).toContain("3 horas.");
 });
