@@ -13,6 +13,7 @@ const domains = {
   accounts: ["content-warnings", "notifications", "pictures", "stories"],
   calls: [],
   "content-warnings": [],
+  embeds: ["calls", "content-warnings", "pictures", "previews", "stories"],
   finding: ["calls", "jobs", "stories"],
   jobs: [],
   notifications: ["jobs", "stories"],

@@ -8,7 +8,7 @@ import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
-import { sendKeptPage } from "#server/finished-pages.ts";
+import { keyOf, sendKeptPage } from "#server/finished-pages.ts";
 import { closeDesk } from "#lib/moderation/live/hub.ts";
 import { listenForChanges } from "#server/invalidation.ts";
 import { log, withoutWords } from "#lib/log.ts";
@@ -95,7 +95,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     limitArrival(req, res);
     const refused = refusal(req);
     // Most requests end with the page as it was last sent: what only others need comes after it.
-    if (!refused && (await sendKeptPage(req, res, pathname))) return;
+    if (!refused && (await sendKeptPage(req, res, keyOf(req, pathname)))) return;
     const address = clientAddress(req, proxies);
     if (refused || !takeIn(req, res, address)) {
       await readAway(req);
