@@ -1,6 +1,7 @@
 import { ShareSheet } from "#components/sharing/share-sheet.tsx";
 import { sharedText, waysToShare } from "#components/sharing/ways.ts";
 import { CopyLink } from "#components/ui/copy-link.tsx";
+import { embedPagePath } from "#lib/embeds/address.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { previewPath } from "#lib/previews/content.ts";
 import { siteSettings } from "#lib/site/settings.ts";
@@ -25,6 +26,11 @@ export function ShareStory({ story }: { story: StoryCard }) {
                 </a>
               </li>
             ))}
+            <li>
+              <a href={embedPagePath(id, "auto")} rel="nofollow">
+                Embed
+              </a>
+            </li>
           </ul>
         </div>
       </details>

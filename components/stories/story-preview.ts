@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { bylineName } from "#components/stories/byline.tsx";
+import { oembedLinks } from "#lib/embeds/links.ts";
+import { requiredSetting } from "#lib/env.ts";
 import { previewSizes } from "#lib/previews/address.ts";
 import { previewPath } from "#lib/previews/content.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
@@ -21,7 +23,10 @@ export function storyPreview(story: StoryCard): Metadata {
   return {
     title,
     description,
-    alternates: { canonical: url },
+    alternates: {
+      canonical: url,
+      types: oembedLinks(new URL(url, requiredSetting("SITE_URL")).href, title),
+    },
     openGraph: {
       type: "article",
       url,
