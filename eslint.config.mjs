@@ -14,6 +14,7 @@ const domains = {
   api: ["calls", "content-warnings", "finding", "pictures", "previews", "stories"],
   calls: [],
   "content-warnings": [],
+  embeds: ["calls", "content-warnings", "pictures", "previews", "stories"],
   finding: ["calls", "jobs", "stories"],
   jobs: [],
   notifications: ["jobs", "stories"],

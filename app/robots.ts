@@ -6,7 +6,9 @@ export const dynamic = "force-dynamic";
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: "*", disallow: ["/moderation", "/my", "/api"] },
+    // What is embedded elsewhere may be asked for. The frames say of themselves that they are not to
+    // be found, which is read only where reading is allowed.
+    rules: { userAgent: "*", allow: "/api/oembed", disallow: ["/moderation", "/my", "/api"] },
     sitemap: new URL("/sitemap.xml", requiredSetting("SITE_URL")).href,
   };
 }

@@ -22,6 +22,9 @@ const routes: [string, Route][] = [
   ...Object.entries(handlers),
 ];
 
+/** Where it turned out that another site may frame what is answered. */
+const framable = new Set<string>();
+
 type Visitor = { person: Person; headers: Record<string, string>; unknown: Buffer };
 
 /**
@@ -30,6 +33,9 @@ type Visitor = { person: Person; headers: Record<string, string>; unknown: Buffe
  */
 async function ask({ headers, unknown }: Omit<Visitor, "person">, method: string, url: string) {
   const answer = await fetch(url, { method, headers, redirect: "manual" });
+  const policy = answer.headers.get("content-security-policy") ?? "";
+  const refuses = answer.headers.get("x-frame-options") === "DENY";
+  if (!refuses || policy.includes("frame-ancestors *")) framable.add(new URL(url).pathname);
   if (answer.headers.get("content-type")?.startsWith("text/event-stream")) {
     await answer.body?.cancel();
     return String(answer.status);
@@ -90,9 +96,11 @@ test("every address answers everyone as the table of rights says", async ({ requ
   const stop = /\/stop-mail\/([\w-]{36})/.exec((await mailsTo(email)).join())?.[1];
   const page = await (await request.get(`/stories/${story?.id}`)).text();
   const preview = /\/previews\/\w+\/([0-9a-f]{16}\.png)/.exec(page)?.[1];
+  const frame = await (await request.get(`/embed/stories/${story?.id}`)).text();
+  const frameFile = /\/embed\/files\/(\w+\.css)/.exec(frame)?.[1];
   const real: Record<string, string | undefined> = {
     ...{ ...story, story: story?.id },
-    ...{ link, rule, stop, hashtag, preview },
+    ...{ link, rule, stop, hashtag, preview, frameFile },
   };
   const at = (sample: string, other: Record<string, string> = {}) =>
     sample.replaceAll(/:(\w+)/g, (_, name: string) => other[name] ?? real[name] ?? name);
@@ -135,4 +143,5 @@ test("every address answers everyone as the table of rights says", async ({ requ
   for (const account of accounts.values()) if (account) await retire(account);
   await query('DELETE FROM "ScreeningRule" WHERE "id" = $1', [rule]);
   expect(told).toEqual(shouldBe);
+  expect([...framable].sort()).toEqual(["/embed/feed", `/embed/stories/${story?.id}`]);
 });

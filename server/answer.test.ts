@@ -1,9 +1,12 @@
 import { gunzipSync } from "node:zlib";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import inject from "light-my-request";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
+import { forget } from "#server/cache-handler.ts";
+import { keyOf, sendKeptPage } from "#server/finished-pages.ts";
 
 beforeAll(() => {
   process.env.SITE_URL = "https://stories.example";
@@ -103,6 +106,68 @@ test("to a script a form that can't be read is no failure of ours", async () => 
   const asked = { method: "POST", accept: "text/x-component" } as const;
   const { statusCode } = await ask("/my/abc", 500, { "Content-Type": "text/plain" }, [page], asked);
   expect(statusCode).toBe(400);
+});
+
+describe("a frame for other sites", () => {
+  const html = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": "public, max-age=0, s-maxage=2, must-revalidate",
+  };
+  let written: { status: number; head: Record<string, string>; body: string };
+  // Over a real connection: light-my-request ends an answer by writing to it, which is taken over.
+  const server = createServer((req, res) => {
+    const { url = "" } = req;
+    const [pathname = ""] = url.split("?");
+    const begun = performance.now();
+    void sendKeptPage(req, res, keyOf(req, pathname)).then((sent) => {
+      if (sent) return;
+      takeOver(req, res, { pathname, nonce: "n", notFound: () => Promise.resolve(page) });
+      const { status, head, body } = written;
+      exchange.run({ requestId: "r", begun }, () => res.writeHead(status, head).end(body));
+    });
+  });
+  const get = async (path: string) => {
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+    return { status: answer.status, headers: answer.headers, body: await answer.text() };
+  };
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
+  afterAll(() => server.close());
+
+  test.each([
+    [200, { ...html, ETag: 'W/"a"' }],
+    [404, html],
+  ])("leaves as it says itself, and may be framed: %d", async (status, head) => {
+    written = { status, head, body: "<p>Framed</p>" };
+    const answer = await get("/embed/feed");
+    expect([answer.status, answer.body]).toEqual([status, "<p>Framed</p>"]);
+    expect(answer.headers.get("cache-control")).toBe(html["Cache-Control"]);
+    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors *");
+    expect(answer.headers.get("x-frame-options")).toBeNull();
+    forget(["stories"]);
+  });
+
+  test("that other addresses say is not there is the one page, and may not", async () => {
+    written = { status: 404, head: html, body: "<p>Framed</p>" };
+    const answer = await get("/embedded/feed");
+    expect([answer.status, answer.body]).toEqual([404, String(page)]);
+    expect(answer.headers.get("x-frame-options")).toBe("DENY");
+  });
+
+  test("is sent again as it was, in its colours, until something changes", async () => {
+    const [light, dark] = ["/embed/stories/abc?look=light", "/embed/stories/abc?look=dark"];
+    const write = (body: string) => {
+      written = { status: 200, head: { ...html, ETag: `W/"${body}"` }, body };
+    };
+    write("Light");
+    expect((await get(light)).body).toBe("Light");
+    write("Dark");
+    expect((await get(dark)).body).toBe("Dark");
+    expect((await get(light)).body).toBe("Light");
+    forget(["stories"]);
+    write("Gone");
+    expect((await get(light)).body).toBe("Gone");
+  });
 });
 
 test("a part of the sitemap is compressed as it goes, and not kept", async () => {

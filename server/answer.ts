@@ -6,10 +6,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants, createGzip } from "node:zlib";
 import { PRIVATE_CACHE, PUBLIC_CACHE } from "#lib/answers.ts";
+import { isFrame } from "#lib/embeds/address.ts";
 import { exchange } from "#lib/exchange.ts";
 import { withoutDefault } from "#lib/locale.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
-import { asksForDocument, keepPage } from "#server/finished-pages.ts";
+import { asksForDocument, keepPage, keyOf } from "#server/finished-pages.ts";
 import { failed, sendPlainPage, unread } from "#server/plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
@@ -38,6 +39,9 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
   let gzip: ReturnType<typeof createGzip> | undefined;
   let ended = false;
   let cached = false;
+  // The same for everyone as a cached page is, and it says itself what is not there.
+  const framed = isFrame(options.pathname);
+  const key = keyOf(req, options.address);
 
   for (const [name, value] of Object.entries(securityHeaders(options.pathname))) {
     res.setHeader(name, value);
@@ -83,7 +87,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
       // Nobody's cookie is anyone else's.
       res.removeHeader("Set-Cookie");
     }
-    if (isHtml() && !cached) res.setHeader("Cache-Control", PRIVATE_CACHE);
+    if (isHtml() && !cached && !framed) res.setHeader("Cache-Control", PRIVATE_CACHE);
     const type = String(res.getHeader("Content-Type") ?? "");
     const text = chooseEncoding("gzip", type, 4096) !== "identity";
     if (res.hasHeader("ETag") && text && res.statusCode === 200) return "collect";
@@ -121,7 +125,7 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
       return;
     }
     let body: Buffer = Buffer.concat(chunks);
-    if (isHtml() && res.statusCode === 404) {
+    if (isHtml() && res.statusCode === 404 && !framed) {
       body = await options.notFound();
       res.setHeader("Cache-Control", PRIVATE_CACHE);
       res.removeHeader("ETag");
@@ -137,13 +141,13 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
     const document = documentFor(`${options.address} ${String(etag)}`, body);
     if (isHtml()) {
       // One 404, wherever it is met.
-      const pathname = res.statusCode === 404 ? "" : options.pathname;
+      const pathname = res.statusCode === 404 && !framed ? "" : options.pathname;
       res.setHeader("Content-Security-Policy", contentSecurityPolicy(document.hashes(), pathname));
     }
     // One ETag for the page in all its encodings, so a weak one.
     if (typeof etag === "string" && !etag.startsWith("W/")) res.setHeader("ETag", `W/${etag}`);
-    if (cached && isHtml() && res.statusCode === 200 && asksForDocument(req)) {
-      keepPage(options.address, res, document);
+    if ((cached || framed) && isHtml() && res.statusCode === 200 && asksForDocument(req)) {
+      keepPage(key, res, document);
     }
     const encoding = chooseEncoding(
       req.headers["accept-encoding"],

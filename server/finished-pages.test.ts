@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import { exchange } from "#lib/exchange.ts";
 import { forget } from "#server/cache-handler.ts";
 import { documentFor } from "#server/documents.ts";
-import { keepPage, sendKeptPage } from "#server/finished-pages.ts";
+import { keepPage, keyOf, sendKeptPage } from "#server/finished-pages.ts";
 
 const html = Buffer.from(`<p>${"words ".repeat(400)}</p>`);
 
@@ -67,6 +67,13 @@ test("a page in whose making something was forgotten is not kept", async () => {
   await ask();
   await ask();
   expect(rendered).toBe(2);
+});
+
+test("a frame is kept by all of its address, a page by its path", () => {
+  const at = (url: string) => ({ url }) as IncomingMessage;
+  const frame = "/embed/stories/Ab3dEf6hIj9k?look=dark";
+  expect(keyOf(at(frame), "/embed/stories/Ab3dEf6hIj9k")).toBe(frame);
+  expect(keyOf(at("/?look=dark"), "/")).toBe("/");
 });
 
 test("what is asked for by Next's own client is not a document", async () => {

@@ -6,6 +6,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { isAmong } from "#lib/answers.ts";
+import { isFrame } from "#lib/embeds/address.ts";
 import { exchange } from "#lib/exchange.ts";
 import { onForget } from "#server/cache-handler.ts";
 import { type Document, chooseEncoding, encoded } from "#server/documents.ts";
@@ -38,22 +39,28 @@ export function asksForDocument({ method, headers }: IncomingMessage): boolean {
   return reads && headers.rsc === undefined && headers["next-action"] === undefined;
 }
 
+/** What a page is kept by. Frames have their colours after the question mark, and pages nothing. */
+export function keyOf({ url = "" }: IncomingMessage, address: string): string {
+  const [pathname = "", query = ""] = url.split("?", 2);
+  return isFrame(pathname) ? `${address}?${query}` : address;
+}
+
 /** For pages that are the same for everyone, only. Not when it was begun before something changed. */
-export function keepPage(pathname: string, res: ServerResponse, document: Document): void {
+export function keepPage(key: string, res: ServerResponse, document: Document): void {
   if (forgottenAt >= (exchange.getStore()?.begun ?? -1)) return;
   const etag = String(res.getHeader("ETag"));
   const headers = res.getHeaders();
   for (const own of ["x-request-id", "content-length", "content-encoding"]) delete headers[own];
-  pages.set(pathname, { headers, etag, type: String(res.getHeader("Content-Type")), document });
+  pages.set(key, { headers, etag, type: String(res.getHeader("Content-Type")), document });
 }
 
 /** Sends the page if it is at hand; false when Next has to be asked. */
 export async function sendKeptPage(
   req: IncomingMessage,
   res: ServerResponse,
-  pathname: string,
+  key: string,
 ): Promise<boolean> {
-  const page = asksForDocument(req) ? pages.get(pathname) : undefined;
+  const page = asksForDocument(req) ? pages.get(key) : undefined;
   if (!page) return false;
   const { headers, etag, type, document } = page;
   if (isAmong(req.headers["if-none-match"], etag)) {

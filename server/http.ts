@@ -11,7 +11,7 @@ import { takeOver } from "#server/answer.ts";
 import { sendPreflight, sendProblem } from "#server/api.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
 import { clientAddress, isFromProxy, readProxies } from "#server/client-address.ts";
-import { sendKeptPage } from "#server/finished-pages.ts";
+import { keyOf, sendKeptPage } from "#server/finished-pages.ts";
 import { closeDesk } from "#lib/moderation/live/hub.ts";
 import { listenForChanges } from "#server/invalidation.ts";
 import { log, withoutWords } from "#lib/log.ts";
@@ -118,7 +118,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
         limitArrival(req, res);
         const refused = refusal(req);
         // Most requests end with the page as it was last sent: what only others need comes after it.
-        if (!refused && (await sendKeptPage(req, res, address))) return;
+        if (!refused && (await sendKeptPage(req, res, keyOf(req, address)))) return;
         const client = clientAddress(req, proxies);
         if (refused || !takeIn(req, res, client)) {
           await readAway(req);

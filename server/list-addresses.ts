@@ -1,12 +1,10 @@
 /** The addresses of lists of stories, whose pages are kept: only what can be one is rendered. */
-import { slugShape } from "#lib/calls/slug.ts";
+import { isSlug } from "#lib/calls/slug.ts";
 import { feedFiles } from "#lib/feeds/links.ts";
 import { isHashtagKey } from "#lib/finding/hashtags.ts";
 import { readHeartCursor } from "#lib/finding/heart-cursor.ts";
 import { findRole } from "#lib/finding/roles.ts";
 import { readCursor } from "#lib/pagination.ts";
-
-const isSlug = (value: string) => slugShape.test(value);
 
 /** What the key of a list can be, by the first segment of its address. */
 const keys = new Map<string, (key: string) => boolean>([

@@ -3,7 +3,11 @@ import { log, withoutWords } from "#lib/log.ts";
 const routes: [RegExp, string][] = [
   [/^\/$/, "/"],
   [/^\/older\/[^/]+$/, "/older/[cursor]"],
-  [/^\/stories\/[^/]+(\/heart|\/mastodon|\/report)?$/, "/stories/[id]$1"],
+  [/^\/stories\/[^/]+(\/heart|\/mastodon|\/report|\/embed)?$/, "/stories/[id]$1"],
+  [/^\/stories\/[^/]+\/embed\/(light|dark)$/, "/stories/[id]/embed/[look]"],
+  [/^\/embed\/stories\/[^/]+$/, "/embed/stories/[id]"],
+  [/^\/embed\/files\/[^/]+$/, "/embed/files/[name]"],
+  [/^\/(embed\.js|embed\/feed|api\/oembed)$/, "/$1"],
   [/^\/my(\/account|\/account\/delete|\/export|\/lost-link)?$/, "/my$1"],
   [/^\/my\/[^/]+(\/appeal|\/change|\/withdraw)?$/, "/my/[token]$1"],
   [/^\/my\/[^/]+\/pictures\/[^/]+\/[^/]+$/, "/my/[token]/pictures/[id]/[file]"],

@@ -6,6 +6,7 @@ import { feedFiles } from "#lib/feeds/links.ts";
 import { type Locale, defaultLocale } from "#lib/locale.ts";
 import * as server from "#lib/generated/messages/server.ts";
 import { isApiAddress, isOfApi } from "#lib/api/operations.ts";
+import { isFilePath, isFrame, isLook } from "#lib/embeds/address.ts";
 import { readCursor } from "#lib/pagination.ts";
 import { readRendition } from "#lib/pictures/renditions.ts";
 import { readPreviewName } from "#lib/previews/address.ts";
@@ -130,6 +131,7 @@ const known = new Set(
     "roles",
     "hearted",
     "random",
+    "embed",
     "search",
     "share",
     "calls",
@@ -143,7 +145,7 @@ const known = new Set(
     "api",
     "_next",
   ].concat(
-    ["robots.txt", "sitemap.xml", "sitemaps", "feed.xml", "feed.json", "site.css"],
+    ["robots.txt", "sitemap.xml", "sitemaps", "feed.xml", "feed.json", "site.css", "embed.js"],
     readdirSync(path.join(import.meta.dirname, "..", "public")),
   ),
 );
@@ -155,11 +157,13 @@ export function isSpoken(pathname: string): boolean {
   const [, first = ""] = pathname.split("/");
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
   return (
+    !isFilePath(pathname) &&
     !unspoken.has(first) && !files.has(first) && last !== feedFiles.rss && last !== feedFiles.json
   );
 }
 
 const unspoken = new Set([
+  "embed.js",
   "_next",
   "api",
   "pictures",
@@ -177,10 +181,11 @@ const ownPages = new Set(["account", "export", "lost-link"]);
  * rendered: each path that Next renders stays in memory for a while, also when there is nothing.
  */
 export function isNowhere(pathname: string, locale: Locale = defaultLocale): boolean {
-  const [, first = "", second, third, fourth] = pathname.split("/");
+  const [, first = "", second, third, ...rest] = pathname.split("/");
+  const [fourth] = rest;
   if (!canBeDecoded(pathname) || !known.has(first)) return true;
   if (locale !== defaultLocale && !isSpoken(pathname)) return true;
-  if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
+  if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, rest);
   if (isOfApi(pathname)) return !isApiAddress(pathname);
   if (first === "api" && second === "hearts")
     return !isStoryId(third ?? "") || fourth !== undefined;
@@ -190,9 +195,12 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
     return (
       fourth !== undefined || !isStoryId(second ?? "") || readPreviewName(third ?? "") === null
     );
+  // A story's frame says itself that it is not there.
+  if (first === "embed") return !isFrame(pathname) && !isFilePath(pathname);
+  if (first === "api" && second === "oembed") return third !== undefined;
   if (first === "calls" && third === "share") return fourth !== undefined;
   if (isOfLists(first)) return !isListAddress(pathname.slice(1).split("/"));
-  if (/^(random|search|(feed|sitemap)\.\w+)$/.test(first)) return second !== undefined;
+  if (/^(random|search|(embed|feed|sitemap)\.\w+)$/.test(first)) return second !== undefined;
   if (first === "sitemaps") return third !== undefined || readPartName(second ?? "") === null;
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
   if (first === "helplines" || first === "content-warnings") return second !== undefined;
@@ -204,10 +212,18 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
   return false;
 }
 
-/** What stands after `/stories/<id>/`: nothing, the form to report it, the way to Mastodon, or what came of a heart. */
-function isStoryPlace(third?: string, fourth?: string): boolean {
-  return third === undefined || (/^(heart|mastodon|report)$/.test(third) && fourth === undefined);
+/**
+ * What stands after `/stories/<id>/`: nothing, the form to report it, the way to Mastodon, what came
+ * of a heart, or the code to embed it, in one look or another.
+ */
+function isStoryPlace(place: string | undefined, rest: string[]): boolean {
+  if (place === undefined) return true;
+  if (place === "embed") return rest.length === 0 || (rest.length === 1 && isChosenLook(rest[0]));
+  return /^(heart|mastodon|report)$/.test(place) && rest.length === 0;
 }
+
+/** Nothing is said in an address of what nobody has to choose. */
+const isChosenLook = (look = "") => look !== "auto" && isLook(look);
 
 /** What stands after `/my/`: a page of its own, a private link, or the id of a story in an account. */
 function isOwnPlace(segment: string): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { handlers, pages } from "#lib/accounts/rights-catalogue.ts";
 import { contentSecurityPolicy, scriptHashes, securityHeaders } from "#server/security-headers.ts";
 
 beforeAll(() => {
@@ -31,6 +32,45 @@ test("only where a picture is chosen is it shown from the browser's memory", () 
     expect(contentSecurityPolicy([], path)).toContain("img-src 'self' blob:;");
   for (const path of ["", "/", "/stories/abc", "/shared", "/moderation/stories/a", "/calls/share"])
     expect(contentSecurityPolicy([], path)).not.toContain("blob:");
+});
+
+describe("what may stand in another site's frame", () => {
+  const framed = ["/embed/stories/:story", "/embed/feed"];
+  const samples = Object.values({ ...pages, ...handlers }).map(({ sample }) => sample);
+
+  test("of all addresses, the frames", () => {
+    const may = samples.filter((sample) => {
+      const [path = ""] = sample.split("?");
+      const policy = contentSecurityPolicy([], path).includes("frame-ancestors *");
+      expect(securityHeaders(path)["X-Frame-Options"], path).toBe(policy ? undefined : "DENY");
+      if (!policy)
+        expect(contentSecurityPolicy([], path), path).toContain("frame-ancestors 'none'");
+      return policy;
+    });
+    expect(may).toEqual(framed);
+  });
+
+  test.each([
+    ...["/embed", "/embed/", "/embed/stories", "/embed/stories/", "/embed/feed/", "/embed/feed/a"],
+    ...[
+      "/embed/stories/a/b",
+      "/embedded/stories/a",
+      "/stories/a/embed",
+      "/a/embed/feed",
+      "//embed",
+    ],
+    ...["/EMBED/feed", "/embed/../moderation", "/embed/stories/../../moderation", ""],
+  ])("not %j", (path) => {
+    expect(securityHeaders(path)["X-Frame-Options"]).toBe("DENY");
+    expect(contentSecurityPolicy([], path)).toContain("frame-ancestors 'none'");
+  });
+
+  test("only the page with the code shows one itself, of ours", () => {
+    for (const path of ["/stories/a/embed", "/stories/a/embed/dark"])
+      expect(contentSecurityPolicy([], path)).toContain("frame-src 'self';");
+    for (const path of [...samples, "/embed/stories/a"].filter((each) => !/y\/embed$/.test(each)))
+      expect(contentSecurityPolicy([], path), path).not.toContain("frame-src");
+  });
 });
 
 test("pages with a secret in their address tell nobody where one came from", () => {

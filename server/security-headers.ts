@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isFrame, showsFrame } from "#lib/embeds/address.ts";
 import { env, requiredSetting } from "#lib/env.ts";
 
 /** On every answer, of whatever type. */
@@ -6,7 +7,8 @@ export function securityHeaders(pathname: string): Record<string, string> {
   const secret = /^\/(my|stop-mail|sign-in|moderation|api)(\/|$)/.test(pathname);
   return {
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    // It knows no word for "anyone": what may be framed goes without.
+    ...(isFrame(pathname) ? {} : { "X-Frame-Options": "DENY" }),
     // Not no-referrer: browsers then say of a form that it comes from nowhere, as of a stranger's.
     "Referrer-Policy": secret ? "same-origin" : "strict-origin-when-cross-origin",
     "Permissions-Policy":
@@ -35,9 +37,10 @@ export function contentSecurityPolicy(scripts: readonly string[], pathname = "")
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    ...(showsFrame(pathname) ? ["frame-src 'self'"] : []),
     `form-action 'self'${signIn.join("")}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFrame(pathname) ? "*" : "'none'"}`,
     ...(requiredSetting("SITE_URL").startsWith("https:") ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }

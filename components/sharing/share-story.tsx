@@ -1,6 +1,7 @@
 import { ShareSheet } from "#components/sharing/share-sheet.tsx";
 import { sharedText, waysToShare } from "#components/sharing/ways.ts";
 import { CopyLink } from "#components/ui/copy-link.tsx";
+import { embedPagePath } from "#lib/embeds/address.ts";
 import { requiredSetting } from "#lib/env.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
@@ -27,6 +28,11 @@ export function ShareStory({ story }: { story: StoryCard }) {
                 </a>
               </li>
             ))}
+            <li>
+              <a href={embedPagePath(id, "auto")} rel="nofollow">
+                Embed
+              </a>
+            </li>
           </ul>
         </div>
       </details>

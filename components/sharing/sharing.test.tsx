@@ -43,6 +43,7 @@ test("there are only plain links, and none opens by itself", () => {
   const html = renderToStaticMarkup(<ShareStory story={story} />);
   expect(html).not.toMatch(/<(script|iframe|img|form)/);
   expect(html).toContain(`value="${url}"`);
+  expect(html).toContain(`href="/stories/abcdefABCDEF/embed"`);
   expect(html).toMatch(/href="\/previews\/abcdefABCDEF\/[0-9a-f]{16}-square\.png" download=/);
 });
 

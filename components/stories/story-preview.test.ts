@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { storyPreview } from "#components/stories/story-preview.ts";
+
+vi.stubEnv("SITE_URL", "https://stories.example");
 
 const story = {
   id: "abcdefABCDEF",
@@ -21,6 +23,15 @@ test("an ungated story is previewed by its words, on one line", () => {
   expect(title).toBe("The moon was still there. Every night I wheeled him to the…");
   expect(description).toBe(story.text);
   expect(alternates?.canonical).toBe("/stories/abcdefABCDEF");
+});
+
+test("its page says how to ask for what embeds it", () => {
+  const { types } = storyPreview(story).alternates ?? {};
+  const asked = "/api/oembed?url=https%3A%2F%2Fstories.example%2Fstories%2FabcdefABCDEF";
+  expect(types).toEqual({
+    "application/json+oembed": [expect.objectContaining({ url: `${asked}&format=json` })],
+    "text/xml+oembed": [expect.objectContaining({ url: `${asked}&format=xml` })],
+  });
 });
 
 test("its picture is large, and says what is on it", () => {

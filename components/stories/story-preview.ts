@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { bylineName } from "#components/stories/byline.tsx";
+import { oembedLinks } from "#lib/embeds/links.ts";
+import { requiredSetting } from "#lib/env.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 import { previewSizes } from "#lib/previews/address.ts";
@@ -24,7 +26,9 @@ export function storyPreview(story: StoryCard): Metadata {
   return {
     title,
     description,
-    alternates: alternatesOf(url),
+    alternates: alternatesOf(url, {
+      types: oembedLinks(new URL(url, requiredSetting("SITE_URL")).href, title),
+    }),
     openGraph: {
       type: "article",
       url: localized(url),

@@ -39,8 +39,8 @@ export type Route = {
   does: string;
   /**
    * An address of it. `:story` is a story's id, `:link` what stands in its private link, `:picture`
-   * its picture, `:preview` the name of its preview, `:stop` what stands in the link of a mail; `:call`,
-   * `:theme`, `:hashtag` and `:rule` are such.
+   * its picture, `:preview` the name of its preview, `:frameFile` that of a file of its frame, `:stop`
+   * what stands in the link of a mail; `:call`, `:theme`, `:hashtag` and `:rule` are such.
    */
   sample: string;
   /** Whoever is not signed in is asked to; without this they get what others get. */
@@ -55,6 +55,11 @@ export type Route = {
 export const pages = {
   "/[[...older]]": { who: "everyone", does: "published stories", sample: "/" },
   "/stories/[id]": { who: "everyone", does: "a published story", sample: "/stories/:story" },
+  "/stories/[id]/embed/[[...look]]": {
+    who: "everyone",
+    does: "the code to embed it",
+    sample: "/stories/:story/embed",
+  },
   "/stories/[id]/heart": {
     who: "everyone",
     does: "what came of a heart, and taking it back",
@@ -386,6 +391,33 @@ export const handlers = {
     who: "everyone",
     does: "a published story as a picture",
     sample: "/previews/:story/:preview",
+  },
+  "GET /embed/stories/[id]": {
+    who: "everyone",
+    does: "a published story in a frame, for other sites",
+    sample: "/embed/stories/:story",
+  },
+  "GET /embed/feed": {
+    who: "everyone",
+    does: "the newest stories in a frame, for other sites",
+    sample: "/embed/feed",
+  },
+  "GET /embed/files/[name]": {
+    who: "everyone",
+    does: "what these frames need",
+    sample: "/embed/files/:frameFile",
+  },
+  "GET /embed.js": {
+    who: "everyone",
+    does: "puts frames in the place of quotations, in other sites’ pages",
+    sample: "/embed.js",
+  },
+  "GET /api/oembed": {
+    who: "everyone",
+    does: "how to embed a story, by oEmbed",
+    sample: "/api/oembed",
+    // Asked without an address.
+    answers: 400,
   },
   "GET /my/export": {
     who: "account",

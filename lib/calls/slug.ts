@@ -8,6 +8,9 @@ export const slugShape = /^[a-z0-9-]{1,60}$/;
 /** Leaves room for what makes it unique, within the 60 that an address may have. */
 const LIMIT = 50;
 
+/** Whether a theme or call can have it. */
+export const isSlug = (value: string) => slugShape.test(value);
+
 /** A title as it can stand in an address. One without Latin letters gets a few of its own. */
 export function slugOf(title: string): string {
   const slug = title
