@@ -2,6 +2,7 @@ import { ShareSheet } from "#components/sharing/share-sheet.tsx";
 import { sharedText, waysToShare } from "#components/sharing/ways.ts";
 import { CopyLink } from "#components/ui/copy-link.tsx";
 import { embedPagePath } from "#lib/embeds/address.ts";
+import * as embeds from "#lib/generated/messages/embeds.ts";
 import { requiredSetting } from "#lib/env.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
@@ -30,7 +31,7 @@ export function ShareStory({ story }: { story: StoryCard }) {
             ))}
             <li>
               <a href={embedPagePath(id, "auto")} rel="nofollow">
-                Embed
+                {embeds.embed()}
               </a>
             </li>
           </ul>
