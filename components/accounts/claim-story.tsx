@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { claimStoryAction } from "#lib/accounts/own/actions.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 
 type ClaimStoryProps = {
@@ -18,25 +19,21 @@ export function ClaimStory({ way, signedIn }: ClaimStoryProps) {
   return (
     <section aria-labelledby="claim">
       <h2 id="claim" className="own-heading mb-0!">
-        Keep it in an account
+        {accounts.claim()}
       </h2>
       {signedIn ? (
         <form action={formAction}>
-          <p className="mt-1 mb-4 text-ui text-quiet">
-            You then find it under “Your stories” whenever you are signed in. This link stops
-            working, for you and for whoever else may have it.
-          </p>
+          <p className="mt-1 mb-4 text-ui text-quiet">{accounts.claimHow()}</p>
           <ErrorSummary failure={failure} />
           <input type="hidden" name="way" value={way} />
-          <SubmitButton tone="quiet" pendingLabel="Keeping…">
-            Keep it in my account
+          <SubmitButton tone="quiet" pendingLabel={accounts.claiming()}>
+            {accounts.claimIt()}
           </SubmitButton>
         </form>
       ) : (
         // Not back to here by itself: this page's address would stand in the mail that signs in.
         <p className="mt-1 text-ui text-quiet">
-          You don’t need one. If you would rather not look after a link,{" "}
-          <a href={localized("/sign-in")}>sign in</a> and open this link once more.
+          {accounts.claimSignIn({ link: (words) => <a href={localized("/sign-in")}>{words}</a> })}
         </p>
       )}
     </section>

@@ -2,6 +2,8 @@
 
 import { type SubmitEvent, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
+import * as accounts from "#lib/generated/messages/accounts.ts";
+import { localized } from "#lib/locale.ts";
 
 type ConfirmFormProps = { token: string; email: string; next: string | null };
 
@@ -19,8 +21,9 @@ export function ConfirmForm({ token, email, next }: ConfirmFormProps) {
     <form method="post" action="/api/auth/callback/email" onSubmit={onSubmit}>
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="email" value={email} />
-      <input type="hidden" name="next" value={next ?? ""} />
-      <Button>Sign in</Button>
+      {/* Where it is sent to has no language: this says it. */}
+      <input type="hidden" name="next" value={next ?? localized("/sign-in")} />
+      <Button>{accounts.signIn()}</Button>
     </form>
   );
 }

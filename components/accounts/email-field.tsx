@@ -1,6 +1,7 @@
 import { TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import type { useActionForm } from "#components/forms/use-action-form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import type { Failure } from "#lib/result.ts";
 
 type State = { failure: Failure | null; values: { email: string } };
@@ -13,7 +14,7 @@ type EmailFieldProps = {
 /** One's own address, in a form to which a link is sent in answer. */
 export function EmailField({ form, hint }: EmailFieldProps) {
   return (
-    <Field id="email" label="Your e-mail address" hint={hint} error={form.errorOf("email")}>
+    <Field id="email" label={accounts.email()} hint={hint} error={form.errorOf("email")}>
       {(aria) => (
         <TextInput
           {...aria}

@@ -13,6 +13,7 @@ import {
   roleWords,
   teamRoles,
 } from "#lib/accounts/team/schema.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 export function InvitationForm() {
   const { state, failure, pending, register, errorOf, formProps } = useActionForm({
@@ -20,15 +21,15 @@ export function InvitationForm() {
     initial: { failure: null, values: { email: "", role: "MODERATOR" } },
     schema: invitationSchema,
     read: readInvitation,
-    problem: "Nobody is invited yet.",
+    problem: accounts.notInvited(),
   });
   return (
     <form {...formProps} aria-labelledby="invite">
       <ErrorSummary failure={failure} />
       <Field
         id="email"
-        label="E-mail address"
-        hint="They sign in with it. A mail tells them how."
+        label={accounts.memberEmail()}
+        hint={accounts.memberEmailHint()}
         error={errorOf("email")}
       >
         {(aria) => (
@@ -44,7 +45,7 @@ export function InvitationForm() {
           />
         )}
       </Field>
-      <Fieldset id="role" legend="Role" error={errorOf("role")}>
+      <Fieldset id="role" legend={accounts.role()} error={errorOf("role")}>
         <div className="checks">
           {teamRoles.map((role) => (
             <div key={role} className="check">
@@ -56,15 +57,15 @@ export function InvitationForm() {
                 {...register("role")}
               />
               <label htmlFor={`role-${role}`}>
-                <span className="font-semibold">{roleWords[role].name}</span>{" "}
-                <span className="text-quiet">{roleWords[role].does}</span>
+                <span className="font-semibold">{roleWords[role].name()}</span>{" "}
+                <span className="text-quiet">{roleWords[role].does()}</span>
               </label>
             </div>
           ))}
         </div>
       </Fieldset>
-      <SubmitButton pending={pending} pendingLabel="Inviting…">
-        Invite
+      <SubmitButton pending={pending} pendingLabel={accounts.inviting()}>
+        {accounts.inviteIt()}
       </SubmitButton>
     </form>
   );

@@ -1,6 +1,7 @@
 import { Button } from "#components/ui/button.tsx";
 import { startOAuthAction } from "#lib/accounts/actions.ts";
 import { oauthProviders, providerNames } from "#lib/accounts/providers.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 /** GitHub and Google, where their settings are there. */
 export function ProviderButtons({ next }: { next: string | null }) {
@@ -9,13 +10,13 @@ export function ProviderButtons({ next }: { next: string | null }) {
   return (
     <section aria-labelledby="elsewhere" className="mt-14 border-t border-rule pt-8">
       <h2 id="elsewhere" className="text-ui font-semibold">
-        Or with an account you have
+        {accounts.elsewhere()}
       </h2>
       <form action={startOAuthAction} className="mt-4 flex flex-wrap gap-3">
         <input type="hidden" name="next" value={next ?? ""} />
         {providers.map((provider) => (
           <Button key={provider} tone="quiet" name="provider" value={provider}>
-            Continue with {providerNames[provider]}
+            {accounts.continueWith({ provider: providerNames[provider] })}
           </Button>
         ))}
       </form>

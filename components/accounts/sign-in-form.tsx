@@ -6,6 +6,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { requestSignInLinkAction } from "#lib/accounts/actions.ts";
 import { readSignInForm, signInFormSchema } from "#lib/accounts/schema.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import type { Failure } from "#lib/result.ts";
 
 type SignInFormProps = {
@@ -21,15 +22,15 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     initial: { failure: null, values: { email: "", next: next ?? "" } },
     schema: signInFormSchema,
     read: readSignInForm,
-    problem: "No link is sent yet.",
+    problem: accounts.notSent(),
   });
   return (
-    <form {...form.formProps} aria-label="Sign in by mail">
+    <form {...form.formProps} aria-label={accounts.signInByMail()}>
       <ErrorSummary failure={form.failure ?? problem} />
       <input type="hidden" name="next" value={form.state.values.next} />
-      <EmailField form={form} hint="We send you a link that signs you in. There is no password." />
-      <SubmitButton pending={form.pending} pendingLabel="Sending…">
-        Send me a link
+      <EmailField form={form} hint={accounts.signInHint()} />
+      <SubmitButton pending={form.pending} pendingLabel={accounts.sending()}>
+        {accounts.sendLink()}
       </SubmitButton>
     </form>
   );

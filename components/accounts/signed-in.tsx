@@ -3,12 +3,13 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { signOutAction } from "#lib/accounts/actions.ts";
 import { deskOf } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 
 const placeWords = {
-  "/moderation": "Go to the queue",
-  "/moderation/calls": "Go to the calls",
-  "/my": "Go to your stories",
+  "/moderation": accounts.toQueue,
+  "/moderation/calls": accounts.toCalls,
+  "/my": accounts.toStories,
 };
 
 type SignedInProps = { viewer: Viewer; next: string | null };
@@ -18,21 +19,24 @@ export function SignedIn({ viewer, next }: SignedInProps) {
   const place = deskOf(viewer) ?? "/my";
   return (
     <>
-      <PageHeading title="You are signed in">
+      <PageHeading title={accounts.signedInTitle()}>
         <p>
-          As <bdi className="break-words text-ink">{viewer.email ?? viewer.name}</bdi>.
+          {accounts.signedInAs({
+            name: viewer.email ?? viewer.name ?? "",
+            who: (name) => <bdi className="break-words text-ink">{name}</bdi>,
+          })}
         </p>
       </PageHeading>
       <form action={signOutAction} className="flex flex-wrap gap-3">
         <ButtonLink href={next ?? localized(place)}>
-          {next ? "Go on" : placeWords[place]}
+          {next ? accounts.goOn() : placeWords[place]()}
         </ButtonLink>
-        {(next ?? place) !== "/my" && (
+        {(next ?? localized(place)) !== localized("/my") && (
           <ButtonLink tone="quiet" href={localized("/my")}>
-            Your stories
+            {accounts.yourStories()}
           </ButtonLink>
         )}
-        <Button tone="quiet">Sign out</Button>
+        <Button tone="quiet">{accounts.signOut()}</Button>
       </form>
     </>
   );

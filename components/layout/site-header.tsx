@@ -9,11 +9,11 @@ export type PublicSection = "stories" | "search" | "share" | "helplines" | null;
 /** The same for every reader: it stands on cached pages. */
 export function SiteHeader({ current }: { current: PublicSection }) {
   return (
-    <header className="flex items-center justify-between gap-4 px-gutter py-3">
+    <header className="flex flex-wrap items-center justify-between gap-x-3 px-gutter py-3">
       <SiteMark name={siteSettings().name} />
       <nav
         aria-label={layout.main()}
-        className="flex flex-none items-center gap-4 text-ui sm:gap-6"
+        className="flex flex-none items-center gap-2 text-ui sm:gap-6"
       >
         <a
           href={localized("/")}
@@ -31,7 +31,7 @@ export function SiteHeader({ current }: { current: PublicSection }) {
           {layout.search()}
         </a>
         {current !== "share" && (
-          <ButtonLink href={localized("/share")}>{layout.shareYours()}</ButtonLink>
+          <ButtonLink href={localized("/share")}>{layout.shareYoursShort()}</ButtonLink>
         )}
       </nav>
     </header>

@@ -11,6 +11,7 @@ import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { action, formAction } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 import { addressKey, consume } from "#lib/rate-limit.ts";
 import { type Failure, failure } from "#lib/result.ts";
@@ -23,7 +24,7 @@ export const requestSignInLinkAction = action<SignInState>(async ({ address }, f
   const parsed = signInFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "No link is sent yet.", errors), values };
+    return { failure: failure("invalid", accounts.notSent(), errors), values };
   }
   const result = await requestSignInLink({ ...parsed.data, address });
   if (!result.ok) {
@@ -38,7 +39,9 @@ export const startOAuthAction = formAction(async ({ address }, form) => {
   const next = localPath(postedText(form, "next"));
   const counted = await consume("sign-in-address", addressKey(address));
   if (!counted.ok) redirect(localized(withQuery("/sign-in", { error: "TooMany", next })));
-  const begun = isOAuthProvider(provider) ? await beginOAuth(provider, next ?? "/sign-in") : null;
+  const begun = isOAuthProvider(provider)
+    ? await beginOAuth(provider, next ?? localized("/sign-in"))
+    : null;
   if (!begun) redirect(localized(withQuery("/sign-in", { error: "OAuthSignin", next })));
   const store = await cookies();
   for (const cookie of begun.cookies) store.set(cookie);

@@ -144,3 +144,26 @@ test("a way to go on that is none never reaches next-auth, which fails on it", a
   expect(asked[0]?.query).toEqual({ a: "b" });
   expect(asked[0]?.cookies).toEqual({ "next-auth.csrf-token": "x" });
 });
+
+test("whoever signs in in Spanish goes on in Spanish", async () => {
+  await press({ token, email, next: "/es/sign-in" });
+  await press({ token, email, next: "/es/my" });
+  expect(asked.map(({ query }) => query?.callbackUrl)).toEqual(["/es/sign-in", "/es/my"]);
+  const over = await press({ token: "short", email, next: "/es/sign-in" });
+  expect(over.headers.get("location")).toBe("/es/sign-in?error=Verification");
+  const query = new URLSearchParams({ token, email, callbackUrl: "/es/my" });
+  const opened = await request(`callback/email?${query}`);
+  expect(opened.headers.get("location")).toMatch(/^\/es\/sign-in\/confirm\?.*&next=%2Fes%2Fmy$/);
+});
+
+test.each([
+  ["/es/sign-in", "/sign-in?error=EmailUnverified", "/es/sign-in?error=EmailUnverified"],
+  ["/es/my", "/api/auth/error?error=Callback", "/es/sign-in?error=Callback&next=%2Fes%2Fmy"],
+  ["/es/my", "https://stories.example", "/es"],
+  ["/es/my", "https://stories.example/es/my", "/es/my"],
+])("who left for GitHub from %s and is sent to %s comes to %s", async (left, given, location) => {
+  answer = () => new Response(null, { status: 302, headers: { location: given } });
+  const cookie = `__Secure-next-auth.callback-url=${encodeURIComponent(left)}`;
+  const response = await request("callback/github?code=1&state=2", { headers: { cookie } });
+  expect(response.headers.get("location")).toBe(location);
+});

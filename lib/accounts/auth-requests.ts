@@ -7,6 +7,7 @@ import { emailSchema } from "#lib/accounts/schema.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { isSignInToken } from "#lib/accounts/sign-in-token.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { type Locale, localized, readLocale } from "#lib/locale.ts";
 
 type Asking = { path: string[]; ask: (asked: Ask) => Promise<Response> };
 
@@ -31,29 +32,41 @@ export async function handleAuthRequest(
     }
   } else if (route === "callback/email") {
     const { token, email, callbackUrl } = Object.fromEntries(request.nextUrl.searchParams);
-    return redirectTo(
-      withQuery("/sign-in/confirm", { token, email, next: localPath(callbackUrl) }),
-    );
+    const { next, locale } = wayOn(callbackUrl);
+    return redirectTo(localized(withQuery("/sign-in/confirm", { token, email, next }), locale));
   } else if (readable.test(route)) {
     return tidy(request, await ask({ ...whole(request), path }));
   }
   return plain(404, "There is nothing here.");
 }
 
+type WayOn = { next: string | null; locale: Locale };
+
+/**
+ * Where the person was going, and their language, which only that says: these addresses have none.
+ * Of someone who was going nowhere else, it names the page of signing in.
+ */
+function wayOn(value: unknown): WayOn {
+  const next = localPath(value);
+  const { locale, path } = readLocale(next ?? "/");
+  return { next: path === "/sign-in" ? null : next, locale };
+}
+
 async function useSignInLink(request: NextRequest, { path, ask }: Asking): Promise<Response> {
   const form = await fields(request);
-  const next = localPath(form.next);
+  const on = wayOn(form.next);
+  const signInPage = localized("/sign-in", on.locale);
   const email = emailSchema.safeParse(form.email);
   if (!isSignInToken(form.token) || !email.success) {
-    return redirectTo(withQuery("/sign-in", { error: "Verification", next }));
+    return redirectTo(withQuery(signInPage, { error: "Verification", next: on.next }));
   }
-  const query = { token: form.token, email: email.data, callbackUrl: next ?? "/sign-in" };
+  const query = { token: form.token, email: email.data, callbackUrl: on.next ?? signInPage };
   const response = await ask({ ...whole(request), path, query });
   const { name } = sessionCookie();
   // next-auth leaves the session that this browser had, but for one case, to live on unseen.
   const signedIn = response.headers.getSetCookie().some((each) => each.startsWith(`${name}=`));
   if (signedIn) await signOut(request.cookies.get(name)?.value);
-  return tidy(request, response, next);
+  return tidy(request, response, on);
 }
 
 /** The request as it came, but for ways to go on that are none: next-auth fails on those. */
@@ -97,33 +110,33 @@ function isSameOrigin({ headers }: NextRequest): boolean {
  * next-auth's redirects name the site by SITE_URL and go by way of pages of its own; people stay on
  * the name they came by, and errors go to /sign-in at once.
  */
-function tidy(request: NextRequest, response: Response, next = rememberedPath(request)): Response {
+function tidy(request: NextRequest, response: Response, on = remembered(request)): Response {
   const headers = new Headers(response.headers);
   headers.set("Cache-Control", "private, no-store");
   const location = headers.get("Location");
   if (location === null) {
     return new Response(response.body, { status: response.status, headers });
   }
-  headers.set("Location", tidyLocation(location, next));
+  headers.set("Location", tidyLocation(location, on));
   return new Response(null, { status: 303, headers });
 }
 
-function tidyLocation(location: string, next: string | null): string {
+function tidyLocation(location: string, { next, locale }: WayOn): string {
   const site = requiredSetting("SITE_URL");
-  if (location === site) return "/";
+  if (location === site) return localized("/", locale);
   const local = location.startsWith(`${site}/`) ? location.slice(site.length) : location;
   if (!local.startsWith("/")) return local;
   const { pathname, searchParams } = new URL(local, site);
   if (!/^\/(api\/auth\/(error|signin)|sign-in)$/.test(pathname)) return local;
   const error = searchParams.get("error")?.match(/^\w{1,40}$/)?.[0];
-  return withQuery("/sign-in", { error, next: error ? next : null });
+  return withQuery(localized("/sign-in", locale), { error, next: error ? next : null });
 }
 
 /** Where the person was going when they left for GitHub or Google. */
-function rememberedPath({ cookies }: NextRequest): string | null {
+function remembered({ cookies }: NextRequest): WayOn {
   const cookie =
     cookies.get("__Secure-next-auth.callback-url") ?? cookies.get("next-auth.callback-url");
-  return localPath(cookie?.value);
+  return wayOn(cookie?.value);
 }
 
 function redirectTo(location: string): Response {

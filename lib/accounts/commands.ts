@@ -8,6 +8,7 @@ import {
 } from "#lib/accounts/sign-in-token.ts";
 import { database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { MailError, sendMail } from "#lib/notifications/mail.ts";
 import { signInMail } from "#lib/notifications/templates.ts";
 import { type Limit, addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
@@ -34,10 +35,7 @@ export async function requestSignInLink(request: LinkRequest): Promise<Result<nu
     await sendMail(signInMail({ to: email, url, minutes: SIGN_IN_MINUTES }));
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
-    return failure(
-      "unavailable",
-      "We can't send mail right now, so no link is on its way. Please try again in a few minutes.",
-    );
+    return failure("unavailable", accounts.cantSendMail());
   }
   return success(null);
 }
@@ -56,8 +54,8 @@ async function countLinkRequest({ email, address }: LinkRequest): Promise<Failur
   for (const [limit, key] of limits) {
     const count = await consume(limit, key);
     if (count.ok) continue;
-    const sentence = `Many sign-in links were asked for. Please try again ${inAWhile(count.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
+    const when = inAWhile(count.retryAfterSeconds);
+    return failure("rate-limited", accounts.manyLinks({ when }));
   }
   return null;
 }

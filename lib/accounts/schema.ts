@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { localPath } from "#lib/accounts/local-path.ts";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 /** The longest address that mail can carry (RFC 5321). */
 export const EMAIL_LIMIT = 254;
 
-const sentence = "Please type an e-mail address, such as name@example.org.";
+const error = () => accounts.emailWrong();
 
 /**
  * An e-mail address as the database holds it: lower case. The rule is the one browsers use, which
@@ -13,12 +14,12 @@ const sentence = "Please type an e-mail address, such as name@example.org.";
  * breaks are outside it, so an address can't become two, nor a header.
  */
 export const emailSchema = z
-  .string(sentence)
+  .string({ error })
   .trim()
-  .min(1, sentence)
-  .max(EMAIL_LIMIT, `An e-mail address has at most ${EMAIL_LIMIT} characters.`)
-  .regex(z.regexes.html5Email, sentence)
-  .regex(/@[^@]+\.[^@.]+$/, sentence)
+  .min(1, { error })
+  .max(EMAIL_LIMIT, { error: () => accounts.emailTooLong({ limit: EMAIL_LIMIT }) })
+  .regex(z.regexes.html5Email, { error })
+  .regex(/@[^@]+\.[^@.]+$/, { error })
   .toLowerCase();
 
 export type SignInValues = { email: string; next: string };

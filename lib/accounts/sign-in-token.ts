@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { withQuery } from "#lib/accounts/local-path.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 
 /** How long a sign-in link works. */
 export const SIGN_IN_MINUTES = 10;
@@ -22,8 +23,8 @@ export function hashSignInToken(token: string): string {
     .digest("hex");
 }
 
-/** The address of the page with the one button that uses the token up. */
+/** The address of the page with the one button that uses the token up, in the language that is spoken now. */
 export function signInLink(link: { token: string; email: string; next?: string | null }): string {
   const { token, email, next } = link;
-  return requiredSetting("SITE_URL") + withQuery("/sign-in/confirm", { token, email, next });
+  return pageUrl(withQuery("/sign-in/confirm", { token, email, next }));
 }

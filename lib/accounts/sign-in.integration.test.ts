@@ -15,6 +15,7 @@ const { createFirstAdminLink, requestSignInLink, signOut } =
   await import("#lib/accounts/commands.ts");
 const { findViewer } = await import("#lib/accounts/queries.ts");
 const { database } = await import("#lib/db.ts");
+const { inLocale } = await import("#lib/in-locale.ts");
 const { env } = await import("#lib/env.ts");
 const { MailError } = await import("#lib/notifications/mail.ts");
 
@@ -65,6 +66,14 @@ test("a link from the mail signs in someone new, on the page they were going to"
   expect(cookie).toMatch(/; Path=\/;.*; HttpOnly;.*SameSite=Lax/);
   const viewer = await findViewer(sessionOf(response));
   expect(viewer).toMatchObject({ email, role: "STORYTELLER" });
+});
+
+test("a link that is asked for in Spanish is mailed in Spanish, and signs in in Spanish", async () => {
+  await inLocale("es", () => askForLink(null));
+  expect(mails[0]?.text).toContain(`${site}/es/sign-in/confirm?token=`);
+  expect(mails[0]?.text).not.toMatch(/\b(sign|link|you)\b(?!-)/i);
+  const response = await press({ ...lastLink(), next: "/es/sign-in" });
+  expect(response.headers.get("location")).toBe("/es/sign-in");
 });
 
 test("an address with an account and one without get the same answer and the same mail", async () => {

@@ -7,12 +7,13 @@ import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { listOwnStories } from "#lib/accounts/own/queries.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Your stories",
+  title: accounts.yourStories(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
@@ -31,17 +32,19 @@ export default async function MyStories({ searchParams }: PageProps<"/[locale]/m
   if (!list) notFound();
   return (
     <Page>
-      <PageHeading title={older === undefined ? "Your stories" : "Older stories of yours"}>
+      <PageHeading title={older === undefined ? accounts.yourStories() : accounts.olderStories()}>
         <p>
-          In the account of{" "}
-          <bdi className="break-words text-ink">{viewer.email ?? viewer.name}</bdi>.
+          {accounts.inAccount({
+            name: viewer.email ?? viewer.name ?? "",
+            who: (name) => <bdi className="break-words text-ink">{name}</bdi>,
+          })}
         </p>
         <p>
           <a
             href={localized("/my/account")}
             className="inline-flex min-h-target items-center text-ui"
           >
-            Your account
+            {accounts.yourAccount()}
           </a>
         </p>
       </PageHeading>

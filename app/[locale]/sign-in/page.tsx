@@ -7,11 +7,12 @@ import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { localPath } from "#lib/accounts/local-path.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Sign in",
+  title: accounts.signIn(),
   robots: { index: false, follow: false },
 });
 
@@ -25,10 +26,8 @@ export default async function SignIn({ searchParams }: PageProps<"/[locale]/sign
         <SignedIn viewer={viewer} next={next} />
       ) : (
         <>
-          <PageHeading title="Sign in">
-            <p>
-              You need no account to read or to share. With one, your stories are all in one place.
-            </p>
+          <PageHeading title={accounts.signIn()}>
+            <p>{accounts.signInIntro()}</p>
           </PageHeading>
           <SignInForm next={next} problem={problemOf(error)} />
           <ProviderButtons next={next} />

@@ -13,6 +13,7 @@ import type { LeavingState } from "#lib/accounts/own/leaving/actions.ts";
 import type { Leave } from "#lib/accounts/own/leaving/queries.ts";
 import { type Choice, choices, fieldOf } from "#lib/accounts/own/leaving/schema.ts";
 import type { ListedStory } from "#lib/accounts/own/queries.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 import type { Failure } from "#lib/result.ts";
 
@@ -20,7 +21,7 @@ type Form = ReturnType<typeof useActionForm<LeavingState>>;
 
 type ChoiceChipsProps = {
   name: string;
-  labels: Record<Choice, string>;
+  labels: Record<Choice, () => string>;
   chosen: string | undefined;
   register: Form["register"];
 };
@@ -34,7 +35,7 @@ function ChoiceChips({ name, labels, chosen, register }: ChoiceChipsProps) {
           key={choice}
           type="radio"
           id={`${name}-${choice}`}
-          label={labels[choice]}
+          label={labels[choice]()}
           {...register(name)}
           value={choice}
           defaultChecked={chosen === choice}
@@ -44,20 +45,18 @@ function ChoiceChips({ name, labels, chosen, register }: ChoiceChipsProps) {
   );
 }
 
-const forOne = { WITHDRAW: "Withdraw it", KEEP: "Keep it as Anonymous" };
-const forMany = { WITHDRAW: "Withdraw them", KEEP: "Keep them as Anonymous" };
+const forOne = { WITHDRAW: accounts.withdrawIt, KEEP: accounts.keepIt };
+const forMany = { WITHDRAW: accounts.withdrawThem, KEEP: accounts.keepThem };
 
 function StoryChoice({ story, form }: { story: ListedStory; form: Form }) {
   const name = fieldOf(story.id);
   return (
     <Fieldset
       id={name}
-      legend={standingWords[story.status]}
+      legend={standingWords[story.status]()}
       hint={
         <>
-          <p className="mb-2">
-            sent <Day iso={story.submittedAt} />
-          </p>
+          <p className="mb-2">{accounts.sentOn({ day: () => <Day iso={story.submittedAt} /> })}</p>
           <div className="text-ink">
             <StoryLine story={story} />
           </div>
@@ -78,15 +77,11 @@ function StoryChoice({ story, form }: { story: ListedStory; form: Form }) {
 
 /** How all stories that nothing was chosen for are decided on, where there is more than one. */
 function RestChoice({ unlisted, form }: { unlisted: number; form: Form }) {
-  const notListed =
-    unlisted === 1
-      ? " One older story is not listed: this decides on it."
-      : ` ${unlisted} older stories are not listed: this decides on them.`;
   return (
     <Fieldset
       id="rest"
-      legend="All at once, if you like"
-      hint={`Counts for every story that you don’t choose for below.${unlisted ? notListed : ""}`}
+      legend={accounts.allAtOnce()}
+      hint={accounts.allAtOnceHint({ unlisted })}
       error={form.errorOf("rest")}
     >
       <ChoiceChips
@@ -105,65 +100,57 @@ function inOneLine(failure: Failure, stories: ListedStory[]): Failure {
   const fields = stories.map(({ id }) => fieldOf(id)).filter((field) => fieldErrors[field]);
   const [first] = fields;
   if (!first || fields.length === 1) return failure;
-  const message = `You have not chosen for ${fields.length} stories yet. Go to the first of them.`;
+  const message = accounts.notChosen({ count: fields.length });
   return { ...rest, fieldErrors: { [first]: [message] } };
 }
 
 /** What becomes of each story, and the one button. */
 export function LeavingForm({ leave, form }: { leave: Leave; form: Form }) {
   const { stories, unlisted, hasDecided } = leave;
-  const many = stories.length + unlisted > 1;
+  const count = stories.length + unlisted;
   return (
-    <form {...form.formProps} aria-label="Delete your account">
+    <form {...form.formProps} aria-label={accounts.deleteTitle()}>
       <ErrorSummary failure={form.failure && inOneLine(form.failure, stories)} />
       {stories.length > 0 && (
         <section aria-labelledby="stories" className="mb-4">
           <h2 id="stories" className="font-serif text-heading font-medium">
-            {many ? "What becomes of your stories?" : "What becomes of your story?"}
+            {accounts.whatBecomes({ count })}
           </h2>
           <dl className="mt-4 mb-10 space-y-3 text-ui">
             <div>
-              <dt className="font-semibold">Withdraw</dt>
-              <dd className="text-quiet">
-                It leaves the site within seconds, and its words are erased for good.
-              </dd>
+              <dt className="font-semibold">{accounts.withdraw()}</dt>
+              <dd className="text-quiet">{accounts.withdrawWhat()}</dd>
             </div>
             <div>
-              <dt className="font-semibold">Keep as Anonymous</dt>
-              <dd className="text-quiet">
-                It stays as it is, without your name. You are given a private link to it, by which
-                you can still withdraw it later. Mail about it ends.
-              </dd>
+              <dt className="font-semibold">{accounts.keep()}</dt>
+              <dd className="text-quiet">{accounts.keepWhat()}</dd>
             </div>
           </dl>
-          {many && <RestChoice unlisted={unlisted} form={form} />}
+          {count > 1 && <RestChoice unlisted={unlisted} form={form} />}
           {stories.map((story) => (
             <StoryChoice key={story.id} story={story} form={form} />
           ))}
         </section>
       )}
       <ul className="mb-8 list-disc space-y-2 ps-5 text-ui text-quiet">
+        <li>{accounts.addressGoes()}</li>
+        {hasDecided && <li>{accounts.decisionsStay()}</li>}
         <li>
-          Your address goes everywhere, also from stories that you sent without signing in. Those
-          stay, and so do their private links.
-        </li>
-        {hasDecided && (
-          <li>What you decided as a moderator stays in the records, without your name.</li>
-        )}
-        <li>
-          This can’t be undone. You may want{" "}
-          <a href={localized("/my/export")} download>
-            a copy of your data
-          </a>{" "}
-          first.
+          {accounts.cantBeUndone({
+            copy: (words) => (
+              <a href={localized("/my/export")} download>
+                {words}
+              </a>
+            ),
+          })}
         </li>
       </ul>
       <div className="flex flex-wrap gap-3">
-        <SubmitButton tone="risk" pending={form.pending} pendingLabel="Deleting…">
-          Delete my account
+        <SubmitButton tone="risk" pending={form.pending} pendingLabel={accounts.deleting()}>
+          {accounts.deleteIt()}
         </SubmitButton>
         <ButtonLink tone="quiet" href={localized("/my/account")}>
-          No, keep it
+          {accounts.noKeepIt()}
         </ButtonLink>
       </div>
     </form>

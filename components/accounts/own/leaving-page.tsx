@@ -11,6 +11,7 @@ import { deleteAccountAction } from "#lib/accounts/own/leaving/actions.ts";
 import type { Leave } from "#lib/accounts/own/leaving/queries.ts";
 import { emptyLeaving, leavingSchema, readLeaving } from "#lib/accounts/own/leaving/schema.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 
 const initial = { failure: null, values: emptyLeaving, left: null };
@@ -25,35 +26,29 @@ export function LeavingPage({ leave }: { leave: Leave | null }) {
     initial,
     schema: leavingSchema,
     read: readLeaving,
-    problem: "Nothing is deleted yet.",
+    problem: accounts.notDeleted(),
   });
   if (form.state.left) return <Farewell left={form.state.left} />;
   if (!leave) {
     return (
       <>
-        <PageHeading title="Delete your account">
-          <p>For this you need to be signed in.</p>
+        <PageHeading title={accounts.deleteTitle()}>
+          <p>{accounts.deleteNeedsSignIn()}</p>
         </PageHeading>
         <ErrorSummary failure={form.failure} />
-        <ButtonLink href={signInTo("/my/account/delete")}>Sign in</ButtonLink>
+        <ButtonLink href={signInTo("/my/account/delete")}>{accounts.signIn()}</ButtonLink>
       </>
     );
   }
   return (
     <>
-      <PageHeading title="Delete your account?">
-        <p>
-          Your name, your e-mail address and your sign-ins are erased here for good, and you are
-          signed out everywhere. You don’t have to say why.
-        </p>
+      <PageHeading title={accounts.deleteAsk()}>
+        <p>{accounts.deleteAskHow()}</p>
       </PageHeading>
       {leave.isLastAdmin ? (
-        <Notice title="You are the only admin here">
-          <p className="mt-1 mb-4">
-            Someone has to look after the team. Please make someone else an admin first, then come
-            back.
-          </p>
-          <ButtonLink href={localized("/moderation/team")}>Go to the team</ButtonLink>
+        <Notice title={accounts.onlyAdmin()}>
+          <p className="mt-1 mb-4">{accounts.onlyAdminHow()}</p>
+          <ButtonLink href={localized("/moderation/team")}>{accounts.toTeam()}</ButtonLink>
         </Notice>
       ) : (
         <LeavingForm leave={leave} form={form} />

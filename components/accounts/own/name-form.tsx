@@ -7,6 +7,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { setNameAction } from "#lib/accounts/own/actions.ts";
 import { type NamePage, nameFormSchema, readNameForm } from "#lib/accounts/own/schema.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 type NameFormProps = {
   name: string | null;
@@ -21,13 +22,13 @@ export function NameForm({ name, page, words }: NameFormProps) {
     initial: { failure: null, values: { name: name ?? "", page } },
     schema: nameFormSchema,
     read: readNameForm,
-    problem: "Nothing is saved yet.",
+    problem: accounts.notSaved(),
   });
   return (
     <form {...formProps} aria-labelledby="own-name">
       <ErrorSummary failure={failure} />
       <input type="hidden" name="page" value={page} />
-      <Field id="name" label="Name" error={errorOf("name")} className="max-w-[30rem]">
+      <Field id="name" label={accounts.name()} error={errorOf("name")} className="max-w-[30rem]">
         {(aria) => (
           <TextInput
             {...aria}
@@ -39,8 +40,8 @@ export function NameForm({ name, page, words }: NameFormProps) {
           />
         )}
       </Field>
-      <SubmitButton pending={pending} pendingLabel="Saving…">
-        Save name
+      <SubmitButton pending={pending} pendingLabel={accounts.saving()}>
+        {accounts.saveName()}
       </SubmitButton>
     </form>
   );

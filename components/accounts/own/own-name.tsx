@@ -2,6 +2,7 @@ import { NameForm } from "#components/accounts/own/name-form.tsx";
 import type { NamePage } from "#lib/accounts/own/schema.ts";
 import { deskOf } from "#lib/accounts/policy.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 /** Whoever colleagues know by a name, or could; and whoever has one, to take it away. */
 export function hasNameToChoose(person: Pick<Viewer, "name" | "role">): boolean {
@@ -17,21 +18,14 @@ type Person = Omit<Viewer, "id">;
 
 function WhatItIs({ person: { name, email, role } }: { person: Person }) {
   if (!deskOf({ role })) {
-    return "It came with your sign-in, or from your time at the desk. Your stories don’t show it: each has a name of its own, or none.";
+    return accounts.nameCame();
   }
-  return (
-    <>
-      What colleagues read beside what you do at the desk. Storytellers and readers never see it.{" "}
-      {name === null ? (
-        <>
-          So far colleagues know you as{" "}
-          <bdi className="font-medium break-words text-ink">{email}</bdi>.
-        </>
-      ) : (
-        "Leave it empty, and colleagues read your e-mail address again."
-      )}
-    </>
-  );
+  return name === null
+    ? accounts.nameNone({
+        email: email ?? "",
+        who: (address) => <bdi className="font-medium break-words text-ink">{address}</bdi>,
+      })
+    : accounts.nameKnown();
 }
 
 type OwnNameProps = {

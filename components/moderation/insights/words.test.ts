@@ -6,7 +6,7 @@ import {
   percent,
   shortDay,
 } from "#components/moderation/insights/words.ts";
-import { inSpanish } from "#lib/testing/spanish.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 const hour = 3_600;
 
@@ -56,7 +56,7 @@ test.each([
 });
 
 test("figures and days in Spanish", () => {
-  inSpanish(() => {
+  inLocale("es", () => {
     expect(duration(hour * 52)).toBe("2 días 4 h");
     expect(duration(hour * 24 * 1_200.4)).toBe("1200 días");
     expect(percent({ part: 1, whole: 40 })).toBe("2,5 %");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { logFile } from "#components/moderation/log/log-file.ts";
 import type { ExportPage, LogEntry } from "#lib/moderation/log/queries.ts";
-import { inSpanish } from "#lib/testing/spanish.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 const entry: LogEntry = {
   id: "c1",
@@ -60,7 +60,7 @@ test("a file that does not have all says so in its last line, which has as many 
 });
 
 test("in the language of its address", async () => {
-  const [headings, line] = await inSpanish(() => fileOf({ entries: [entry], cut: false }));
+  const [headings, line] = await inLocale("es", () => fileOf({ entries: [entry], cut: false }));
   expect(headings).toContain("Decidida el (UTC),Quién decidió,Dirección de correo,");
   expect(line).toContain("Noor Haddad,noor@example.org,Rechazada,");
 });

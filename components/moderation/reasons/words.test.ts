@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { doneSentence, groupByKinds, kindsInWords } from "#components/moderation/reasons/words.ts";
-import { inSpanish } from "#lib/testing/spanish.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 const all = ["ASK_FOR_CHANGES", "REJECT", "TAKE_DOWN"] as const;
 
@@ -41,7 +41,7 @@ test("what was done is said of a reason that there is, by its place among those 
 });
 
 test("in Spanish", () => {
-  inSpanish(() => {
+  inLocale("es", () => {
     expect(kindsInWords(["TAKE_DOWN", "REJECT", "ASK_FOR_CHANGES"])).toBe(
       "pedir cambios, rechazar o retirar del sitio",
     );

@@ -11,6 +11,7 @@ import {
 } from "#lib/accounts/own/schema.ts";
 import { action } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
@@ -30,7 +31,7 @@ export const setNameAction = action<NameState>(async ({ viewer }, form) => {
   const parsed = nameFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is saved yet.", errors), values };
+    return { failure: failure("invalid", accounts.notSaved(), errors), values };
   }
   const { name, page } = parsed.data;
   const result = await setName(viewer, name);

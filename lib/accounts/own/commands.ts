@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 import { countMiss } from "#lib/stories/own/guesses.ts";
 import { privateLinkHash } from "#lib/stories/private-link.ts";
@@ -12,11 +13,7 @@ type Claim = {
   address: string;
 };
 
-const unclaimable = () =>
-  failure(
-    "not-found",
-    "This story can’t be kept in your account. It may be in one already, or withdrawn.",
-  );
+const unclaimable = () => failure("not-found", accounts.unclaimable());
 
 /**
  * Takes the story of a private link into the viewer's account, and the link stops working. One
@@ -47,10 +44,7 @@ export async function claimStory(
  * be left that tells nothing, without an address: it gets no name any more.
  */
 export async function setName(viewer: Viewer | null, name: string | null): Promise<Result<null>> {
-  const unknown = failure(
-    "not-found",
-    "You are not signed in any more. Please sign in and try again.",
-  );
+  const unknown = failure("not-found", accounts.signedOut());
   if (!viewer) return unknown;
   const { count } = await database().prisma.user.updateMany({
     where: { id: viewer.id, email: { not: null } },

@@ -34,6 +34,7 @@ test.each([
   ["Tomas ＠ home", false],
   ["a former Moderator", false],
   ["Another moderator", false],
+  ["otra persona de Moderación", false],
   ["Another moderator, Tomas", true],
 ])("%j can be a name: %s", (name, can) => {
   expect(filled(name).success).toBe(can);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isMisleading } from "#lib/accounts/name.ts";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { line } from "#lib/stories/line.ts";
 
 export const NAME_LIMIT = 60;
@@ -8,7 +9,7 @@ export const NAME_LIMIT = 60;
 /** What colleagues call someone, in characters like those of a byline. Null: no name. */
 export const nameSchema = line("name", NAME_LIMIT).refine(
   (name) => name === null || !isMisleading(name),
-  "A name can’t look like an address, or like someone who has left.",
+  { error: () => accounts.nameMisleading() },
 );
 
 /** Where the form of a name stands, and is shown again. */

@@ -14,6 +14,7 @@ import {
 import { action } from "#lib/action.ts";
 import { answerWithStatus } from "#lib/exchange.ts";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
@@ -26,7 +27,7 @@ export const inviteAction = action<InvitationState>(async ({ viewer }, form) => 
   const parsed = invitationSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nobody is invited yet.", errors), values };
+    return { failure: failure("invalid", accounts.notInvited(), errors), values };
   }
   const result = await inviteToTeam(viewer, parsed.data);
   if (!result.ok) {
@@ -41,15 +42,13 @@ export const inviteAction = action<InvitationState>(async ({ viewer }, form) => 
 export const changeRoleAction = action<MemberState>(async ({ viewer }, form) => {
   const posted = { userId: postedText(form, "userId"), role: postedText(form, "role") };
   const parsed = roleChangeSchema.safeParse(posted);
-  if (!parsed.success)
-    return { failure: failure("invalid", "Please choose a role from the list.") };
+  if (!parsed.success) return { failure: failure("invalid", accounts.roleMissing()) };
   return finish(await changeRole(viewer, parsed.data), "changed");
 });
 
 export const removeFromTeamAction = action<MemberState>(async ({ viewer }, form) => {
   const parsed = removalSchema.safeParse({ userId: postedText(form, "userId") });
-  if (!parsed.success)
-    return { failure: failure("not-found", "There is no such person on the team.") };
+  if (!parsed.success) return { failure: failure("not-found", accounts.noSuchMember()) };
   return finish(await removeFromTeam(viewer, parsed.data), "removed");
 });
 

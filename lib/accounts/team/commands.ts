@@ -4,16 +4,17 @@ import { deskOf, isAdmin } from "#lib/accounts/policy.ts";
 import { type TeamRole, roleWords, teamRoles } from "#lib/accounts/team/schema.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Transaction, database } from "#lib/db.ts";
-import { requiredSetting } from "#lib/env.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
+import { localized } from "#lib/locale.ts";
 import { MailError, sendMail } from "#lib/notifications/mail.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 import { invitationMail } from "#lib/notifications/templates.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 
-const unknown = () => failure("not-found", "There is no such person on the team.");
+const unknown = () => failure("not-found", accounts.noSuchMember());
 
-const lastAdmin = () =>
-  failure("invalid", "This is the only admin. Please make someone else an admin first.");
+const lastAdmin = () => failure("invalid", accounts.keepAnAdmin());
 
 type Team = { tx: Transaction; adminIds: string[] };
 
@@ -47,8 +48,8 @@ export async function inviteToTeam(
   if (!isAdmin(viewer)) return unknown();
   const counted = await consume("invitation", viewer.id);
   if (!counted.ok) {
-    const sentence = `You have sent many invitations. Please send this one ${inAWhile(counted.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
+    const when = inAWhile(counted.retryAfterSeconds);
+    return failure("rate-limited", accounts.manyInvitations({ when }));
   }
   const saved = await asAdmin(viewer, async (team) => {
     const { tx } = team;
@@ -60,8 +61,11 @@ export async function inviteToTeam(
   });
   if (!saved.ok) return saved;
   const invitedBy = viewer.name ?? viewer.email;
-  const url = requiredSetting("SITE_URL") + withQuery("/sign-in", { next: deskOf({ role }) });
-  const mail = invitationMail({ to: email, role: roleWords[role], invitedBy, url });
+  const desk = deskOf({ role });
+  const url = pageUrl(withQuery("/sign-in", { next: desk && localized(desk) }));
+  const { article, does } = roleWords[role];
+  const words = { article: article(), does: does() };
+  const mail = invitationMail({ to: email, role: words, invitedBy, url });
   return success({ mailed: await tryMail(mail) });
 }
 

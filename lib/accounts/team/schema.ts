@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailSchema } from "#lib/accounts/schema.ts";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import type { Role } from "#lib/generated/prisma/enums.ts";
 
 /** Every role but storyteller, the one that everybody has. */
@@ -8,23 +9,29 @@ export const teamRoles = ["MODERATOR", "EDITOR", "ADMIN"] as const satisfies rea
 
 export type TeamRole = (typeof teamRoles)[number];
 
-export const roleWords: Record<Role, { name: string; article: string; does: string }> = {
-  STORYTELLER: { name: "Storyteller", article: "a storyteller", does: "shares stories" },
+type RoleWords = Record<"name" | "article" | "does", () => string>;
+
+export const roleWords: Record<Role, RoleWords> = {
+  STORYTELLER: {
+    name: accounts.storyteller,
+    article: accounts.storytellerArticle,
+    does: accounts.storytellerDoes,
+  },
   MODERATOR: {
-    name: "Moderator",
-    article: "a moderator",
-    does: "reads every story before anyone else does, and decides",
+    name: accounts.moderator,
+    article: accounts.moderatorArticle,
+    does: accounts.moderatorDoes,
   },
   EDITOR: {
-    name: "Editor",
-    article: "an editor",
-    does: "opens calls, and makes round-ups of published stories",
+    name: accounts.editor,
+    article: accounts.editorArticle,
+    does: accounts.editorDoes,
   },
-  ADMIN: { name: "Admin", article: "an admin", does: "does all of that, and looks after the team" },
+  ADMIN: { name: accounts.admin, article: accounts.adminArticle, does: accounts.adminDoes },
 };
 
-const role = z.enum(teamRoles, "Please choose a role from the list.");
-const userId = z.string().regex(/^[\w-]{1,40}$/, "There is no such person on the team.");
+const role = z.enum(teamRoles, { error: () => accounts.roleMissing() });
+const userId = z.string().regex(/^[\w-]{1,40}$/, { error: () => accounts.noSuchMember() });
 
 export const invitationSchema = z.object({ email: emailSchema, role });
 export const roleChangeSchema = z.object({ userId, role });
@@ -38,11 +45,10 @@ export function readInvitation(form: FormData): InvitationValues {
 
 /** What the address of the page says was done, and the sentence for it. */
 export const doneSentences = {
-  invited: "They are on the team, and a mail tells them how to sign in.",
-  "invited-unmailed":
-    "They are on the team, but the mail to them could not be sent. Please tell them to sign in here with this address.",
-  changed: "Their role is changed. It counts from their next page on.",
-  removed: "They are no longer on the team, and signed out everywhere.",
+  invited: accounts.doneInvited,
+  "invited-unmailed": accounts.doneInvitedUnmailed,
+  changed: accounts.doneRoleChanged,
+  removed: accounts.doneRemoved,
 } as const;
 
 export type Done = keyof typeof doneSentences;

@@ -14,6 +14,7 @@ const { changeRole, inviteToTeam, removeFromTeam } = await import("#lib/accounts
 const { listTeam } = await import("#lib/accounts/team/queries.ts");
 const { findViewer } = await import("#lib/accounts/queries.ts");
 const { database } = await import("#lib/db.ts");
+const { inLocale } = await import("#lib/in-locale.ts");
 const { MailError } = await import("#lib/notifications/mail.ts");
 
 const { prisma } = database();
@@ -60,8 +61,11 @@ test.each([
   ["EDITOR", "%2Fmoderation%2Fcalls"],
   ["ADMIN", "%2Fmoderation"],
 ] as const)("the invitation of a new %s leads to where they work", async (role, next) => {
-  await inviteToTeam(await person("ADMIN"), { email: newEmail(), role });
+  const admin = await person("ADMIN");
+  await inviteToTeam(admin, { email: newEmail(), role });
   expect(mails[0]?.text).toMatch(new RegExp(`/sign-in\\?next=${next}$`, "m"));
+  await inLocale("es", () => inviteToTeam(admin, { email: newEmail(), role }));
+  expect(mails[1]?.text).toMatch(new RegExp(`/es/sign-in\\?next=%2Fes${next}$`, "m"));
 });
 
 test("ten invitations of one address at once make one account", async () => {

@@ -9,11 +9,12 @@ import { listTeam } from "#lib/accounts/team/queries.ts";
 import { doneSentences, isDone } from "#lib/accounts/team/schema.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Team",
+  title: accounts.team(),
   robots: { index: false, follow: false },
 });
 
@@ -26,18 +27,18 @@ export default async function TeamPage({ searchParams }: PageProps<"/[locale]/mo
   return (
     <Desk viewer={viewer} current="team">
       <main className="mx-auto w-full max-w-[calc(34rem+2*var(--spacing-gutter))] px-gutter pb-20 sm:pb-28">
-        <PageHeading title="Team">
-          <p>Who reads the stories, and who looks after this place.</p>
+        <PageHeading title={accounts.team()}>
+          <p>{accounts.teamIntro()}</p>
         </PageHeading>
         {isDone(done) && (
           <Notice role="status" className="mb-8">
-            <p>{doneSentences[done]}</p>
+            <p>{doneSentences[done]()}</p>
           </Notice>
         )}
         <TeamList team={team} />
         <section className="mt-16">
           <h2 id="invite" className="mb-6 font-serif text-heading font-medium">
-            Invite someone
+            {accounts.invite()}
           </h2>
           <InvitationForm key={String(form)} />
         </section>

@@ -7,12 +7,13 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getOwnAccount } from "#lib/accounts/own/queries.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import { signInTo } from "#lib/accounts/local-path.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Your account",
+  title: accounts.yourAccount(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
@@ -23,16 +24,16 @@ export default async function MyAccount({ searchParams }: PageProps<"/[locale]/m
   const { done, form } = await searchParams;
   return (
     <Page>
-      <PageHeading title="Your account">
+      <PageHeading title={accounts.yourAccount()}>
         <p>
           <a href={localized("/my")} className="inline-flex min-h-target items-center text-ui">
-            Your stories
+            {accounts.yourStories()}
           </a>
         </p>
       </PageHeading>
       {done === "named" && (
         <div className="mb-10">
-          <DoneNote sentence="Saved." />
+          <DoneNote sentence={accounts.saved()} />
         </div>
       )}
       <OwnAccount account={account} formKey={String(form)} />

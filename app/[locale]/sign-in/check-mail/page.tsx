@@ -5,11 +5,12 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { localized } from "#lib/locale.ts";
 import { localPath, withQuery } from "#lib/accounts/local-path.ts";
 import { env } from "#lib/env.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Check your mail",
+  title: accounts.checkMail(),
   robots: { index: false, follow: false },
 });
 
@@ -20,24 +21,23 @@ export default async function CheckMail({
   const sendsMail = Boolean(env().SMTP_URL);
   return (
     <Page>
-      <PageHeading title="Check your mail">
-        <p>
-          {sendsMail ? "A link is on its way to you." : "Your link is ready."} It works once, within
-          10 minutes.
-        </p>
+      <PageHeading title={accounts.checkMail()}>
+        <p>{sendsMail ? accounts.linkSent() : accounts.linkReady()}</p>
       </PageHeading>
       <div className="space-y-6">
         {!sendsMail && (
-          <Notice title="This site sends no mail yet">
-            <p>Its mail is shown where the server was started, and kept in a file there.</p>
+          <Notice title={accounts.noMailYet()}>
+            <p>{accounts.noMailYetWhere()}</p>
           </Notice>
         )}
         <p className="text-ui text-quiet">
-          Nothing there? Please look in your spam folder, or{" "}
-          <a href={localized(withQuery("/sign-in", { next }))} className="text-ink">
-            type your address again
-          </a>
-          .
+          {accounts.nothingThere({
+            again: (words) => (
+              <a href={localized(withQuery("/sign-in", { next }))} className="text-ink">
+                {words}
+              </a>
+            ),
+          })}
         </p>
       </div>
     </Page>

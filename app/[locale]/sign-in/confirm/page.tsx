@@ -6,12 +6,13 @@ import { PageHeading } from "#components/ui/page-heading.tsx";
 import { localPath, withQuery } from "#lib/accounts/local-path.ts";
 import { emailSchema } from "#lib/accounts/schema.ts";
 import { isSignInToken } from "#lib/accounts/sign-in-token.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { localized } from "#lib/locale.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Sign in",
+  title: accounts.signIn(),
   robots: { index: false, follow: false },
   // The address has the token and goes nowhere else. Not "no-referrer": browsers then say of the
   // form that it comes from nowhere, and it could not be told from a stranger's.
@@ -28,9 +29,12 @@ export default async function Confirm({ searchParams }: PageProps<"/[locale]/sig
   }
   return (
     <Page>
-      <PageHeading title="One more step">
+      <PageHeading title={accounts.oneMoreStep()}>
         <p>
-          You are about to sign in as <bdi className="break-words text-ink">{email.data}</bdi>.
+          {accounts.aboutToSignIn({
+            email: email.data,
+            who: (address) => <bdi className="break-words text-ink">{address}</bdi>,
+          })}
         </p>
       </PageHeading>
       <ConfirmForm token={token} email={email.data} next={next} />

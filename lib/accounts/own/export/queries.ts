@@ -5,6 +5,7 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { isWarningSlug } from "#lib/content-warnings/list.ts";
 import { type Prisma, type Transaction, database } from "#lib/db.ts";
 import { requiredSetting } from "#lib/env.ts";
+import * as messages from "#lib/generated/messages/accounts.ts";
 import type { DecisionKind } from "#lib/generated/prisma/enums.ts";
 import { toldKinds } from "#lib/moderation/transitions.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
@@ -13,15 +14,15 @@ import { consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 import { inListOrder, warningFields } from "#lib/stories/queries.ts";
 
-const unknown = () => failure("not-found", "There is nothing here.");
+const unknown = () => failure("not-found", messages.nothingHere());
 
 /** Everything that is kept about the viewer, as of one moment. */
 export async function exportEverything(viewer: Viewer | null): Promise<Result<Export>> {
   if (!viewer) return unknown();
   const counted = await consume("export", viewer.id);
   if (!counted.ok) {
-    const sentence = `You have taken many copies in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
+    const when = inAWhile(counted.retryAfterSeconds);
+    return failure("rate-limited", messages.manyCopies({ when }));
   }
   return database().prisma.$transaction((tx) => gather(tx, viewer.id), {
     isolationLevel: "RepeatableRead",

@@ -10,6 +10,7 @@ import {
 } from "#lib/accounts/own/leaving/schema.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { action } from "#lib/action.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { type Failure, failure } from "#lib/result.ts";
 import { forgetStory } from "#lib/stories/invalidate.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
@@ -26,7 +27,7 @@ export const deleteAccountAction = action<LeavingState>(async ({ viewer }, form)
   const parsed = leavingSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { failure: failure("invalid", "Nothing is deleted yet.", errors), values, left: null };
+    return { failure: failure("invalid", accounts.notDeleted(), errors), values, left: null };
   }
   const result = await deleteAccount(viewer, parsed.data);
   if (!result.ok) return { failure: result, values, left: null };

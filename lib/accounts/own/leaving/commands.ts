@@ -3,7 +3,8 @@ import type { Choice, Leaving } from "#lib/accounts/own/leaving/schema.ts";
 import { type ListedStory, listedFields, toListed } from "#lib/accounts/own/queries.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Prisma, type Transaction, database } from "#lib/db.ts";
-import { requiredSetting } from "#lib/env.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
+import { pageUrl } from "#lib/notifications/page-url.ts";
 import { type Result, failure, success } from "#lib/result.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { eraseStory } from "#lib/stories/own/commands.ts";
@@ -20,8 +21,7 @@ export type Left = {
   changed: string[];
 };
 
-const unknown = () =>
-  failure("not-found", "You are not signed in any more. Please sign in and try again.");
+const unknown = () => failure("not-found", accounts.signedOut());
 
 /**
  * Deletes the viewer's account for good: of each story what they chose, then everything that says
@@ -85,17 +85,9 @@ async function lockUser(tx: Transaction, userId: string): Promise<LockedUser | n
   return { email: user.email, isLastAdmin: isLast };
 }
 
-const isLastAdmin = () =>
-  failure(
-    "invalid",
-    "You are the only admin. Please make someone else an admin first, on the page of the team.",
-  );
+const isLastAdmin = () => failure("invalid", accounts.lastAdmin());
 
-const undecided = () =>
-  failure(
-    "invalid",
-    "Nothing is deleted yet: there is a story here that you have not chosen for. Please open this page again and choose.",
-  );
+const undecided = () => failure("invalid", accounts.undecided());
 
 const keptFields = {
   ...listedFields,
@@ -143,7 +135,7 @@ async function linkOf(tx: Transaction, story: KeptRow): Promise<string> {
       data: { privateLinkNumber: number, privateLinkHash: sha256(token) },
     });
   }
-  return `${requiredSetting("SITE_URL")}/my/${token}`;
+  return pageUrl(`/my/${token}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { postedText } from "#lib/form.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 
 /** What becomes of a story when its storyteller's account is deleted. */
@@ -11,7 +12,7 @@ export type Choice = (typeof choices)[number];
 export const LISTED = 50;
 
 const choice = z
-  .enum([...choices, ""], "Please choose one of the two.")
+  .enum([...choices, ""], { error: () => accounts.chooseOfTwo() })
   .transform((chosen) => (chosen === "" ? null : chosen));
 
 export type LeavingValues = {
@@ -39,7 +40,7 @@ export const leavingSchema = z
       context.addIssue({
         code: "custom",
         path: [fieldOf(id)],
-        message: "Please choose what becomes of this story.",
+        message: accounts.chooseForStory(),
       });
     }
   });

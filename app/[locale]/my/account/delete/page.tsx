@@ -3,11 +3,12 @@ import { LeavingPage } from "#components/accounts/own/leaving-page.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { getLeave } from "#lib/accounts/own/leaving/queries.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 
 export const dynamic = "force-dynamic";
 
 export const generateMetadata = (): Metadata => ({
-  title: "Delete your account",
+  title: accounts.deleteTitle(),
   robots: { index: false, follow: false },
   referrer: "same-origin",
 });
