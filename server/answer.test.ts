@@ -121,9 +121,14 @@ describe("a frame for other sites", () => {
     const begun = performance.now();
     void sendKeptPage(req, res, keyOf(req, pathname)).then((sent) => {
       if (sent) return;
-      takeOver(req, res, { pathname, nonce: "n", notFound: () => Promise.resolve(page) });
+      takeOver(req, res, {
+        ...{ pathname, address: pathname, nonce: "n" },
+        notFound: () => Promise.resolve(page),
+      });
       const { status, head, body } = written;
-      exchange.run({ requestId: "r", begun }, () => res.writeHead(status, head).end(body));
+      exchange.run({ requestId: "r", begun, locale: "en", pathname }, () =>
+        res.writeHead(status, head).end(body),
+      );
     });
   });
   const get = async (path: string) => {

@@ -158,7 +158,10 @@ export function isSpoken(pathname: string): boolean {
   const last = pathname.slice(pathname.lastIndexOf("/") + 1);
   return (
     !isFilePath(pathname) &&
-    !unspoken.has(first) && !files.has(first) && last !== feedFiles.rss && last !== feedFiles.json
+    !unspoken.has(first) &&
+    !files.has(first) &&
+    last !== feedFiles.rss &&
+    last !== feedFiles.json
   );
 }
 

@@ -55,7 +55,12 @@ export function EmbedStory({ story, look }: EmbedStoryProps) {
         <p>{embeds.onlyTheLinkHint()}</p>
         <CopyLink label={embeds.linkToStory()} url={url} />
       </section>
-      <CodeField id="code-feed" label={embeds.newestStories()} rows={4} code={codeOfFeed(look, site)}>
+      <CodeField
+        id="code-feed"
+        label={embeds.newestStories()}
+        rows={4}
+        code={codeOfFeed(look, site)}
+      >
         {embeds.newestStoriesHint()}
       </CodeField>
     </>

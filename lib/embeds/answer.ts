@@ -33,8 +33,7 @@ export async function answerWithStoryFrame(request: Request, id: string): Promis
 export async function answerWithFeedFrame(request: Request): Promise<Response> {
   const look = readLook(asked(request).get("look"));
   const [channel, site] = await Promise.all([channelOf(asked(request)), frameSite()]);
-  if (!channel)
-    return answerWithGone(writeGoneFrame(embeds.storiesGone(), look, site));
+  if (!channel) return answerWithGone(writeGoneFrame(embeds.storiesGone(), look, site));
   const stories = await readNewest(channel.list);
   const list = { ...channel, stories: stories.slice(0, FRAMED_STORIES) };
   return answerWithFrame(request, writeListFrame(list, look, site));

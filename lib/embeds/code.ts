@@ -52,10 +52,8 @@ export type FrameSize = { width: number; height: number };
 
 /** The newest stories of all, in a frame in which they scroll. */
 export function codeOfFeed(look: Look, site: CodeSite): string {
-  const src = new URL(
-    localized(`/embed/feed${look === "auto" ? "" : `?look=${look}`}`),
-    site.url,
-  ).href;
+  const src = new URL(localized(`/embed/feed${look === "auto" ? "" : `?look=${look}`}`), site.url)
+    .href;
   const title = embeds.storiesOn({ site: site.name });
   return `${markup`<iframe src="${src}" title="${title}" width="${FRAME_WIDTH}" height="640" style="border:0;max-width:100%" loading="lazy"></iframe>
 <p><a href="${new URL(localized("/"), site.url).href}">${title}</a></p>`}`;
@@ -93,4 +91,5 @@ function pageScript({ url }: CodeSite): Markup {
   return markup`<script async src="${new URL("/embed.js", url).href}"></script>`;
 }
 
-const storyUrl = ({ id }: StoryCard, site: CodeSite) => new URL(localized(`/stories/${id}`), site.url).href;
+const storyUrl = ({ id }: StoryCard, site: CodeSite) =>
+  new URL(localized(`/stories/${id}`), site.url).href;

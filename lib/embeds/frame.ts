@@ -108,7 +108,9 @@ function storyMarkup(story: StoryCard, date: Markup, site: FrameSite): Markup {
   }`;
 }
 
-const days = byLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }));
+const days = byLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }),
+);
 
 function dayOf({ publishedAt }: StoryCard): Markup {
   return markup`<time datetime="${publishedAt}" dir="ltr">${days().format(new Date(publishedAt))}</time>`;

@@ -14,7 +14,9 @@ export function showFrames(origin: string): void {
   const seen = new Set<Element>();
   const quotations = new Map<Element, Element>();
   const isOurs = (element: Element | null): element is HTMLIFrameElement =>
-    element instanceof HTMLIFrameElement && element.src.startsWith(`${origin}/`) && element.src.includes("/embed/");
+    element instanceof HTMLIFrameElement &&
+    element.src.startsWith(`${origin}/`) &&
+    element.src.includes("/embed/");
   const frames = () => [...document.querySelectorAll("iframe")].filter(isOurs);
 
   const frameFor = (link: HTMLAnchorElement, look = "auto") => {
@@ -28,7 +30,9 @@ export function showFrames(origin: string): void {
 
   const find = () => {
     for (const quotation of document.querySelectorAll<HTMLElement>(".vignette-story")) {
-      const link = quotation.querySelector<HTMLAnchorElement>(`a[href^="${origin}/"][href*="/stories/"]`);
+      const link = quotation.querySelector<HTMLAnchorElement>(
+        `a[href^="${origin}/"][href*="/stories/"]`,
+      );
       if (!link || seen.has(quotation)) continue;
       seen.add(quotation);
       const next = quotation.nextElementSibling;
