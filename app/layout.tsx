@@ -2,8 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fontVariables } from "#app/fonts.ts";
 import { env } from "#lib/env.ts";
-import { currentLocale, localized, locales } from "#lib/locale.ts";
-import { herePath } from "#lib/here.ts";
+import { currentLocale } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import "#app/globals.css";
 
