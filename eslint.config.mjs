@@ -14,6 +14,7 @@ const domains = {
   calls: [],
   "content-warnings": [],
   finding: ["calls", "jobs", "stories"],
+  helplines: ["calls", "content-warnings", "jobs", "notifications"],
   jobs: [],
   notifications: ["jobs", "stories"],
   pictures: ["jobs"],
@@ -22,6 +23,7 @@ const domains = {
   stories: [
     "calls",
     "content-warnings",
+    "helplines",
     "jobs",
     "notifications",
     "pictures",

@@ -110,6 +110,8 @@ test.each([
   "/api/hearts",
   "/api/hearts/short",
   "/api/hearts/Ab3dEf6hIj9k/more",
+  "/api/helplines/",
+  "/api/helplines/GB",
   "/stories/",
   "/stories/Ab3dEf6hIj9%6b",
   "/older/x",

@@ -144,6 +144,7 @@ export function isNowhere(pathname: string): boolean {
   if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, fourth);
   if (first === "api" && second === "hearts")
     return !isStoryId(third ?? "") || fourth !== undefined;
+  if (first === "api" && second === "helplines") return third !== undefined;
   if (first === "pictures")
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
   if (first === "previews")

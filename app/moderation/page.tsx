@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
+import { OldHelplinesLine } from "#components/helplines/old-helplines-line.tsx";
 import { Desk } from "#components/layout/desk.tsx";
 import { DeskNote } from "#components/moderation/desk-note.tsx";
 import { EmptyQueue } from "#components/moderation/empty-queue.tsx";
@@ -40,7 +41,12 @@ export default async function QueuePage({ searchParams }: PageProps<"/moderation
         queue={queue}
         filter={filter}
         hasNext={await hasNext(viewer, filter)}
-        note={<DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />}
+        note={
+          <>
+            <DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />
+            <OldHelplinesLine viewer={viewer} />
+          </>
+        }
       />
       <DeskLive storyId={null} mark={null} />
     </Desk>

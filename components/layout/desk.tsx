@@ -6,6 +6,7 @@ import { signOutAction } from "#lib/accounts/actions.ts";
 import { isAdmin, isEditor, isModerator } from "#lib/accounts/policy.ts";
 import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import { countOldHelplines } from "#lib/helplines/queries.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 type Section = {
@@ -28,6 +29,10 @@ const sections = {
     ...{ href: "/moderation/reasons", words: "Reasons" },
     isFor: (viewer) => may(viewer, "edit-reasons"),
   },
+  helplines: {
+    ...{ href: "/moderation/helplines", words: "Helplines" },
+    isFor: (viewer) => may(viewer, "edit-helplines"),
+  },
   calls: { href: "/moderation/calls", words: "Calls", isFor: isEditor },
   team: { href: "/moderation/team", words: "Team", isFor: isAdmin },
   care: { href: "/moderation/care", words: "Your desk", isFor: isModerator },
@@ -37,9 +42,14 @@ export type DeskSection = keyof typeof sections;
 
 type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
 
-type DeskLinkProps = { section: Section; current: boolean };
+type DeskLinkProps = {
+  section: Section;
+  current: boolean;
+  /** How many there are to look at. */
+  count: number;
+};
 
-function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps) {
+function DeskLink({ section: { href, words, shortcut }, current, count }: DeskLinkProps) {
   return (
     <a
       href={href}
@@ -48,12 +58,21 @@ function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps
       className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
     >
       {words}
+      {count > 0 && (
+        <>
+          <span className="desk-count">{count}</span>
+          <span className="sr-only"> to look at</span>
+        </>
+      )}
     </a>
   );
 }
 
 /** The frame of the moderators' pages: as wide as the window, with who is at the desk. */
-export function Desk({ viewer, current, children }: DeskProps) {
+export async function Desk({ viewer, current, children }: DeskProps) {
+  const counts: Partial<Record<DeskSection, number>> = {
+    helplines: await countOldHelplines(viewer),
+  };
   return (
     <>
       <SkipLink />
@@ -63,7 +82,12 @@ export function Desk({ viewer, current, children }: DeskProps) {
           {(Object.entries(sections) as [DeskSection, Section][])
             .filter(([, { isFor }]) => isFor(viewer))
             .map(([name, section]) => (
-              <DeskLink key={name} section={section} current={name === current} />
+              <DeskLink
+                key={name}
+                section={section}
+                current={name === current}
+                count={counts[name] ?? 0}
+              />
             ))}
           <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
             <a

@@ -7,6 +7,7 @@ import { DraftNote } from "#components/stories/draft-note.tsx";
 import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import type { Helpline } from "#lib/helplines/helpline.ts";
 import { changeStoryAction } from "#lib/stories/actions.ts";
 import type { StoryForChange } from "#lib/stories/queries.ts";
 import { changeFormSchema, readWordsForm } from "#lib/stories/schema.ts";
@@ -18,6 +19,8 @@ type ChangeFormProps = {
   /** Words to begin with, in the place of the story's own. */
   proposed?: string | undefined;
   pictureSrc: string | null;
+  /** Should the words speak of danger. */
+  helplines: readonly Helpline[];
   submissionKey: string;
 };
 
@@ -28,7 +31,7 @@ const sending = "Sending your change…";
  * React brings their words back to it.
  */
 export function ChangeForm(props: ChangeFormProps) {
-  const { way, story, proposed, pictureSrc, submissionKey } = props;
+  const { way, story, proposed, pictureSrc, helplines, submissionKey } = props;
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: changeStoryAction,
     initial: {
@@ -59,6 +62,7 @@ export function ChangeForm(props: ChangeFormProps) {
       <WordsFields
         state={state}
         themes={story.themes}
+        helplines={helplines}
         pictureSrc={state.values.pictureId === story.values.pictureId ? pictureSrc : null}
         before={story.values.text}
         pending={pending}

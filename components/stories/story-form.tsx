@@ -10,12 +10,15 @@ import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
+import type { Helpline } from "#lib/helplines/helpline.ts";
 import { submitStoryAction } from "#lib/stories/actions.ts";
 import { emptyStoryForm, readStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 
 type StoryFormProps = {
   /** Null: none is open. */
   call: Pick<OpenCall, "slug" | "themes"> | null;
+  /** Should the words speak of danger. */
+  helplines: readonly Helpline[];
   submissionKey: string;
 };
 
@@ -25,7 +28,7 @@ const fields = [
 ];
 const sending = "Sending your story…";
 
-export function StoryForm({ call, submissionKey }: StoryFormProps) {
+export function StoryForm({ call, helplines, submissionKey }: StoryFormProps) {
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: submitStoryAction,
     initial: {
@@ -51,6 +54,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
       <WordsFields
         state={state}
         themes={call?.themes ?? []}
+        helplines={helplines}
         pictureSrc={null}
         pending={pending}
         pendingLabel={sending}

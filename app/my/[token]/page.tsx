@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimStory } from "#components/accounts/claim-story.tsx";
-import { OwnCareNote } from "#components/content-warnings/own-care-note.tsx";
+import { CareNote } from "#components/content-warnings/care-note.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { doneSentence } from "#components/stories/own/done-words.ts";
@@ -19,6 +19,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { countryOf } from "#lib/country.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { helplinesAtHand } from "#lib/helplines/at-hand.ts";
 import { getOwnStory, getReadingTime } from "#lib/stories/own/queries.ts";
 import { findDone } from "#lib/stories/own/schema.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
@@ -57,7 +58,13 @@ export default async function MyStory({ params, searchParams }: PageProps<"/my/[
         <p>{meaning}</p>
       </PageHeading>
       <div className="own">
-        {story.careMark && <OwnCareNote country={countryOf({ languages: visit.languages })} />}
+        {story.careMark && (
+          <CareNote
+            atHand={await helplinesAtHand()}
+            country={countryOf({ languages: visit.languages })}
+            calm="Nothing on this page is in a hurry."
+          />
+        )}
         {reasonFirst && lastDecision && (
           <div className="own-reason">
             <ModeratorWords {...lastDecision} />

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { HelplineList } from "#components/content-warnings/helpline-list.tsx";
+import { HelplineList } from "#components/helplines/helpline-list.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { readHelplines } from "#lib/helplines/queries.ts";
 
 // A page without parameters would be rendered by the build, with the build's settings for the
 // site's name and address; this one renders on demand, like the feed.
@@ -24,7 +25,7 @@ export default async function HelplinesPage({ params }: PageProps<"/helplines/[[
           in danger right now, call the emergency number where you are.
         </p>
       </PageHeading>
-      <HelplineList />
+      <HelplineList helplines={await readHelplines()} />
     </Page>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
+import { HelplineNote } from "#components/helplines/helpline-note.tsx";
 import { StoryAround } from "#components/finding/story-around.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { ShareStory } from "#components/sharing/share-story.tsx";
@@ -28,7 +28,9 @@ export default async function StoryPage({ params }: PageProps<"/stories/[id]">) 
       <StoryData story={story} />
       <StoryWhole story={story} />
       <ShareStory story={story} />
-      {callsForHelpline(story.warnings) && <HelplineNote />}
+      {callsForHelpline(story.warnings) && (
+        <HelplineNote about={story.warnings.map(({ warning }) => warning)} />
+      )}
       <StoryAround story={story} around={await getAround(story.id)} />
       <StoryEnd id={story.id} />
     </Page>

@@ -4,6 +4,7 @@ import { Page } from "#components/layout/page.tsx";
 import { ChangeForm } from "#components/stories/change-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import type { Status } from "#lib/generated/prisma/enums.ts";
+import { helplinesAtHand } from "#lib/helplines/at-hand.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
@@ -43,6 +44,7 @@ export default async function ChangeStory({
         pictureSrc={
           picture && `/my/${way}/pictures/${picture.id}/${renditionName(smallest, "jpg")}`
         }
+        helplines={await helplinesAtHand()}
         submissionKey={newSubmissionKey()}
       />
     </Page>
