@@ -208,6 +208,8 @@ async function onEachPage(
     "/moderation/screening/new",
     "/moderation/reasons",
     "/moderation/reasons/other",
+    "/moderation/helplines",
+    "/moderation/helplines/nz-1737",
     "/moderation/care",
     "/moderation/team",
     "/moderation/calls",

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
-import { OldHelplinesLine } from "#components/helplines/old-helplines-line.tsx";
 import { Desk } from "#components/layout/desk.tsx";
 import { DeskNote } from "#components/moderation/desk-note.tsx";
 import { EmptyQueue } from "#components/moderation/empty-queue.tsx";
@@ -41,12 +40,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/moderation
         queue={queue}
         filter={filter}
         hasNext={await hasNext(viewer, filter)}
-        note={
-          <>
-            <DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />
-            <OldHelplinesLine viewer={viewer} />
-          </>
-        }
+        note={<DeskNote viewer={viewer} asked={asked} queue={queueQuery(filter) || "?"} />}
       />
       <DeskLive storyId={null} mark={null} />
     </Desk>

@@ -28,10 +28,12 @@ function Entry({ helpline, first }: { helpline: HelplineAtDesk; first: boolean }
   );
   return (
     <li id={id} className="desk-helpline">
-      <h3 className="text-lead font-medium">
-        <bdi>{name}</bdi>
-      </h3>
-      <DeskWords helpline={helpline} />
+      <div className="min-w-0">
+        <h3 className="text-lead font-medium">
+          <bdi>{name}</bdi>
+        </h3>
+        <DeskWords helpline={helpline} />
+      </div>
       <div className="desk-helpline-acts">
         <form action={checkHelplineAction}>
           <input type="hidden" name="id" value={id} />

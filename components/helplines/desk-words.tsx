@@ -1,5 +1,6 @@
 import { HelplineContact } from "#components/helplines/helpline-contact.tsx";
 import { HelplineFor } from "#components/helplines/helpline-for.tsx";
+import { hostOf } from "#components/helplines/host-of.ts";
 import { Day } from "#components/ui/day.tsx";
 import type { HelplineAtDesk } from "#lib/helplines/queries.ts";
 
@@ -8,30 +9,27 @@ export function DeskWords({ helpline }: { helpline: HelplineAtDesk }) {
   const { url, sourceUrl, checkedOn, checkedBy, old } = helpline;
   return (
     <>
-      <HelplineContact helpline={helpline} />
+      <HelplineContact helpline={helpline}>
+        <a href={url} className="inline-flex min-h-target items-center">
+          {hostOf(url)}
+        </a>
+      </HelplineContact>
       <HelplineFor helpline={helpline} />
-      <dl className="desk-helpline-facts">
-        <dt>Page</dt>
-        <dd>
-          <a href={url}>{shown(url)}</a>
-        </dd>
-        <dt>Source</dt>
-        <dd>
-          <a href={sourceUrl}>{shown(sourceUrl)}</a>
-        </dd>
-        <dt>Checked</dt>
-        <dd>
-          <Day iso={checkedOn} />
-          {checkedBy && (
-            <>
-              , by <bdi>{checkedBy}</bdi>
-            </>
-          )}
-          {old && <strong className="desk-old">Over a year ago</strong>}
-        </dd>
-      </dl>
+      <p className="text-small text-quiet">
+        {old && <strong className="desk-old">Over a year ago: </strong>}
+        Checked <Day iso={checkedOn} />
+        {checkedBy && (
+          <>
+            {" "}
+            by <bdi>{checkedBy}</bdi>
+          </>
+        )}{" "}
+        with{" "}
+        <a href={sourceUrl}>
+          <span className="sr-only">its source, </span>
+          {hostOf(sourceUrl)}
+        </a>
+      </p>
     </>
   );
 }
-
-const shown = (url: string) => url.replace(/^https:\/\/(www\.)?/, "").replace(/\/$/, "");

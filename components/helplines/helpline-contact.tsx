@@ -8,7 +8,7 @@ type HelplineContactProps = {
   children?: ReactNode;
 };
 
-const classes = "inline-flex min-h-target items-center gap-[0.25em] font-medium tabular-nums";
+const classes = "inline-flex min-h-target items-center font-medium tabular-nums";
 
 /** How to reach a helpline from the device that one reads on. */
 export function HelplineContact({ helpline, children }: HelplineContactProps) {
@@ -23,7 +23,9 @@ export function HelplineContact({ helpline, children }: HelplineContactProps) {
       )}
       {text && (
         <a href={messageLink(text, textWord)} className={classes}>
-          Text {textWord && <bdi>{textWord}</bdi>} {textWord && "to"} {text}
+          <span>
+            Text {textWord && <bdi>{textWord}</bdi>} {textWord && "to"} {text}
+          </span>
         </a>
       )}
       {chatUrl && (

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { warningLabel } from "#lib/content-warnings/list.ts";
 import type { Helpline } from "#lib/helplines/helpline.ts";
 
@@ -10,8 +11,11 @@ export function HelplineFor({ helpline: { hours, languages, warnings } }: Helpli
   if (told.length === 0) return null;
   return (
     <p className="helpline-for">
-      {told.map((words) => (
-        <bdi key={words}>{words}</bdi>
+      {told.map((words, at) => (
+        <Fragment key={words}>
+          {at > 0 && " · "}
+          <bdi>{words}</bdi>
+        </Fragment>
       ))}
     </p>
   );

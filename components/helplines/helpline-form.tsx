@@ -7,9 +7,11 @@ import { Fieldset } from "#components/forms/fieldset.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { useActionForm } from "#components/forms/use-action-form.ts";
 import { DeskWords } from "#components/helplines/desk-words.tsx";
+import { placeName } from "#components/helplines/done-words.ts";
 import { helplineWarnings, warningLabel } from "#lib/content-warnings/list.ts";
 import { saveHelplineAction } from "#lib/helplines/actions.ts";
 import {
+  EVERYWHERE,
   type HelplineFormValues,
   helplineFields,
   helplineFormSchema,
@@ -50,12 +52,12 @@ export function HelplineForm(props: HelplineFormProps) {
   const number = { inputMode: "tel", dir: "ltr" } as const;
   const address = { inputMode: "url", dir: "ltr", spellCheck: false } as const;
   return (
-    <form {...formProps} aria-labelledby={labelledBy}>
+    <form {...formProps} aria-labelledby={labelledBy} className="max-w-[40rem]">
       <ErrorSummary failure={failure} order={helplineFields} />
       {theirs && (
         <aside aria-labelledby="theirs" className="note mb-10">
           <h2 id="theirs" className="note-title">
-            As it stands now: <bdi>{theirs.name}</bdi>
+            As it stands now: <bdi>{theirs.name}</bdi>, {placeName(theirs.country)}
           </h2>
           <DeskWords helpline={theirs} />
         </aside>
@@ -64,8 +66,9 @@ export function HelplineForm(props: HelplineFormProps) {
       <input type="hidden" name="seen" value={seen} />
       <Field {...field("country", "Country")}>
         {(aria) => (
-          <Select {...aria} {...control("country")}>
-            <option value="">Everywhere else: for countries that have none here</option>
+          <Select {...aria} {...control("country")} required>
+            <option value="">Choose a country</option>
+            <option value={EVERYWHERE}>Everywhere else: for countries that have none here</option>
             {countries.map(([code, name]) => (
               <option key={code} value={code}>
                 {name}

@@ -1,5 +1,6 @@
 import { HelplineContact } from "#components/helplines/helpline-contact.tsx";
 import { HelplineFor } from "#components/helplines/helpline-for.tsx";
+import { hostOf } from "#components/helplines/host-of.ts";
 import { Month } from "#components/ui/day.tsx";
 import { countryName } from "#lib/country.ts";
 import { byCountry } from "#lib/helplines/helpline.ts";
@@ -17,15 +18,13 @@ function HelplineEntry({ helpline }: { helpline: ListedHelpline }) {
       <p className="helpline-source">
         Checked <Month iso={checkedOn} /> with{" "}
         <a href={sourceUrl}>
-          <span className="sr-only">the source of {name}, </span>
+          <span className="sr-only">its source, </span>
           {hostOf(sourceUrl)}
         </a>
       </p>
     </li>
   );
 }
-
-const hostOf = (url: string) => new URL(url).hostname.replace(/^www\./, "");
 
 /** Every helpline, country by country. */
 export function HelplineList({ helplines }: { helplines: readonly ListedHelpline[] }) {

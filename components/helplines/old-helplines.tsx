@@ -16,7 +16,9 @@ export function OldHelplines({ helplines }: { helplines: readonly HelplineAtDesk
         {helplines.map(({ id, name, country }) => (
           <li key={id}>
             <a href={`#${id}`}>
-              <bdi>{name}</bdi>, {placeName(country)}
+              <span>
+                <bdi>{name}</bdi>, {placeName(country)}
+              </span>
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { countryOf, languagesOf } from "#lib/country.ts";
 import type { Helpline } from "#lib/helplines/helpline.ts";
-import { readHelplinesInDanger } from "#lib/helplines/queries.ts";
+import { readHelplinesInDanger } from "#lib/helplines/told/queries.ts";
 
 /**
  * What a page has ready, should its words speak of danger: where no script runs, or nothing more can

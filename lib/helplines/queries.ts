@@ -1,18 +1,16 @@
 import "server-only";
-import { unstable_cache } from "next/cache";
 import { nameOf, standIns } from "#lib/accounts/name.ts";
 import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { isWarningSlug } from "#lib/content-warnings/list.ts";
 import { type Prisma, type Transaction, database } from "#lib/db.ts";
-import { type Helpline, aboutDanger, helplinesFor, numbersOf } from "#lib/helplines/helpline.ts";
+import { type Helpline, numbersOf } from "#lib/helplines/helpline.ts";
 import { OLD_AFTER_DAYS, isHelplineId } from "#lib/helplines/policy.ts";
 import {
   type HelplineFormValues,
   type HelplineInput,
   toFormValues,
 } from "#lib/helplines/schema.ts";
-import { helplinesTag } from "#lib/helplines/tags.ts";
 import { sha256 } from "#lib/secrets.ts";
 
 const fields = {
@@ -63,37 +61,10 @@ export async function readKept(tx: Transaction = database().prisma): Promise<Kep
 export type ListedHelpline = Helpline & Pick<HelplineInput, "sourceUrl" | "checkedOn">;
 
 /** As people are told of it: without what it has not. */
-function toListed(kept: KeptHelpline): ListedHelpline {
+export function toListed(kept: KeptHelpline): ListedHelpline {
   const { id: _i, position: _p, checkedById: _c, checkedBy: _b, ...told } = kept;
   const has = Object.entries(told).filter(([, value]) => value !== null && value.length > 0);
   return Object.fromEntries(has) as unknown as ListedHelpline;
-}
-
-/** What people are told, of each country in its order. */
-export const readHelplines = unstable_cache(
-  async () => (await readKept()).map(toListed),
-  ["helplines"],
-  { tags: [helplinesTag], revalidate: 300 },
-);
-
-/** Without where it is from, which only the page of all of them says. */
-export function toHelpline({
-  sourceUrl: _s,
-  checkedOn: _c,
-  ...helpline
-}: ListedHelpline): Helpline {
-  return helpline;
-}
-
-/** Those for whoever may be in danger there, and for wherever else they might turn out to be. */
-export async function readHelplinesInDanger(country: string | null): Promise<Helpline[]> {
-  const helplines = await readHelplines();
-  const wanted = new Set(
-    [country, null].flatMap((each) =>
-      helplinesFor(helplines, { country: each, about: aboutDanger }),
-    ),
-  );
-  return [...wanted].map(toHelpline);
 }
 
 /** The numbers of all of them, in digits: a story may say who answered. */

@@ -48,19 +48,21 @@ describe("the form of a helpline", () => {
       sourceUrl: "https://example.org/numbers",
       checkedOn: "2026-11-21",
     });
-    expect(helplineFormSchema.parse({ ...filled, country: "" }).country).toBeNull();
+    expect(helplineFormSchema.parse({ ...filled, country: "ZZ" }).country).toBeNull();
   });
 
   test("fills the form again", () => {
     const input = helplineFormSchema.parse(filled);
     expect(helplineFormSchema.parse(toFormValues(input))).toEqual(input);
-    expect(toFormValues({ ...input, chatUrl: null }).chatUrl).toBe("");
+    const everywhere = toFormValues({ ...input, country: null, chatUrl: null });
+    expect(everywhere).toMatchObject({ country: "ZZ", chatUrl: "" });
   });
 
   test.each<[Partial<HelplineFormValues>, keyof HelplineFormValues, string]>([
     [{ name: " \u200e " }, "name", "Please give its name."],
     [{ name: "a\0b" }, "name", "characters that can't be shown"],
     [{ name: "a".repeat(NAME_LIMIT + 1) }, "name", "1 over"],
+    [{ country: "" }, "country", "Please choose a country"],
     [{ country: "Ireland" }, "country", "Please choose a country"],
     [{ country: "ie" }, "country", "Please choose a country"],
     [{ phone: "call us" }, "phone", "in digits"],

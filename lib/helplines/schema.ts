@@ -14,9 +14,12 @@ export const HELPLINES_LIMIT = 300;
 
 const firstDay = "2000-01-01";
 
+/** What the form has for no country at all. Nothing chosen is no choice: a number is for somewhere. */
+export const EVERYWHERE = "ZZ";
+
 /** A helpline's form as it is filled in. */
 export type HelplineFormValues = {
-  /** Empty: everywhere. */
+  /** Empty: not chosen yet. */
   country: string;
   name: string;
   phone: string;
@@ -114,8 +117,8 @@ export const helplineFormSchema = z
   .object({
     country: z
       .string()
-      .regex(/^([A-Z]{2})?$/, "Please choose a country from the list.")
-      .transform((value) => value || null),
+      .regex(/^[A-Z]{2}$/, "Please choose a country from the list.")
+      .transform((value) => (value === EVERYWHERE ? null : value)),
     name: needed("Please give its name.", words("The name", NAME_LIMIT)),
     phone: optional(numberProblem, tidyNumber),
     text: optional(numberProblem, tidyNumber),
@@ -166,9 +169,10 @@ export function readHelplineForm(form: FormData): HelplineFormValues {
 
 /** As its form shows it. */
 export function toFormValues(helpline: HelplineInput): HelplineFormValues {
-  const { warnings } = helpline;
+  const { country, warnings } = helpline;
   const written = helplineFields.map((field) => [field, helpline[field] ?? ""]);
-  return { ...(Object.fromEntries(written) as HelplineFormValues), warnings };
+  const values = Object.fromEntries(written) as HelplineFormValues;
+  return { ...values, country: country ?? EVERYWHERE, warnings };
 }
 
 /** What the address of the page says was done. */

@@ -1,6 +1,6 @@
 import { PUBLIC_CACHE, isAmong } from "#lib/answers.ts";
 import { etagOf } from "#lib/feeds/conditional.ts";
-import { readHelplines, toHelpline } from "#lib/helplines/queries.ts";
+import { readHelplines, toHelpline } from "#lib/helplines/told/queries.ts";
 
 // From the cache; what has no parameters would be rendered by the build.
 export const dynamic = "force-dynamic";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { HelplineList } from "#components/helplines/helpline-list.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { readHelplines } from "#lib/helplines/queries.ts";
+import { readHelplines } from "#lib/helplines/told/queries.ts";
 
 // A page without parameters would be rendered by the build, with the build's settings for the
 // site's name and address; this one renders on demand, like the feed.

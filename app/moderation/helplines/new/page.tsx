@@ -25,7 +25,10 @@ export default async function NewHelplinePage() {
     <Desk viewer={viewer} current="helplines">
       <main className="desk-helplines">
         <PageHeading title={<span id="add">Add a helpline</span>}>
-          <p>Readers are shown it as soon as it is saved. Please add what you have checked only.</p>
+          <p>
+            Readers are shown it as soon as it is saved. Please add only what you have checked
+            yourself.
+          </p>
         </PageHeading>
         <HelplineForm
           values={{ ...emptyHelplineForm, checkedOn: today }}
