@@ -97,6 +97,8 @@ test("one that nobody has checked for over a year is asked about, until an admin
   admin,
   moderator,
 }) => {
+  // axe looks at every element of the list.
+  test.setTimeout(120_000);
   const name = `old${aWord()}`;
   await addOld(name, "CZ", 366);
   await moderator.goto("/moderation/search");
@@ -132,7 +134,6 @@ test("of two admins at once the second is shown what the first wrote, and loses 
   const theirs = admin.getByRole("complementary", { name: /As it stands now/ });
   await expect(theirs).toContainText("Call 800 111 222");
   await expect(admin.getByLabel("Hours")).toHaveValue("Day and night");
-  await check(admin, "a helpline that someone else changed");
   await admin.getByLabel("Number to call").fill("800 111 222");
   await admin.getByRole("button", { name: "Save" }).click();
   await expect(entry(admin, name)).toContainText("Day and night");
