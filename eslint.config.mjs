@@ -16,6 +16,7 @@ const domains = {
   "content-warnings": [],
   embeds: ["calls", "content-warnings", "pictures", "previews", "stories"],
   finding: ["calls", "jobs", "stories"],
+  helplines: ["calls", "content-warnings", "jobs", "notifications"],
   jobs: [],
   notifications: ["jobs", "stories"],
   pictures: ["jobs"],
@@ -24,6 +25,7 @@ const domains = {
   stories: [
     "calls",
     "content-warnings",
+    "helplines",
     "jobs",
     "notifications",
     "pictures",

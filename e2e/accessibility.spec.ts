@@ -159,6 +159,11 @@ test.describe("axe", () => {
     await admin.goto("/moderation/calls/the-ones-you-carry");
     await expect(admin.getByLabel("Prompt")).toBeVisible();
     await check(admin, "a call");
+    await admin.goto("/moderation/helplines/nz-1737");
+    await admin.getByLabel("Number to call").fill("call us");
+    await admin.getByRole("button", { name: "Save" }).click();
+    await expect(admin.getByRole("main").getByRole("alert")).toBeVisible();
+    await check(admin, "a helpline with errors");
   });
 });
 
@@ -208,6 +213,8 @@ async function onEachPage(
     "/moderation/screening/new",
     "/moderation/reasons",
     "/moderation/reasons/other",
+    "/moderation/helplines",
+    "/moderation/helplines/nz-1737",
     "/moderation/care",
     "/moderation/team",
     "/moderation/calls",

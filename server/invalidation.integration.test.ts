@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { callsTag } from "#lib/calls/tags.ts";
 import { database } from "#lib/db.ts";
 import { exchange } from "#lib/exchange.ts";
+import { helplinesTag } from "#lib/helplines/tags.ts";
 import { listeners } from "#lib/moderation/live/hub.ts";
 import { everyStoryTag, heartsTag, storyTag } from "#lib/stories/tags.ts";
 import { createCall } from "#lib/testing/calls.ts";
@@ -47,6 +48,19 @@ test("a call that another process writes is heard of here, and its themes are", 
   await isForgottenAfter(() => call.update({ where: { slug }, data: { title: "Another?" } }));
 });
 
+test("a helpline that another process writes or removes is heard of here, and by nothing else", async () => {
+  const { helpline } = database().prisma;
+  const where = { id: "nz-1737" };
+  const write = () => helpline.update({ where, data: { phone: "0800 1737 1737" } });
+  for (const change of [write, () => helpline.delete({ where })]) {
+    await keep("helplines", helplinesTag);
+    await keep("story", everyStoryTag);
+    await change();
+    await expect.poll(() => isKept("helplines")).toBe(false);
+    expect(await isKept("story")).toBe(true);
+  }
+});
+
 test("an open desk is told once of what another process changes there", async () => {
   const slug = await createCall();
   const { prisma } = database();
@@ -83,10 +97,12 @@ test("a heart that another process takes in is heard of here, by the pages that 
 
 test("after a lost connection everything is forgotten, and it listens again", async () => {
   await keep("story", everyStoryTag);
+  await keep("helplines", helplinesTag);
   await database().pool.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()
        AND query ~ '^(SELECT 1$|LISTEN |SELECT graphile_worker.add_job)'`,
   );
   await expect.poll(() => isKept("story"), { timeout: 8_000 }).toBe(false);
+  expect(await isKept("helplines")).toBe(false);
 });

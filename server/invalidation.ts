@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { callsTag } from "#lib/calls/tags.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { helplinesTag } from "#lib/helplines/tags.ts";
 import { log } from "#lib/log.ts";
 import { tellDesk } from "#lib/moderation/live/hub.ts";
 import { everyStoryTag, listingsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
@@ -18,13 +19,14 @@ const toldOn: Record<string, (id: string) => void> = {
   stories: (id) => forget([storiesTag, storyTag(id)]),
   listings: () => forget([listingsTag]),
   calls: () => forget([callsTag, everyStoryTag]),
+  helplines: () => forget([helplinesTag]),
   desk: tellDesk,
   hearts: tellHearts,
 };
 
 /** What was told while nobody heard is made up for. */
 function everythingChanged() {
-  forget([callsTag, everyStoryTag, listingsTag]);
+  forget([callsTag, everyStoryTag, helplinesTag, listingsTag]);
   tellDesk();
 }
 
@@ -70,7 +72,7 @@ export function listenForChanges(): { close(): Promise<void> } {
       await listen().catch(() => undefined);
       if (signal.aborted) return;
       log.warn("not hearing of changes from PostgreSQL; trying again");
-      forget([callsTag, everyStoryTag]);
+      forget([callsTag, everyStoryTag, helplinesTag]);
       await pause();
     }
   }

@@ -35,6 +35,16 @@ describe("migrating", () => {
     expect(await migrate(url)).toEqual([]);
   });
 
+  it("leaves what admins edit as they left it, also what they removed of what came with it", async () => {
+    await migrate(url);
+    const rows = () => pool.query(`SELECT "id", "phone" FROM "Helpline" ORDER BY "id"`);
+    expect((await rows()).rowCount).toBe(11);
+    await pool.query(`DELETE FROM "Helpline" WHERE "id" <> 'nz-1737'`);
+    await pool.query(`UPDATE "Helpline" SET "phone" = '0800 1737 1737'`);
+    await migrate(url);
+    expect((await rows()).rows).toEqual([{ id: "nz-1737", phone: "0800 1737 1737" }]);
+  });
+
   it("happens once when several copies start at the same moment", async () => {
     const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(url)));
     expect(applied.flat()).toEqual(await migrations());

@@ -127,6 +127,8 @@ test.each([
   "/api/v1/stories/Ab3dEf6hIj9k/more",
   "/api/v1/themes/%zz",
   "/api/hearts/Ab3dEf6hIj9k/more",
+  "/api/helplines/",
+  "/api/helplines/GB",
   "/stories/",
   "/stories/Ab3dEf6hIj9%6b",
   "/older/x",

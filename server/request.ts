@@ -192,6 +192,7 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
   if (isOfApi(pathname)) return !isApiAddress(pathname);
   if (first === "api" && second === "hearts")
     return !isStoryId(third ?? "") || fourth !== undefined;
+  if (first === "api" && second === "helplines") return third !== undefined;
   if (first === "pictures")
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
   if (first === "previews")

@@ -1,6 +1,7 @@
 /** Every task of lib/jobs/tasks.ts, and what does it. */
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { indexStories, learnWords } from "#lib/finding/commands.ts";
+import { nagAboutHelplines, sendHelplineMail } from "#lib/helplines/nag/commands.ts";
 import { deleteFailedJobs } from "#lib/jobs/commands.ts";
 import { type Payload, type TaskName, tasks } from "#lib/jobs/tasks.ts";
 import { log, withoutWords } from "#lib/log.ts";
@@ -15,6 +16,8 @@ import { forgetSenders } from "#lib/screening/commands.ts";
 const work: { [Name in TaskName]: (payload: Payload<Name>) => Promise<unknown> } = {
   "story-mail": sendStoryMail,
   "lost-link-mail": sendLostLinks,
+  "helpline-mail": sendHelplineMail,
+  "nag-about-helplines": () => nagAboutHelplines(),
   "index-stories": () => indexStories(),
   "learn-words": () => learnWords(),
   // What decodes pictures is large, and few workers ever need it.
@@ -41,7 +44,7 @@ function listed(names: TaskName[]): TaskList {
   );
 }
 
-const mail: TaskName[] = ["story-mail", "lost-link-mail"];
+const mail: TaskName[] = ["story-mail", "lost-link-mail", "helpline-mail"];
 
 export const mailTasks = listed(mail);
 

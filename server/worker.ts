@@ -8,7 +8,7 @@ import { type Runner, run } from "graphile-worker";
 import pg from "pg";
 import { requiredSetting } from "#lib/env.ts";
 import { enqueueSweeps } from "#lib/jobs/commands.ts";
-import { sweeps } from "#lib/jobs/tasks.ts";
+import { crontab } from "#lib/jobs/tasks.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { type Life, beginLife } from "#server/worker-life.ts";
 import { workerLogger } from "#server/worker-log.ts";
@@ -73,12 +73,7 @@ async function work(life: Life): Promise<void> {
   };
   runners.push(
     await run({ ...shared, taskList: mailTasks, parsedCronItems: [] }),
-    // Sweeps at night in UTC; one that failed is tried again the next day.
-    await run({
-      ...shared,
-      taskList: otherTasks,
-      crontab: sweeps.map((name) => `17 3 * * * ${name} ?max=3&jobKey=${name}`).join("\n"),
-    }),
+    await run({ ...shared, taskList: otherTasks, crontab }),
   );
   void life.lost.then(() => end(1, LOST_GRACE_MS));
   await Promise.race(runners.map((runner) => runner.promise));

@@ -8,6 +8,7 @@ import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import * as desk from "#lib/generated/messages/desk.ts";
 import { localized } from "#lib/locale.ts";
+import { countOldHelplines } from "#lib/helplines/queries.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 type Section = {
@@ -30,6 +31,10 @@ const sections = {
     ...{ href: "/moderation/reasons", words: desk.reasons },
     isFor: (viewer) => may(viewer, "edit-reasons"),
   },
+  helplines: {
+    ...{ href: "/moderation/helplines", words: desk.helplines },
+    isFor: (viewer) => may(viewer, "edit-helplines"),
+  },
   calls: { href: "/moderation/calls", words: desk.calls, isFor: isEditor },
   team: { href: "/moderation/team", words: desk.team, isFor: isAdmin },
   care: { href: "/moderation/care", words: desk.yourDesk, isFor: isModerator },
@@ -39,9 +44,14 @@ export type DeskSection = keyof typeof sections;
 
 type DeskProps = { viewer: Viewer; current: DeskSection | null; children: ReactNode };
 
-type DeskLinkProps = { section: Section; current: boolean };
+type DeskLinkProps = {
+  section: Section;
+  current: boolean;
+  /** How many there are to look at. */
+  count: number;
+};
 
-function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps) {
+function DeskLink({ section: { href, words, shortcut }, current, count }: DeskLinkProps) {
   return (
     <a
       href={localized(href)}
@@ -50,12 +60,21 @@ function DeskLink({ section: { href, words, shortcut }, current }: DeskLinkProps
       className="inline-flex min-h-target items-center px-1 text-quiet no-underline hover:text-ink aria-[current]:text-ink"
     >
       {words()}
+      {count > 0 && (
+        <>
+          <span className="desk-count">{count}</span>
+          <span className="sr-only"> {desk.toLookAt()}</span>
+        </>
+      )}
     </a>
   );
 }
 
 /** The frame of the moderators' pages: as wide as the window, with who is at the desk. */
-export function Desk({ viewer, current, children }: DeskProps) {
+export async function Desk({ viewer, current, children }: DeskProps) {
+  const counts: Partial<Record<DeskSection, number>> = {
+    helplines: await countOldHelplines(viewer),
+  };
   return (
     <>
       <SkipLink />
@@ -68,7 +87,12 @@ export function Desk({ viewer, current, children }: DeskProps) {
           {(Object.entries(sections) as [DeskSection, Section][])
             .filter(([, { isFor }]) => isFor(viewer))
             .map(([name, section]) => (
-              <DeskLink key={name} section={section} current={name === current} />
+              <DeskLink
+                key={name}
+                section={section}
+                current={name === current}
+                count={counts[name] ?? 0}
+              />
             ))}
           <form action={signOutAction} className="flex items-center gap-4 sm:ps-4">
             <a

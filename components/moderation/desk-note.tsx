@@ -1,3 +1,4 @@
+import { OldHelplinesLine } from "#components/helplines/old-helplines-line.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { UndoNote } from "#components/moderation/undo-note.tsx";
 import type { Viewer } from "#lib/accounts/viewer.ts";
@@ -13,8 +14,20 @@ type DeskNoteProps = {
   queue: string;
 };
 
-/** What was just done at the desk: what the address says, where that is so, or what was done last. */
-export async function DeskNote({ viewer, asked: { decided, undone }, queue }: DeskNoteProps) {
+/** What was just done at the desk; and for whoever only comes, what else is theirs to look at. */
+export function DeskNote(props: DeskNoteProps) {
+  const { viewer, asked } = props;
+  const comes = asked.decided === undefined && asked.undone === undefined;
+  return (
+    <>
+      {comes && <OldHelplinesLine viewer={viewer} />}
+      <DoneLast {...props} />
+    </>
+  );
+}
+
+/** What the address says was done, where that is so, or what was done last. */
+async function DoneLast({ viewer, asked: { decided, undone }, queue }: DeskNoteProps) {
   if (typeof undone === "string") {
     if (!(await isUndone(viewer, undone))) return null;
     return (

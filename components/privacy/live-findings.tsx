@@ -3,6 +3,8 @@
 import { useDeferredValue, useEffect, useState } from "react";
 import { FindingList } from "#components/privacy/finding-list.tsx";
 import * as privacy from "#lib/generated/messages/privacy.ts";
+import { fetchHelplines } from "#lib/helplines/fetch.ts";
+import { numbersOf } from "#lib/helplines/helpline.ts";
 import { type Finding, findingKinds, mergeFindings } from "#lib/privacy/findings.ts";
 import { quickFindings } from "#lib/privacy/quick.ts";
 
@@ -16,9 +18,10 @@ export function useLiveFindings(text: string, country: string | null): Finding[]
     if (!manyDigits.test(read)) return;
     let stale = false;
     // Large, so fetched only where there are digits enough.
-    void import("#lib/privacy/phones.ts")
-      .then(({ findPhones }) => {
-        if (!stale) setPhones({ text: read, found: findPhones(read, country) });
+    const numbers = fetchHelplines().then(numbersOf, () => []);
+    void Promise.all([import("#lib/privacy/phones.ts"), numbers])
+      .then(([{ findPhones }, everyones]) => {
+        if (!stale) setPhones({ text: read, found: findPhones(read, country, everyones) });
       })
       .catch(() => undefined);
     return () => {

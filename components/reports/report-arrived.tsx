@@ -1,4 +1,4 @@
-import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
+import { HelplineNote } from "#components/helplines/helpline-note.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";

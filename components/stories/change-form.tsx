@@ -9,6 +9,7 @@ import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx
 import { ButtonLink } from "#components/ui/button.tsx";
 import * as submit from "#lib/generated/messages/submit.ts";
 import { localized } from "#lib/locale.ts";
+import type { Helpline } from "#lib/helplines/helpline.ts";
 import { changeStoryAction } from "#lib/stories/actions.ts";
 import type { StoryForChange } from "#lib/stories/queries.ts";
 import { changeFormSchema, readWordsForm } from "#lib/stories/schema.ts";
@@ -20,6 +21,8 @@ type ChangeFormProps = {
   /** Words to begin with, in the place of the story's own. */
   proposed?: string | undefined;
   pictureSrc: string | null;
+  /** Should the words speak of danger. */
+  helplines: readonly Helpline[];
   submissionKey: string;
 };
 
@@ -28,7 +31,7 @@ type ChangeFormProps = {
  * React brings their words back to it.
  */
 export function ChangeForm(props: ChangeFormProps) {
-  const { way, story, proposed, pictureSrc, submissionKey } = props;
+  const { way, story, proposed, pictureSrc, helplines, submissionKey } = props;
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: changeStoryAction,
     initial: {
@@ -59,6 +62,7 @@ export function ChangeForm(props: ChangeFormProps) {
       <WordsFields
         state={state}
         themes={story.themes}
+        helplines={helplines}
         pictureSrc={state.values.pictureId === story.values.pictureId ? pictureSrc : null}
         before={story.values.text}
         pending={pending}

@@ -3,13 +3,14 @@ import { StoryForm } from "#components/stories/story-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
 import * as submit from "#lib/generated/messages/submit.ts";
+import { helplinesAtHand } from "#lib/helplines/at-hand.ts";
 import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 
 /**
  * The form of a call. When no call is open the form is there too, in the same place, and shows
  * itself only to someone whose call closed while they wrote: React brings their words back to it.
  */
-export function SharePage({ call }: { call: OpenCall | null }) {
+export async function SharePage({ call }: { call: OpenCall | null }) {
   return (
     <Page current="share">
       {call ? (
@@ -24,6 +25,7 @@ export function SharePage({ call }: { call: OpenCall | null }) {
       )}
       <StoryForm
         call={call && { slug: call.slug, themes: call.themes }}
+        helplines={await helplinesAtHand()}
         submissionKey={newSubmissionKey()}
       />
     </Page>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { HelplineLine } from "#components/content-warnings/helpline-note.tsx";
+import { HelplineLine } from "#components/helplines/helpline-note.tsx";
 import { Byline, bylineName } from "#components/stories/byline.tsx";
 import { HeartButton } from "#components/reactions/heart-button.tsx";
 import { ThemeLink } from "#components/finding/theme-link.tsx";
@@ -44,7 +44,9 @@ export function StoryCard({ story, words }: StoryCardProps) {
         </span>
         <HeartButton id={story.id} hearts={story.hearts} />
       </footer>
-      {callsForHelpline(story.warnings) && <HelplineLine />}
+      {callsForHelpline(story.warnings) && (
+        <HelplineLine about={story.warnings.map(({ warning }) => warning)} />
+      )}
     </article>
   );
 }

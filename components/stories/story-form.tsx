@@ -12,12 +12,15 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import type { OpenCall } from "#lib/calls/queries.ts";
 import * as submit from "#lib/generated/messages/submit.ts";
 import { localized } from "#lib/locale.ts";
+import type { Helpline } from "#lib/helplines/helpline.ts";
 import { submitStoryAction } from "#lib/stories/actions.ts";
 import { emptyStoryForm, readStoryForm, storyFormSchema } from "#lib/stories/schema.ts";
 
 type StoryFormProps = {
   /** Null: none is open. */
   call: Pick<OpenCall, "slug" | "themes"> | null;
+  /** Should the words speak of danger. */
+  helplines: readonly Helpline[];
   submissionKey: string;
 };
 
@@ -26,7 +29,7 @@ const fields = [
   ...["email", "consent", "consentRoundUp", "consentSocial", "consentPrint"],
 ];
 
-export function StoryForm({ call, submissionKey }: StoryFormProps) {
+export function StoryForm({ call, helplines, submissionKey }: StoryFormProps) {
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: submitStoryAction,
     initial: {
@@ -53,6 +56,7 @@ export function StoryForm({ call, submissionKey }: StoryFormProps) {
       <WordsFields
         state={state}
         themes={call?.themes ?? []}
+        helplines={helplines}
         pictureSrc={null}
         pending={pending}
         pendingLabel={submit.sendingStory()}

@@ -19,6 +19,7 @@ import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { suggestWarnings } from "#lib/content-warnings/suggestions.ts";
 import { countryOf } from "#lib/country.ts";
 import * as submit from "#lib/generated/messages/submit.ts";
+import type { Helpline } from "#lib/helplines/helpline.ts";
 import { isRefused } from "#lib/privacy/findings.ts";
 import type { WordsFormState } from "#lib/stories/actions.ts";
 import { hintMark, suggestionMark } from "#lib/stories/marks.ts";
@@ -27,6 +28,8 @@ import { normaliseText } from "#lib/stories/text.ts";
 type WordsFieldsProps = {
   state: WordsFormState;
   themes: OpenCall["themes"];
+  /** Should the words speak of danger. */
+  helplines: readonly Helpline[];
   /** Where a picture that the story has can be seen. */
   pictureSrc: string | null;
   /** The words that these take the place of. */
@@ -52,7 +55,8 @@ export const wordsFieldIds = [
 
 /** A story's words and what belongs to them, whether it is new or changed. */
 export function WordsFields(props: WordsFieldsProps) {
-  const { state, themes, pictureSrc, before, pending, pendingLabel, errorOf, register } = props;
+  const { state, themes, helplines, pictureSrc, before, pending, pendingLabel, errorOf, register } =
+    props;
   const { values, failure, findings, suggested } = state;
   const [text, setText] = useState(values.text);
   const [chosen, setChosen] = useState(values.warnings);
@@ -113,7 +117,7 @@ export function WordsFields(props: WordsFieldsProps) {
         </div>
       )}
       <div role="status">
-        {speaksOfPresentDanger(text) && <CareNote key={country} country={country} live={live} />}
+        {speaksOfPresentDanger(text) && <CareNote atHand={helplines} country={state.country} />}
       </div>
       <WarningPicker
         values={values}

@@ -13,6 +13,21 @@ export function Day({ iso }: { iso: string }) {
   );
 }
 
+const months = new Intl.DateTimeFormat("en-GB", {
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** Where the very day is nobody's concern. */
+export function Month({ iso }: { iso: string }) {
+  return (
+    <time dateTime={iso.slice(0, 7)} dir="ltr">
+      {months.format(new Date(iso))}
+    </time>
+  );
+}
+
 /** A date and time, where the hour matters. */
 export function Moment({ iso }: { iso: string }) {
   return (

@@ -250,6 +250,24 @@ export const pages = {
     sample: "/moderation/reasons/unclear",
     asksToSignIn: true,
   },
+  "/moderation/helplines": {
+    who: "edit-helplines",
+    does: "the helplines; says that one was checked",
+    sample: "/moderation/helplines",
+    asksToSignIn: true,
+  },
+  "/moderation/helplines/new": {
+    who: "edit-helplines",
+    does: "adds a helpline",
+    sample: "/moderation/helplines/new",
+    asksToSignIn: true,
+  },
+  "/moderation/helplines/[id]": {
+    who: "edit-helplines",
+    does: "changes a helpline, or removes it",
+    sample: "/moderation/helplines/nz-1737",
+    asksToSignIn: true,
+  },
   "/moderation/team": {
     who: "run-team",
     does: "the team; invites",
@@ -304,6 +322,11 @@ export const handlers = {
     sample: "/api/hearts/:story",
     // Asked without a form.
     answers: 400,
+  },
+  "GET /api/helplines": {
+    who: "everyone",
+    does: "all helplines, for a device to choose from",
+    sample: "/api/helplines",
   },
   "GET /feed.xml": { who: "everyone", does: "the newest stories, as RSS", sample: "/feed.xml" },
   "GET /feed.json": {
@@ -536,6 +559,46 @@ export const acts = {
   "lib/calls/queries.ts getCallForEditing": {
     who: "edit-calls",
     does: "a call, to change it",
+    otherwise: "null",
+  },
+  "lib/helplines/commands.ts addHelpline": {
+    who: "edit-helplines",
+    does: "adds a helpline",
+    otherwise: "not-found",
+  },
+  "lib/helplines/commands.ts changeHelpline": {
+    who: "edit-helplines",
+    does: "changes one",
+    otherwise: "not-found",
+  },
+  "lib/helplines/commands.ts checkHelpline": {
+    who: "edit-helplines",
+    does: "says that it was compared with its source today",
+    otherwise: "not-found",
+  },
+  "lib/helplines/commands.ts putHelplineFirst": {
+    who: "edit-helplines",
+    does: "puts it before the others of its country",
+    otherwise: "not-found",
+  },
+  "lib/helplines/commands.ts removeHelpline": {
+    who: "edit-helplines",
+    does: "removes it",
+    otherwise: "not-found",
+  },
+  "lib/helplines/queries.ts listHelplines": {
+    who: "edit-helplines",
+    does: "all helplines, with who checked them when",
+    otherwise: "null",
+  },
+  "lib/helplines/queries.ts countOldHelplines": {
+    who: "edit-helplines",
+    does: "how many were last checked over a year ago",
+    otherwise: "0",
+  },
+  "lib/helplines/queries.ts getHelplineForEditing": {
+    who: "edit-helplines",
+    does: "one of them, to change it",
     otherwise: "null",
   },
   "lib/moderation/commands.ts decide": {

@@ -24,6 +24,10 @@ export const rights = {
     roles: ["ADMIN"],
     allows: "edits the reasons that moderators choose from",
   },
+  "edit-helplines": {
+    roles: ["ADMIN"],
+    allows: "edits the helplines that readers and storytellers are shown",
+  },
   "run-team": {
     roles: ["ADMIN"],
     allows: "sees who is on the team, invites, changes roles and takes people off it",

@@ -145,7 +145,8 @@ export const commonWarnings: readonly WarningSlug[] = [
   "mental-illness",
 ];
 
-const offerHelplineFor: ReadonlySet<string> = new Set<WarningSlug>([
+/** What calls for a helpline. */
+export const helplineWarnings: readonly WarningSlug[] = [
   "suicide",
   "self-harm",
   "sexual-assault",
@@ -156,7 +157,9 @@ const offerHelplineFor: ReadonlySet<string> = new Set<WarningSlug>([
   "child-death",
   "miscarriage",
   "stillbirth",
-]);
+];
+
+const offerHelplineFor: ReadonlySet<string> = new Set(helplineWarnings);
 
 /** Whether a story or page with these warnings carries the helpline note. */
 export function callsForHelpline(warnings: readonly { warning: string }[]): boolean {

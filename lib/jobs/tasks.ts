@@ -25,6 +25,8 @@ const storyMail = z.discriminatedUnion("kind", [
 export const tasks = {
   "story-mail": storyMail,
   "lost-link-mail": z.object({ request: id, to: z.string().max(1000) }),
+  "helpline-mail": z.object({ userId: id, month: z.string().regex(/^\d{4}-\d\d$/) }),
+  "nag-about-helplines": z.object({}),
   "index-stories": z.object({}),
   "learn-words": z.object({}),
   "delete-picture-files": z.object({ ids: z.array(id).max(1000) }),
@@ -45,3 +47,12 @@ export const sweeps = [
   "sweep-pictures",
   "sweep-traces",
 ] as const;
+
+/**
+ * Sweeps at night in UTC; one that failed is tried again the next day. Admins are written to on the
+ * first of a month, or whenever a server that was not there then is started.
+ */
+export const crontab = [
+  ...sweeps.map((name) => `17 3 * * * ${name} ?max=3&jobKey=${name}`),
+  "17 6 1 * * nag-about-helplines ?fill=27d&jobKey=nag-about-helplines",
+].join("\n");

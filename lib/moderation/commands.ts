@@ -64,7 +64,7 @@ export async function decideWithin(
   const refused =
     (await refuseViewer(tx, deciding, appeal)) ??
     refuseRecognisable(deciding) ??
-    refuseProposal(input) ??
+    (await refuseProposal(tx, input)) ??
     (await holdReason(tx, input));
   if (refused) return refused;
   const kind = await approvalKind(tx, deciding);

@@ -40,3 +40,18 @@ test("the invitation says who, as what, and where to begin", async () => {
     invitationMail({ to: "a@b.org", role: moderator, invitedBy: null, url: desk }).text,
   ).toContain("An admin has invited you");
 });
+
+test("the mail about old helplines says how many, and where to look at them", async () => {
+  const { oldHelplinesMail } = await import("#lib/notifications/templates.ts");
+  const url = "https://stories.example/moderation/helplines";
+  const mail = oldHelplinesMail({
+    to: "ada@example.org",
+    sentence: "2 helplines were last checked over a year ago",
+    url,
+    messageId: "<a@stories.example>",
+  });
+  expect(mail.subject).toBe("2 helplines were last checked over a year ago");
+  expect(mail.text).toContain("2 helplines were last checked over a year ago. People who");
+  expect(mail.text.split("\n")).toContain(url);
+  expect(mail).toMatchObject({ to: "ada@example.org", messageId: "<a@stories.example>" });
+});

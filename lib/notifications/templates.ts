@@ -109,3 +109,26 @@ export function invitationMail({ to, role, invitedBy, url }: InvitationMail): Ma
     ],
   });
 }
+
+type OldHelplinesMail = {
+  to: string;
+  /** How many there are, as a sentence without its end. */
+  sentence: string;
+  /** Where they are looked after. */
+  url: string;
+  messageId: string;
+};
+
+export function oldHelplinesMail({ to, sentence, url, messageId }: OldHelplinesMail): Mail {
+  return compose({
+    to,
+    subject: sentence,
+    parts: [
+      "Hello,",
+      `${sentence}. People who may be in danger are shown them meanwhile, so please compare each with its source, and say that it is checked.`,
+      { href: url, words: "Look at the helplines" },
+      "Every admin gets this mail, once a month at most, until all of them are checked.",
+    ],
+    messageId,
+  });
+}

@@ -20,12 +20,15 @@ const MOST_WORDS = 160;
 /** In UTF-16 units, so that what holds no words is bounded too. */
 const MOST_READ = 4_000;
 
-/** `text` is normalised; `country`, ISO 3166-1 alpha-2, is where the reader seems to be. */
+/**
+ * `text` is normalised; `country`, ISO 3166-1 alpha-2, is where the reader seems to be; `everyones`
+ * are telephone numbers that a story may name.
+ */
 export function findPersonalDetails(
   text: string,
-  { country }: { country: string | null },
+  { country, everyones = [] }: { country: string | null; everyones?: readonly string[] },
 ): Finding[] {
-  const phones = findPhones(text, country);
+  const phones = findPhones(text, country, everyones);
   const quick = quickFindings(text);
   // Of two alike, the first stays.
   const certain = mergeFindings([

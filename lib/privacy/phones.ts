@@ -15,19 +15,33 @@ import { findInPlain } from "./plain.ts";
 /** Nothing longer is ever a story. */
 const MOST_READ = 10_000;
 
-/** `country`, ISO 3166-1 alpha-2, is where the reader seems to be: numbers without a country code. */
-export function findPhones(text: string, country: string | null): Finding[] {
+/**
+ * `country`, ISO 3166-1 alpha-2, is where the reader seems to be: numbers without a country code.
+ * `everyones` are numbers that anyone may call, beside those that are known here.
+ */
+export function findPhones(
+  text: string,
+  country: string | null,
+  everyones: readonly string[] = [],
+): Finding[] {
   const known = country !== null && isSupportedCountry(country) ? country : null;
+  const lines = new Set([...publicLines, ...everyones.map(digitsOf)]);
   return findInPlain(text.slice(0, MOST_READ), (words) =>
-    findInWords(words.replace(/[•∙‧⋅・]/g, "·"), known),
+    findInWords(words.replace(/[•∙‧⋅・]/g, "·"), known, lines),
   );
 }
 
-function findInWords(words: string, country: CountryCode | null): Finding[] {
+const digitsOf = (written: string) => written.replace(/\D/g, "");
+
+function findInWords(
+  words: string,
+  country: CountryCode | null,
+  lines: ReadonlySet<string>,
+): Finding[] {
   const spans = [...spansIn(words, country), ...spansOverLines(words, country)];
   const everyones = new Uint8Array(words.length);
   for (const { start, end } of spans) {
-    if (isEveryones(words.slice(start, end))) everyones.fill(1, start, end);
+    if (lines.has(digitsOf(words.slice(start, end)))) everyones.fill(1, start, end);
   }
   return mergeFindings(
     spans
@@ -136,8 +150,8 @@ function byShape(text: string, country: CountryCode | null): Span[] {
 }
 
 /**
- * Lines that anyone may call, so that a story can name the one that helped: those of helplines.ts
- * (the test holds them equal), and a few that are as public. That a number is free to call proves
+ * Lines that anyone may call, so that a story can name the one that helped: those that every
+ * installation begins with (admins add others, see `everyones`), and a few that are as public. That a number is free to call proves
  * nothing, so each is here by itself.
  */
 const publicLines = new Set([
@@ -159,10 +173,6 @@ const publicLines = new Set([
   // Childline, United Kingdom: childline.org.uk
   "08001111",
 ]);
-
-function isEveryones(written: string): boolean {
-  return publicLines.has(written.replace(/\D/g, ""));
-}
 
 function isSomebodys(written: string): boolean {
   const digits = written.replace(/\D/g, "");

@@ -72,7 +72,7 @@ async function receive<Values extends WordsValues>(
     failed = await takeAlong(form, { values, key, address }, failed);
   }
   if (failed.code === "rate-limited") answerWithStatus(429);
-  const words = lookAt(normaliseText(values.text), country);
+  const words = await lookAt(normaliseText(values.text), country);
   return {
     failure: failed,
     values,

@@ -254,7 +254,7 @@ describe("what the database holds of a length", () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);
     for (const { name, text, weight } of cases) {
       expect(weight, name).toBeLessThanOrEqual(280);
-      const words = lookAt(text, null);
+      const words = await lookAt(text, null);
       // Some have an address in them, which no story may.
       if (words.refused.length > 0) continue;
       const seen = words.hints.map((hint) => hintMark(text, hint));

@@ -43,7 +43,7 @@ export async function submitStory(
 ): Promise<Result<OwnWay>> {
   const sent = await findSent(submission);
   if (sent) return sent;
-  const words = lookAtWords(submission);
+  const words = await lookAtWords(submission);
   if (!words.ok) return words;
   // What can't be taken is not counted. Looked at again when it is written.
   const call = await findCall(database().prisma, submission);

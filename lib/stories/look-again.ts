@@ -3,6 +3,8 @@ import { speaksOfPresentDanger } from "#lib/content-warnings/danger.ts";
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { suggestWarnings } from "#lib/content-warnings/suggestions.ts";
 import * as submit from "#lib/generated/messages/submit.ts";
+import type { Prisma } from "#lib/generated/prisma/client.ts";
+import { readHelplineNumbers } from "#lib/helplines/queries.ts";
 import { findPersonalDetails } from "#lib/privacy/detect.ts";
 import { type Finding, findingKinds, isRefused } from "#lib/privacy/findings.ts";
 import { type Result, failure, success } from "#lib/result.ts";
@@ -21,8 +23,12 @@ export type WordsLookedAt = {
 };
 
 /** `text` is normalised; `country` is the storyteller's, for telephone numbers. */
-export function lookAt(text: string, country: string | null): WordsLookedAt {
-  const findings = findPersonalDetails(text, { country });
+export async function lookAt(
+  text: string,
+  country: string | null,
+  tx?: Prisma.TransactionClient,
+): Promise<WordsLookedAt> {
+  const findings = await findIn(text, country, tx);
   return {
     refused: findings.filter(isRefused),
     hints: findings.filter((finding) => !isRefused(finding)),
@@ -31,9 +37,15 @@ export function lookAt(text: string, country: string | null): WordsLookedAt {
   };
 }
 
-/** What can't be published of words that stand beside a story: a byline, what a picture shows. */
-function refusedIn(text: string, country: string | null): Finding[] {
-  return findPersonalDetails(text, { country }).filter(isRefused);
+/** A helpline may be named. Which there are is only asked where there is a number. */
+async function findIn(
+  text: string,
+  country: string | null,
+  tx?: Prisma.TransactionClient,
+): Promise<Finding[]> {
+  const findings = findPersonalDetails(text, { country });
+  if (!findings.some(({ kind }) => kind === "phone")) return findings;
+  return findPersonalDetails(text, { country, everyones: await readHelplineNumbers(tx) });
 }
 
 type Sent = {
@@ -57,11 +69,12 @@ export function asksToLookAgain(sent: Sent, { hints, suggested }: WordsLookedAt)
 type Written = { input: WordsInput; country: string | null };
 
 /** Refuses what can't be published; asks once about what could make someone recognisable. */
-export function lookAtWords({ input, country }: Written): Result<WordsLookedAt> {
-  const words = lookAt(input.text, country);
+export async function lookAtWords({ input, country }: Written): Promise<Result<WordsLookedAt>> {
+  const words = await lookAt(input.text, country);
   const refused: Record<string, string[]> = {};
   for (const field of ["text", "pictureAlt", "bylineName", "bylineRole"] as const) {
-    const [first] = field === "text" ? words.refused : refusedIn(input[field] ?? "", country);
+    const found = field === "text" ? words.refused : await findIn(input[field] ?? "", country);
+    const first = found.find(isRefused);
     if (first) refused[field] = [findingKinds[first.kind].sentence()];
   }
   if (Object.keys(refused).length > 0) {

@@ -96,7 +96,8 @@ async function createPicture(key: string): Promise<string> {
 }
 
 /** As if all that is pointed out had been seen. */
-const marksIn = (text: string) => lookAt(text, null).hints.map((hint) => hintMark(text, hint));
+const marksIn = async (text: string) =>
+  (await lookAt(text, null)).hints.map((hint) => hintMark(text, hint));
 
 /** With everything that a story can have. */
 async function createFullStory(): Promise<Story> {
@@ -105,7 +106,7 @@ async function createFullStory(): Promise<Story> {
   const input = storyFormSchema.parse({
     ...emptyStoryForm,
     text,
-    seen: marksIn(text),
+    seen: await marksIn(text),
     timeZone: "Etc/UTC",
     subject: "SOMEONE_ELSE",
     subjectConsent: "AGREED",
@@ -152,14 +153,14 @@ const decideOn = (story: Story, kind: Kind) =>
   );
 
 const newText = `The ${secrets.newWords} was on.`;
-const change = (story: Story) =>
+const change = async (story: Story) =>
   changeStory(null, {
     way: story.token,
     base: baseOf({ id: story.revisionId, bylineName: secrets.byline, bylineRole: null }),
     input: changeFormSchema.parse({
       ...emptyWords,
       text: newText,
-      seen: marksIn(newText),
+      seen: await marksIn(newText),
       bylineName: secrets.byline,
       timeZone: "Etc/UTC",
     }),

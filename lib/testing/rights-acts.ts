@@ -15,6 +15,21 @@ import { getCallForEditing, listCalls } from "#lib/calls/queries.ts";
 import { callFormSchema, emptyCallForm } from "#lib/calls/schema.ts";
 import { database } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import {
+  addHelpline,
+  changeHelpline,
+  checkHelpline,
+  putHelplineFirst,
+  removeHelpline,
+} from "#lib/helplines/commands.ts";
+import {
+  countOldHelplines,
+  getHelplineForEditing,
+  listHelplines,
+  readKept,
+  seenOf as helplineSeen,
+} from "#lib/helplines/queries.ts";
+import { emptyHelplineForm, helplineFormSchema } from "#lib/helplines/schema.ts";
 import { decideMany, undoBatch } from "#lib/moderation/bulk/commands.ts";
 import { countUndone, getUndoableBatch } from "#lib/moderation/bulk/queries.ts";
 import { avoidKinds } from "#lib/moderation/care/commands.ts";
@@ -226,6 +241,20 @@ const reasonInput = () => ({
 const newReason = async (admin: Viewer) =>
   valueOf(await addReason(formerly(admin), reasonInput())).slug;
 
+const helplineInput = () =>
+  helplineFormSchema.parse({
+    ...emptyHelplineForm,
+    ...{ country: "PL", name: letters(), url: "https://example.org", phone: "116 123" },
+    ...{ sourceUrl: "https://example.org/numbers", checkedOn: "2020-02-29" },
+  });
+
+/** One that nobody has checked for a while. */
+async function newHelpline(admin: Viewer) {
+  const { id } = valueOf(await addHelpline(formerly(admin), helplineInput()));
+  const kept = (await readKept()).find((each) => each.id === id);
+  return { id, seen: kept ? helplineSeen(kept) : "" };
+}
+
 const ruleInput = () => ruleFormSchema.parse({ ...emptyRuleForm, name: "A", phrases: letters() });
 
 async function newRule() {
@@ -426,6 +455,36 @@ export const testedActs: Record<ActName, TestedAct> = {
     await tell();
     return () => hasNext(viewer, wholeQueue);
   }),
+  "lib/helplines/commands.ts addHelpline": simply(({ viewer }) =>
+    addHelpline(viewer, helplineInput()),
+  ),
+  "lib/helplines/commands.ts changeHelpline": aboutOne(async ({ viewer, owner, id }) => {
+    const { id: real, seen } = await newHelpline(owner);
+    const input = helplineInput();
+    return () => changeHelpline(viewer, { id: id(real, NOBODY), seen, input });
+  }),
+  "lib/helplines/commands.ts checkHelpline": aboutOne(async ({ viewer, owner, id }) => {
+    const { id: real, seen } = await newHelpline(owner);
+    return () => checkHelpline(viewer, { id: id(real, NOBODY), seen });
+  }),
+  "lib/helplines/commands.ts putHelplineFirst": aboutOne(async ({ viewer, owner, id }) => {
+    const { id: real } = await newHelpline(owner);
+    return () => putHelplineFirst(viewer, id(real, NOBODY));
+  }),
+  "lib/helplines/commands.ts removeHelpline": aboutOne(async ({ viewer, owner, id }) => {
+    const { id: real, seen } = await newHelpline(owner);
+    return () => removeHelpline(viewer, { id: id(real, NOBODY), seen });
+  }),
+  "lib/helplines/queries.ts listHelplines": simply(({ viewer }) => listHelplines(viewer)),
+  "lib/helplines/queries.ts countOldHelplines": aboutAll(async ({ viewer, owner }) => {
+    await newHelpline(owner);
+    return () => countOldHelplines(viewer);
+  }),
+  "lib/helplines/queries.ts getHelplineForEditing": aboutOne(async ({ viewer, owner, id }) => {
+    const { id: real } = await newHelpline(owner);
+    return () => getHelplineForEditing(viewer, id(real, NOBODY));
+  }),
+
   "lib/moderation/reasons/commands.ts addReason": simply(({ viewer }) =>
     addReason(viewer, reasonInput()),
   ),

@@ -18,8 +18,11 @@ export async function onlyOtherWords(
 }
 
 /** What can't be published can't be proposed either. */
-export function refuseProposal({ proposal }: DecisionInput): Failure | null {
-  const [first] = proposal === null ? [] : lookAt(proposal, null).refused;
+export async function refuseProposal(
+  tx: Transaction,
+  { proposal }: DecisionInput,
+): Promise<Failure | null> {
+  const [first] = proposal === null ? [] : (await lookAt(proposal, null, tx)).refused;
   if (!first) return null;
   return failure("invalid", decisions.nothingDecidedYet(), {
     proposal: [findingKinds[first.kind].sentence()],

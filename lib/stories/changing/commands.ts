@@ -58,7 +58,7 @@ export async function changeStory(
   if (isDeepStrictEqual({ ...story.content, warnings: story.warningsNow }, sent)) {
     return failure("invalid", submit.changeOfNothing());
   }
-  const words = lookAtWords(change);
+  const words = await lookAtWords(change);
   if (!words.ok) return words;
   const counted = await consume("change", addressKey(change.address));
   if (!counted.ok) {

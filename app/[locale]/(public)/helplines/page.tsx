@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { HelplineList } from "#components/content-warnings/helpline-list.tsx";
+import { HelplineList } from "#components/helplines/helpline-list.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { readHelplines } from "#lib/helplines/told/queries.ts";
 import * as layout from "#lib/generated/messages/layout.ts";
 import * as said from "#lib/generated/messages/helplines.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
@@ -15,13 +16,13 @@ export const generateMetadata = (): Metadata => ({
   alternates: alternatesOf("/helplines"),
 });
 
-export default function HelplinesPage() {
+export default async function HelplinesPage() {
   return (
     <Page current="helplines">
       <PageHeading title={said.someoneToTalkTo()}>
         <p>{said.intro()}</p>
       </PageHeading>
-      <HelplineList />
+      <HelplineList helplines={await readHelplines()} />
     </Page>
   );
 }

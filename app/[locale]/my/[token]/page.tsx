@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimStory } from "#components/accounts/claim-story.tsx";
-import { OwnCareNote } from "#components/content-warnings/own-care-note.tsx";
+import { CareNote } from "#components/content-warnings/care-note.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { doneSentence } from "#components/stories/own/done-words.ts";
@@ -21,6 +21,7 @@ import { countryOf } from "#lib/country.ts";
 import { requiredSetting } from "#lib/env.ts";
 import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
+import { helplinesAtHand } from "#lib/helplines/at-hand.ts";
 import { getOwnStory, getReadingTime } from "#lib/stories/own/queries.ts";
 import { findDone } from "#lib/stories/own/schema.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
@@ -59,7 +60,13 @@ export default async function MyStory({ params, searchParams }: PageProps<"/[loc
         <p>{meaning}</p>
       </PageHeading>
       <div className="own">
-        {story.careMark && <OwnCareNote country={countryOf({ languages: visit.languages })} />}
+        {story.careMark && (
+          <CareNote
+            atHand={await helplinesAtHand()}
+            country={countryOf({ languages: visit.languages })}
+            calm="Nothing on this page is in a hurry."
+          />
+        )}
         {reasonFirst && lastDecision && (
           <div className="own-reason">
             <ModeratorWords {...lastDecision} />

@@ -112,7 +112,14 @@ test("everything about oneself is in it, and it is of the documented shape", asy
     },
   });
 
+  const checked = { country: "NZ", name: "1737, need to talk?", checkedOn: "2026-02-03" };
+  await prisma.helpline.update({
+    where: { id: "nz-1737" },
+    data: { checkedById: userId, checkedOn: new Date(checked.checkedOn) },
+  });
+
   const file = await exported(viewer);
+  expect(file.helplinesChecked).toEqual([checked]);
   expect(file.account).toMatchObject({ name: "Noor Haddad", email, image, role: "STORYTELLER" });
   expect(file.signIns).toEqual([{ provider: "github" }]);
   expect(file.sessions).toEqual([{ expiresAt: new Date(2e12).toISOString() }]);

@@ -43,6 +43,10 @@ async function gather(tx: Transaction, userId: string): Promise<Result<Export>> 
       avoids: true,
       // One a day at most.
       deskDays: { select: { day: true, seconds: true }, orderBy: { day: "asc" } },
+      checked: {
+        select: { country: true, name: true, checkedOn: true },
+        orderBy: [{ checkedOn: "asc" }, { id: "asc" }],
+      },
       accounts: { select: { provider: true }, orderBy: { provider: "asc" }, take: 100 },
       sessions: { select: { expires: true }, orderBy: { expires: "desc" }, take: 500 },
     },
@@ -69,6 +73,10 @@ async function gather(tx: Transaction, userId: string): Promise<Result<Export>> 
     deskTime: user.deskDays.map(({ day, seconds }) => ({
       day: day.toISOString().slice(0, 10),
       seconds,
+    })),
+    helplinesChecked: user.checked.map(({ checkedOn, ...helpline }) => ({
+      ...helpline,
+      checkedOn: checkedOn.toISOString().slice(0, 10),
     })),
   });
 }

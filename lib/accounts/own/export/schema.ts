@@ -146,6 +146,10 @@ export const exportSchema = z.strictObject({
   avoids: z.array(z.enum(warningSlugs)),
   /** As a moderator: how long they were at the desk, by days of UTC. Theirs alone to see. */
   deskTime: z.array(z.strictObject({ day: z.iso.date(), seconds: z.int().min(0) })),
+  /** As an admin: which helplines they compared with their source, and when last. */
+  helplinesChecked: z.array(
+    z.strictObject({ country: z.string().nullable(), name: z.string(), checkedOn: z.iso.date() }),
+  ),
 });
 
 export type Export = z.output<typeof exportSchema>;

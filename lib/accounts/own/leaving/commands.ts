@@ -161,6 +161,7 @@ async function eraseUser(tx: Transaction, { id, email }: { id: string; email: st
   await tx.deskDay.deleteMany({ where: { userId: id } });
   await tx.claim.deleteMany({ where: { moderatorId: id } });
   await tx.passedOver.deleteMany({ where: { moderatorId: id } });
+  await tx.helpline.updateMany({ where: { checkedById: id }, data: { checkedById: null } });
   await tx.user.update({
     where: { id },
     data: {

@@ -237,7 +237,7 @@ test("of a former moderator the decisions stay, and nothing that says who", asyn
   });
 });
 
-test("of a former moderator's days at the desk, what they avoid and what they hold, nothing stays", async () => {
+test("of a former moderator's days at the desk, what they avoid, hold and checked, nothing stays", async () => {
   const { viewer } = await person("MODERATOR");
   await decideOn(await tellStory({ callId }), viewer.id);
   const held = await tellStory({ callId });
@@ -247,7 +247,9 @@ test("of a former moderator's days at the desk, what they avoid and what they ho
   });
   const expiresAt = new Date(Date.now() + 600_000);
   await prisma.claim.create({ data: { storyId: held.id, moderatorId: viewer.id, expiresAt } });
+  await prisma.helpline.updateMany({ data: { checkedById: viewer.id } });
   await leave(viewer, choose({}));
+  expect(await prisma.helpline.count({ where: { checkedById: viewer.id } })).toBe(0);
   expect(await prisma.user.findUniqueOrThrow({ where: { id: viewer.id } })).toMatchObject({
     avoids: [],
   });

@@ -52,7 +52,7 @@ export async function acceptProposal(
       if (proposal?.decisionId !== decisionId) {
         return noLongerOpen(tx, story, { decisionId, answer: "ACCEPTED" });
       }
-      const words = lookAt(proposal.text, country);
+      const words = await lookAt(proposal.text, country, tx);
       const refused = refuseWords(proposal.text, words);
       if (refused) return refused;
       return writeAccepted(tx, { story, proposal, words });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { HelplineNote } from "#components/content-warnings/helpline-note.tsx";
+import { HelplineNote } from "#components/helplines/helpline-note.tsx";
 import { StoryAround } from "#components/finding/story-around.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { ShareStory } from "#components/sharing/share-story.tsx";
@@ -30,7 +30,9 @@ export default async function StoryPage({ params }: PageProps<"/[locale]/stories
       <StoryData story={story} />
       <StoryWhole story={story} />
       <ShareStory story={story} />
-      {callsForHelpline(story.warnings) && <HelplineNote />}
+      {callsForHelpline(story.warnings) && (
+        <HelplineNote about={story.warnings.map(({ warning }) => warning)} />
+      )}
       <StoryAround story={story} around={await getAround(story.id)} />
       <StoryEnd id={story.id} />
     </Page>

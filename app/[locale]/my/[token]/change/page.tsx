@@ -5,6 +5,7 @@ import { ChangeForm } from "#components/stories/change-form.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import * as submit from "#lib/generated/messages/submit.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
+import { helplinesAtHand } from "#lib/helplines/at-hand.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { getOwnStory } from "#lib/stories/own/queries.ts";
 import { visitOf } from "#lib/stories/own/visit.ts";
@@ -44,6 +45,7 @@ export default async function ChangeStory({
         pictureSrc={
           picture && `/my/${way}/pictures/${picture.id}/${renditionName(smallest, "jpg")}`
         }
+        helplines={await helplinesAtHand()}
         submissionKey={newSubmissionKey()}
       />
     </Page>

@@ -1,0 +1,15 @@
+import { countryName } from "#lib/country.ts";
+
+/** For a select of the countries that have a helpline. */
+export function CountryOptions({ countries }: { countries: readonly string[] }) {
+  return (
+    <>
+      {countries.map((country) => (
+        <option key={country} value={country}>
+          {countryName(country)}
+        </option>
+      ))}
+      <option value="">Everywhere else</option>
+    </>
+  );
+}

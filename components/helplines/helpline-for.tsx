@@ -1,0 +1,22 @@
+import { Fragment } from "react";
+import { warningLabel } from "#lib/content-warnings/list.ts";
+import type { Helpline } from "#lib/helplines/helpline.ts";
+
+type HelplineForProps = { helpline: Pick<Helpline, "hours" | "languages" | "warnings"> };
+
+/** When a helpline answers, in which languages, and about what, as far as that is told. */
+export function HelplineFor({ helpline: { hours, languages, warnings } }: HelplineForProps) {
+  const about = warnings?.map(warningLabel).join(", ");
+  const told = [hours, languages, about && `About ${about}`].filter(Boolean);
+  if (told.length === 0) return null;
+  return (
+    <p className="helpline-for">
+      {told.map((words, at) => (
+        <Fragment key={words}>
+          {at > 0 && " · "}
+          <bdi>{words}</bdi>
+        </Fragment>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { CountryOptions } from "#components/helplines/country-options.tsx";
+import { HelplineBrief } from "#components/helplines/helpline-brief.tsx";
+import { useCountry } from "#components/helplines/use-country.ts";
+import { countryName } from "#lib/country.ts";
+import { type Helpline, countriesOf, helplinesFor } from "#lib/helplines/helpline.ts";
+
+type HelplineHereProps = {
+  helplines: readonly Helpline[];
+  /** The content warnings of the story. */
+  about: readonly string[];
+  focus?: boolean;
+};
+
+/** The helpline of the reader's country, changeable and remembered. Nothing of it is sent. */
+export function HelplineHere({ helplines, about, focus = false }: HelplineHereProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const countries = countriesOf(helplines);
+  const [here, choose] = useCountry(countries);
+  const [helpline, ...more] = helplinesFor(helplines, { country: here, about });
+  const country = helpline?.country ?? "";
+  // It came in the place of what was pressed.
+  useEffect(() => {
+    if (focus) box.current?.querySelector("a")?.focus();
+  }, [focus]);
+  return (
+    <div ref={box}>
+      {helpline ? (
+        <HelplineBrief helpline={helpline}>
+          {more.length > 0 && (
+            <a href={`/helplines#${country}`} className="inline-flex min-h-target items-center">
+              {more.length} more
+            </a>
+          )}
+        </HelplineBrief>
+      ) : (
+        <p className="py-2.5">
+          If you are in danger, please <a href="/helplines">call the emergency number</a> where you
+          are.
+        </p>
+      )}
+      {countries.length > 0 && (
+        <label className="helpline-country">
+          <span>{country ? `Not in ${inWords(country)}?` : "Where are you?"}</span>{" "}
+          <select value={country} onChange={({ target }) => choose(target.value)}>
+            <CountryOptions countries={countries} />
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** As it stands in a sentence. */
+function inWords(country: string): string {
+  const name = countryName(country);
+  const hasArticle =
+    /^(United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros|U\.S\.)|(Islands|Republic|Territor\w+)$/;
+  return hasArticle.test(name) ? `the ${name}` : name;
+}

@@ -1,0 +1,2 @@
+/** On every page and answer that names helplines. */
+export const helplinesTag = "helplines";
