@@ -8,13 +8,6 @@ export function countryName(country: string): string {
   return names().of(country) ?? country;
 }
 
-const names = new Intl.DisplayNames("en", { type: "region" });
-
-/** Of an ISO 3166-1 alpha-2 code. */
-export function countryName(country: string): string {
-  return names.of(country) ?? country;
-}
-
 /** The countries that we know a helpline for, and other large ones; aliases of zones included. */
 const zones: Record<string, string> = {
   US: "New_York Detroit Chicago Denver Boise Phoenix Los_Angeles Anchorage Juneau Sitka Nome Adak Metlakatla Yakutat Menominee Indiana Indianapolis Kentucky Louisville Fort_Wayne North_Dakota Pacific/Honolulu US",

@@ -1,5 +1,4 @@
-import { PUBLIC_CACHE, isAmong } from "#lib/answers.ts";
-import { etagOf } from "#lib/feeds/conditional.ts";
+import { PUBLIC_CACHE, etagOf, isAmong } from "#lib/answers.ts";
 import { readHelplines, toHelpline } from "#lib/helplines/told/queries.ts";
 
 // From the cache; what has no parameters would be rendered by the build.

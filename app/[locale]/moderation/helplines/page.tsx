@@ -15,7 +15,7 @@ export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = { title: "Helplines", robots: { index: false, follow: false } };
 
-export default async function HelplinesPage({ searchParams }: PageProps<"/moderation/helplines">) {
+export default async function HelplinesPage({ searchParams }: PageProps<"/[locale]/moderation/helplines">) {
   const viewer = await getViewer();
   const helplines = await listHelplines(viewer);
   if (!viewer) redirect("/sign-in?next=/moderation/helplines");

@@ -15,7 +15,7 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-export default async function HelplinePage({ params }: PageProps<"/moderation/helplines/[id]">) {
+export default async function HelplinePage({ params }: PageProps<"/[locale]/moderation/helplines/[id]">) {
   const { id } = await params;
   const viewer = await getViewer();
   const helpline = await getHelplineForEditing(viewer, id);
