@@ -18,7 +18,7 @@ const domains = {
   finding: ["calls", "jobs", "stories"],
   helplines: ["calls", "content-warnings", "jobs", "notifications"],
   jobs: [],
-  notifications: ["jobs", "stories"],
+  notifications: ["content-warnings", "jobs", "stories"],
   pictures: ["jobs"],
   previews: ["pictures", "stories"],
   privacy: [],

@@ -1,4 +1,5 @@
 import "server-only";
+import { type ContentWarning, strongest } from "#lib/content-warnings/list.ts";
 import { database } from "#lib/db.ts";
 import type { Status } from "#lib/generated/prisma/enums.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -27,6 +28,8 @@ export async function getStoryToMail(storyId: string): Promise<StoryToMail | nul
   return found;
 }
 
+const warning = { warning: true, intensity: true } as const;
+
 type DecisionToMail = StoryToMail & {
   kind: ToldKind;
   /** As it reads today: a decision keeps its slug, and its page says the same. */
@@ -38,8 +41,8 @@ type DecisionToMail = StoryToMail & {
   onAppeal: boolean;
   /** Whether a moderator proposes other words on its page. */
   proposed: boolean;
-  /** Whether anyone put a content warning on it. */
-  warned: boolean;
+  /** Those that anyone put on it: with what was decided on, with this decision, and until now. */
+  warnings: ContentWarning[];
 };
 
 /** A decision and where to write about it; null when there is no address (any more). */
@@ -55,20 +58,20 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
       createdAt: true,
       outcomeOf: { select: { id: true } },
       proposal: { select: { answer: true } },
-      revision: { select: { _count: { select: { warnings: true } } } },
+      revision: { select: { warnings: { select: warning } } },
       story: {
         select: {
           ...reachable,
           status: true,
           contact: { select: { email: true, locale: true } },
-          _count: { select: { warnings: true } },
+          warnings: { select: warning },
         },
       },
     },
   });
   if (!found?.story.contact) return null;
   const { kind, reason, message, warnings, createdAt, outcomeOf, proposal, revision } = found;
-  const { contact, status, _count, ...story } = found.story;
+  const { contact, status, warnings: standing, ...story } = found.story;
   const before = await prisma.decision.findFirst({
     where: {
       storyId: story.id,
@@ -79,7 +82,7 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
     orderBy: { createdAt: "desc" },
     select: { kind: true },
   });
-  const asDecided = Array.isArray(warnings) ? warnings.length : 0;
+  const asDecided = (Array.isArray(warnings) ? warnings : []) as ContentWarning[];
   return {
     ...{ email: contact.email, locale: contact.locale, story, message, status },
     reason: (await readReasons()).get(reason ?? "") ?? null,
@@ -87,7 +90,10 @@ export async function getDecisionToMail(decisionId: string): Promise<DecisionToM
     stoodPublished: before !== null && before.kind !== "TAKE_DOWN",
     onAppeal: outcomeOf !== null,
     proposed: proposal?.answer === null,
-    warned: asDecided + revision._count.warnings + _count.warnings > 0,
+    warnings: strongest(
+      strongest(standing as ContentWarning[], revision.warnings as ContentWarning[]),
+      asDecided,
+    ),
   };
 }
 

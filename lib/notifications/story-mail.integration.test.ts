@@ -112,6 +112,7 @@ describe("a storyteller who left an address", () => {
     await decideAndMail(story, { moderatorId, kind: "ASK_FOR_CHANGES", message });
     const [mail] = await work();
     expect(mail?.text).toContain("you find their words on its page");
+    expect(mail?.text).toContain("Contains: death, mentioned");
     expect(JSON.stringify(mail)).not.toContain("the body");
   });
 

@@ -22,7 +22,7 @@ const decision = {
   kind: "APPROVE" as ToldKind,
   reason: null,
   message: null,
-  messageOnPage: false,
+  gate: null,
   stoodPublished: false,
   onAppeal: false,
   proposed: false,
@@ -97,8 +97,12 @@ test("a rejection says why, in the moderator's words too, and what can be done",
 
 test("words that may quote a warned story are pointed to", async () => {
   const { decidedMail } = await templates();
-  const mail = decidedMail({ ...decision, kind: "REJECT", reason: ofItsOwn, messageOnPage: true });
+  const message = "The part about the body is too much.";
+  const gate = "Contains: death, described";
+  const mail = decidedMail({ ...decision, kind: "REJECT", reason: ofItsOwn, message, gate });
   expect(mail.text).toContain("you find their words on its page");
+  expect(mail.text).toContain(gate);
+  expect(mail.text + mail.html).not.toContain("the body");
   expect(mail.text).not.toContain("Why:");
 });
 

@@ -52,8 +52,8 @@ type DecidedMail = ToStoryteller & {
   reason: GivenReason | null;
   /** The moderator's own words. */
   message: string | null;
-  /** Whether there are such words, which stay out of the mail. */
-  messageOnPage: boolean;
+  /** What is written on the story's gate; null where there is none. */
+  gate: string | null;
   stoodPublished: boolean;
   onAppeal: boolean;
   /** Whether words are proposed on its page, where alone they stand. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { gateSentence } from "#lib/stories/gate.ts";
 import { inLocale } from "#lib/in-locale.ts";
 import type { Payload } from "#lib/jobs/tasks.ts";
 import { replaceLink } from "#lib/notifications/commands.ts";
@@ -51,16 +52,14 @@ async function received(storyId: string): Promise<Mail | null> {
 async function decided(decisionId: string): Promise<Mail | null> {
   const found = await getDecisionToMail(decisionId);
   if (!found) return null;
-  const { email, locale, story, status, warned, message, ...decision } = found;
+  const { email, locale, story, status, warnings, ...decision } = found;
   return inLocale(locale, () =>
     decidedMail({
       ...decision,
       to: email,
       link: ownPage(story),
       publicUrl: status === "PUBLISHED" ? pageUrl(`/stories/${story.id}`) : null,
-      // A moderator may quote the story in it.
-      message: warned ? null : message,
-      messageOnPage: warned && message !== null,
+      gate: gateSentence({ warnings }),
       stop: stopLinks(story.id),
       messageId: messageId(`decided ${decisionId}`),
     }),

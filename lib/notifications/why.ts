@@ -7,15 +7,15 @@ type Why = {
   reason: GivenReason | null;
   /** The moderator's own words. */
   message: string | null;
-  /** Whether there are such words, which stay out of the mail. */
-  messageOnPage: boolean;
+  /** What is written on the story's gate: then the moderator's words, which may quote it, stay out. */
+  gate: string | null;
 };
 
 /** Why something was decided, in the paragraphs of the mail about it. */
-export function whyWords({ reason, message, messageOnPage }: Why): string[] {
+export function whyWords({ reason, message, gate }: Why): string[] {
   // Of a reason that leaves it to the moderator, their own words are all there is.
   const given = reason && !reason.needsMore ? [mail.why({ reason: reason.message })] : [];
-  if (message) return [...given, mail.moderatorWrote(), message];
-  if (!messageOnPage) return given;
-  return [...given, mail.moderatorWroteOnPage()];
+  if (!message) return given;
+  if (gate === null) return [...given, mail.moderatorWrote(), message];
+  return [...given, mail.moderatorWroteOnPage(), gate];
 }

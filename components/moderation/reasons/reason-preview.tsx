@@ -11,7 +11,7 @@ export function ReasonPreview({ message, needsMore }: ReasonPreviewProps) {
   const mailed = whyWords({
     reason: { message: sentence, needsMore },
     message: written,
-    messageOnPage: false,
+    gate: null,
   });
   return (
     <section aria-labelledby="preview" className="reason-preview">
