@@ -83,6 +83,8 @@ test("each language is a page that caches keep, whatever a browser prefers and s
     expect([again.status(), (await again.body()).length]).toEqual([304, 0]);
   }
   expect(etags[0]).not.toBe(etags[1]);
+  const random = await request.get("/es/random", { maxRedirects: 0 });
+  expect(random.headers().location).toMatch(/^\/es\/stories\/\w{12}$/);
 });
 
 test("what is not there is not there in any language, and looks the same whatever it is", async ({

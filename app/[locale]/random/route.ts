@@ -1,4 +1,5 @@
 import { pickAny } from "#lib/finding/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -7,6 +8,9 @@ export async function GET(): Promise<Response> {
   const id = await pickAny();
   return new Response(null, {
     status: 303,
-    headers: { Location: id ? `/stories/${id}` : "/", "Cache-Control": "private, no-store" },
+    headers: {
+      Location: localized(id ? `/stories/${id}` : "/"),
+      "Cache-Control": "private, no-store",
+    },
   });
 }
