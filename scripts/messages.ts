@@ -112,10 +112,17 @@ export async function writeMessages(): Promise<void> {
   const catalogues = Object.fromEntries(read) as Record<Locale, Catalogue>;
   const faults = faultsOf(catalogues);
   if (faults.length > 0) throw new StartFailure(`Look at messages/:\n${faults.join("\n")}`);
-  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const written = new Set<string>();
+  // Only what is not so yet: someone may be reading the others just now.
   for (const domain of Object.keys(catalogues[defaultLocale])) {
-    await writeFile(path.join(folder, `${domain}.ts`), moduleOf(domain, catalogues));
+    const file = path.join(folder, `${domain}.ts`);
+    const source = moduleOf(domain, catalogues);
+    written.add(`${domain}.ts`);
+    if ((await readFile(file, "utf8").catch(() => null)) !== source) await writeFile(file, source);
+  }
+  for (const name of await readdir(folder)) {
+    if (!written.has(name)) await rm(path.join(folder, name));
   }
 }
 

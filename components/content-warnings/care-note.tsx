@@ -43,9 +43,7 @@ export function CareNote({ atHand, country, calm = said.goOnWriting() }: CareNot
           <HelplineBrief helpline={helpline} />
         </div>
       ))}
-      {named.length === 0 && (
-        <p className="mt-3">{said.callEmergency()}</p>
-      )}
+      {named.length === 0 && <p className="mt-3">{said.callEmergency()}</p>}
       {live && countries.length > 0 ? (
         <label className="care-country">
           {said.whereYouAre()}{" "}

@@ -1,4 +1,5 @@
 import { countryName } from "#lib/country.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 
 /** For a select of the countries that have a helpline. */
 export function CountryOptions({ countries }: { countries: readonly string[] }) {
@@ -9,7 +10,7 @@ export function CountryOptions({ countries }: { countries: readonly string[] }) 
           {countryName(country)}
         </option>
       ))}
-      <option value="">Everywhere else</option>
+      <option value="">{said.everywhereElse()}</option>
     </>
   );
 }

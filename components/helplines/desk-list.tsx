@@ -1,9 +1,12 @@
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { DeskWords } from "#components/helplines/desk-words.tsx";
 import { placeName } from "#components/helplines/done-words.ts";
+import { hidden } from "#components/ui/hidden.tsx";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { checkHelplineAction, putHelplineFirstAction } from "#lib/helplines/actions.ts";
 import { byCountry } from "#lib/helplines/helpline.ts";
 import type { HelplineAtDesk } from "#lib/helplines/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 /** Every helpline as those who look after it see it, country by country. */
 export function DeskList({ helplines }: { helplines: readonly HelplineAtDesk[] }) {
@@ -21,11 +24,7 @@ export function DeskList({ helplines }: { helplines: readonly HelplineAtDesk[] }
 
 function Entry({ helpline, first }: { helpline: HelplineAtDesk; first: boolean }) {
   const { id, name, country, seen } = helpline;
-  const which = (
-    <span className="sr-only">
-      : {name}, {placeName(country)}
-    </span>
-  );
+  const which = { name, place: placeName(country), hidden };
   return (
     <li id={id} className="desk-helpline">
       <div className="min-w-0">
@@ -38,19 +37,19 @@ function Entry({ helpline, first }: { helpline: HelplineAtDesk; first: boolean }
         <form action={checkHelplineAction}>
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="seen" value={seen} />
-          <SubmitButton tone="quiet" pendingLabel="Saving…">
-            Checked today{which}
+          <SubmitButton tone="quiet" pendingLabel={said.saving()}>
+            {said.checkedToday(which)}
           </SubmitButton>
         </form>
         {!first && (
           <form action={putHelplineFirstAction}>
             <input type="hidden" name="id" value={id} />
-            <SubmitButton tone="quiet" pendingLabel="Moving…">
-              Put first{which}
+            <SubmitButton tone="quiet" pendingLabel={said.moving()}>
+              {said.putFirst(which)}
             </SubmitButton>
           </form>
         )}
-        <a href={`/moderation/helplines/${id}`}>Change{which}</a>
+        <a href={localized(`/moderation/helplines/${id}`)}>{said.change(which)}</a>
       </div>
     </li>
   );

@@ -1,10 +1,11 @@
 import { countryName } from "#lib/country.ts";
+import * as messages from "#lib/generated/messages/helplines.ts";
 import type { HelplineAtDesk } from "#lib/helplines/queries.ts";
 import type { Done } from "#lib/helplines/schema.ts";
 
 /** As in a heading. */
 export function placeName(country: string | undefined): string {
-  return country ? countryName(country) : "Everywhere else";
+  return country ? countryName(country) : messages.everywhereElse();
 }
 
 /** What was just done, as the address of the page says; null when that can't be. */
@@ -13,23 +14,20 @@ export function doneSentence(
   id: string,
   helplines: readonly HelplineAtDesk[],
 ): string | null {
-  if (done === "removed") return "The helpline is removed. Nobody is shown it any more.";
-  if (done === "meanwhile") {
-    return "Someone changed this helpline while you looked at it. Please look again: nothing was done.";
-  }
-  if (done === "gone") return "Someone removed this helpline while you looked at it.";
+  if (done === "removed") return messages.doneRemoved();
+  if (done === "meanwhile") return messages.doneMeanwhile();
+  if (done === "gone") return messages.doneGone();
   const found = helplines.find((each) => each.id === id);
   if (!found) return null;
-  const { name, country } = found;
-  const said = `“${name}” (${placeName(country)})`;
+  const which = { name: found.name, place: placeName(found.country) };
   switch (done) {
     case "added":
-      return `${said} is added. Readers are shown it from now on.`;
+      return messages.doneAdded(which);
     case "changed":
-      return `${said} is changed, wherever readers are shown it.`;
+      return messages.doneChanged(which);
     case "checked":
-      return `${said} is checked. We ask again in a year.`;
+      return messages.doneChecked(which);
     case "first":
-      return `${said} now comes first.`;
+      return messages.doneFirst(which);
   }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import * as said from "#lib/generated/messages/helplines.ts";
 import type { Helpline } from "#lib/helplines/helpline.ts";
 import { callLink, messageLink } from "#lib/helplines/numbers.ts";
 
@@ -18,19 +19,21 @@ export function HelplineContact({ helpline, children }: HelplineContactProps) {
     <p className="flex flex-wrap gap-x-6 text-ui">
       {phone && (
         <a href={callLink(phone)} className={classes}>
-          Call {phone}
+          {said.callNumber({ number: phone })}
         </a>
       )}
       {text && (
         <a href={messageLink(text, textWord)} className={classes}>
           <span>
-            Text {textWord && <bdi>{textWord}</bdi>} {textWord && "to"} {text}
+            {textWord
+              ? said.textWord({ word: () => <bdi>{textWord}</bdi>, number: text })
+              : said.textNumber({ number: text })}
           </span>
         </a>
       )}
       {chatUrl && (
         <a href={chatUrl} className={classes}>
-          Chat online
+          {said.chatOnline()}
         </a>
       )}
       {children}

@@ -9,6 +9,7 @@ import { useActionForm } from "#components/forms/use-action-form.ts";
 import { DeskWords } from "#components/helplines/desk-words.tsx";
 import { placeName } from "#components/helplines/done-words.ts";
 import { helplineWarnings, warningLabel } from "#lib/content-warnings/list.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { saveHelplineAction } from "#lib/helplines/actions.ts";
 import {
   EVERYWHERE,
@@ -35,7 +36,7 @@ export function HelplineForm(props: HelplineFormProps) {
     initial: { failure: null, values: props.values, seen: helpline?.seen ?? "", theirs: null },
     schema: helplineFormSchema,
     read: readHelplineForm,
-    problem: "Nothing is saved yet.",
+    problem: said.notSaved(),
   });
   const { values, seen, theirs } = state;
   type Written = Exclude<keyof HelplineFormValues, "warnings">;
@@ -57,18 +58,22 @@ export function HelplineForm(props: HelplineFormProps) {
       {theirs && (
         <aside aria-labelledby="theirs" className="note mb-10">
           <h2 id="theirs" className="note-title">
-            As it stands now: <bdi>{theirs.name}</bdi>, {placeName(theirs.country)}
+            {said.asItStands({
+              name: theirs.name,
+              place: placeName(theirs.country),
+              who: (name) => <bdi>{name}</bdi>,
+            })}
           </h2>
           <DeskWords helpline={theirs} />
         </aside>
       )}
       {helpline && <input type="hidden" name="id" value={helpline.id} />}
       <input type="hidden" name="seen" value={seen} />
-      <Field {...field("country", "Country")}>
+      <Field {...field("country", said.country())}>
         {(aria) => (
           <Select {...aria} {...control("country")} required>
-            <option value="">Choose a country</option>
-            <option value={EVERYWHERE}>Everywhere else: for countries that have none here</option>
+            <option value="">{said.chooseCountry()}</option>
+            <option value={EVERYWHERE}>{said.everywhereElseHow()}</option>
             {countries.map(([code, name]) => (
               <option key={code} value={code}>
                 {name}
@@ -77,44 +82,38 @@ export function HelplineForm(props: HelplineFormProps) {
           </Select>
         )}
       </Field>
-      <Field {...field("name", "Name", "As the organisation calls it.")}>
+      <Field {...field("name", said.name(), said.nameHint())}>
         {(aria) => <TextInput {...aria} {...control("name")} dir="auto" required />}
       </Field>
-      <Field {...field("url", "Web page", "Where people go who would rather read first.")}>
+      <Field {...field("url", said.webPage(), said.webPageHint())}>
         {(aria) => <TextInput {...aria} {...control("url")} {...address} required />}
       </Field>
-      <Field
-        {...field(
-          "phone",
-          "Number to call (optional)",
-          "As it is read out, such as 988 or 116 123.",
-        )}
-      >
+      <Field {...field("phone", said.phone(), said.phoneHint())}>
         {(aria) => <TextInput {...aria} {...control("phone")} {...number} className="max-w-72" />}
       </Field>
       <div className="grid gap-x-8 sm:grid-cols-2">
-        <Field {...field("text", "Number to text (optional)", "For messages by telephone.")}>
+        <Field {...field("text", said.numberToText(), said.numberToTextHint())}>
           {(aria) => <TextInput {...aria} {...control("text")} {...number} />}
         </Field>
-        <Field {...field("textWord", "Word to text (optional)", "Where the first message is one.")}>
+        <Field {...field("textWord", said.wordToText(), said.wordToTextHint())}>
           {(aria) => <TextInput {...aria} {...control("textWord")} dir="auto" />}
         </Field>
       </div>
-      <Field {...field("chatUrl", "Page to chat on (optional)")}>
+      <Field {...field("chatUrl", said.chatPage())}>
         {(aria) => <TextInput {...aria} {...control("chatUrl")} {...address} />}
       </Field>
       <div className="grid gap-x-8 sm:grid-cols-2">
-        <Field {...field("hours", "Hours (optional)", "Such as: Day and night")}>
+        <Field {...field("hours", said.hours(), said.hoursHint())}>
           {(aria) => <TextInput {...aria} {...control("hours")} dir="auto" />}
         </Field>
-        <Field {...field("languages", "Languages (optional)", "Such as: English, Spanish")}>
+        <Field {...field("languages", said.languages(), said.languagesHint())}>
           {(aria) => <TextInput {...aria} {...control("languages")} dir="auto" />}
         </Field>
       </div>
       <Fieldset
         id="warnings"
-        legend="Only for some stories (optional)"
-        hint="If none is chosen, it is shown with every story that calls for a helpline. If some are, with these alone, and before the others."
+        legend={said.onlyFor()}
+        hint={said.onlyForHint()}
         error={errorOf("warnings")}
       >
         <div className="chips">
@@ -132,12 +131,10 @@ export function HelplineForm(props: HelplineFormProps) {
           ))}
         </div>
       </Fieldset>
-      <Field
-        {...field("sourceUrl", "Source", "The page that says all this. Readers can follow it too.")}
-      >
+      <Field {...field("sourceUrl", said.source(), said.sourceHint())}>
         {(aria) => <TextInput {...aria} {...control("sourceUrl")} {...address} required />}
       </Field>
-      <Field {...field("checkedOn", "Compared with its source on")}>
+      <Field {...field("checkedOn", said.comparedOn())}>
         {(aria) => (
           <TextInput
             {...aria}
@@ -148,8 +145,8 @@ export function HelplineForm(props: HelplineFormProps) {
           />
         )}
       </Field>
-      <SubmitButton pending={pending} pendingLabel="Saving…">
-        {helpline ? "Save" : "Add the helpline"}
+      <SubmitButton pending={pending} pendingLabel={said.saving()}>
+        {helpline ? said.save() : said.addIt()}
       </SubmitButton>
     </form>
   );

@@ -5,7 +5,9 @@ import { CountryOptions } from "#components/helplines/country-options.tsx";
 import { HelplineBrief } from "#components/helplines/helpline-brief.tsx";
 import { useCountry } from "#components/helplines/use-country.ts";
 import { countryName } from "#lib/country.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { type Helpline, countriesOf, helplinesFor } from "#lib/helplines/helpline.ts";
+import { currentLocale, localized } from "#lib/locale.ts";
 
 type HelplineHereProps = {
   helplines: readonly Helpline[];
@@ -30,20 +32,22 @@ export function HelplineHere({ helplines, about, focus = false }: HelplineHerePr
       {helpline ? (
         <HelplineBrief helpline={helpline}>
           {more.length > 0 && (
-            <a href={`/helplines#${country}`} className="inline-flex min-h-target items-center">
-              {more.length} more
+            <a
+              href={localized(`/helplines#${country}`)}
+              className="inline-flex min-h-target items-center"
+            >
+              {said.more({ count: more.length })}
             </a>
           )}
         </HelplineBrief>
       ) : (
         <p className="py-2.5">
-          If you are in danger, please <a href="/helplines">call the emergency number</a> where you
-          are.
+          {said.inDanger({ link: (words) => <a href={localized("/helplines")}>{words}</a> })}
         </p>
       )}
       {countries.length > 0 && (
         <label className="helpline-country">
-          <span>{country ? `Not in ${inWords(country)}?` : "Where are you?"}</span>{" "}
+          <span>{country ? said.notIn({ country: inWords(country) }) : said.whereAreYou()}</span>{" "}
           <select value={country} onChange={({ target }) => choose(target.value)}>
             <CountryOptions countries={countries} />
           </select>
@@ -53,9 +57,10 @@ export function HelplineHere({ helplines, about, focus = false }: HelplineHerePr
   );
 }
 
-/** As it stands in a sentence. */
+/** As it stands in a sentence: some names have an article there in English, and none in Spanish. */
 function inWords(country: string): string {
   const name = countryName(country);
+  if (currentLocale() !== "en") return name;
   const hasArticle =
     /^(United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Seychelles|Comoros|U\.S\.)|(Islands|Republic|Territor\w+)$/;
   return hasArticle.test(name) ? `the ${name}` : name;

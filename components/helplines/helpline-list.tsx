@@ -1,8 +1,10 @@
 import { HelplineContact } from "#components/helplines/helpline-contact.tsx";
 import { HelplineFor } from "#components/helplines/helpline-for.tsx";
 import { hostOf } from "#components/helplines/host-of.ts";
+import { placeName } from "#components/helplines/done-words.ts";
 import { Month } from "#components/ui/day.tsx";
-import { countryName } from "#lib/country.ts";
+import { hidden } from "#components/ui/hidden.tsx";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { byCountry } from "#lib/helplines/helpline.ts";
 import type { ListedHelpline } from "#lib/helplines/queries.ts";
 
@@ -16,11 +18,12 @@ function HelplineEntry({ helpline }: { helpline: ListedHelpline }) {
       <HelplineContact helpline={helpline} />
       <HelplineFor helpline={helpline} />
       <p className="helpline-source">
-        Checked <Month iso={checkedOn} /> with{" "}
-        <a href={sourceUrl}>
-          <span className="sr-only">its source, </span>
-          {hostOf(sourceUrl)}
-        </a>
+        {said.checkedIn({
+          month: () => <Month iso={checkedOn} />,
+          host: hostOf(sourceUrl),
+          link: (words) => <a href={sourceUrl}>{words}</a>,
+          hidden,
+        })}
       </p>
     </li>
   );
@@ -29,15 +32,13 @@ function HelplineEntry({ helpline }: { helpline: ListedHelpline }) {
 /** Every helpline, country by country. */
 export function HelplineList({ helplines }: { helplines: readonly ListedHelpline[] }) {
   if (helplines.length === 0) {
-    return <p className="border-t border-rule pt-5">No helpline is listed here yet.</p>;
+    return <p className="border-t border-rule pt-5">{said.noneListed()}</p>;
   }
   return (
     <>
       {byCountry(helplines).map(({ country, helplines: inCountry }) => (
         <section key={country ?? ""} id={country} className="helplines-of">
-          <h2 className="pt-2.5 text-ui text-quiet">
-            {country ? countryName(country) : "Everywhere else"}
-          </h2>
+          <h2 className="pt-2.5 text-ui text-quiet">{placeName(country)}</h2>
           <ul>
             {inCountry.map((helpline) => (
               <HelplineEntry key={helpline.name} helpline={helpline} />
@@ -45,10 +46,7 @@ export function HelplineList({ helplines }: { helplines: readonly ListedHelpline
           </ul>
         </section>
       ))}
-      <p className="border-t border-rule pt-5 text-small text-quiet">
-        These are other organisations’ services, not ours. We compare what stands here with what
-        they publish, once a year at least.
-      </p>
+      <p className="border-t border-rule pt-5 text-small text-quiet">{said.notOurs()}</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { oldSentence } from "#lib/helplines/old-words.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { countOldHelplines } from "#lib/helplines/queries.ts";
+import { localized } from "#lib/locale.ts";
 
 /** At the desk, one quiet line for whoever can do something about it. */
 export async function OldHelplinesLine({ viewer }: { viewer: Viewer }) {
@@ -8,8 +9,10 @@ export async function OldHelplinesLine({ viewer }: { viewer: Viewer }) {
   if (count === 0) return null;
   return (
     <p className="mb-8 text-ui text-quiet">
-      {oldSentence(count)}:{" "}
-      <a href="/moderation/helplines">look at {count === 1 ? "it" : "them"}</a>.
+      {said.oldLook({
+        count,
+        link: (words) => <a href={localized("/moderation/helplines")}>{words}</a>,
+      })}
     </p>
   );
 }

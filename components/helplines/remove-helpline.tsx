@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { removeHelplineAction } from "#lib/helplines/actions.ts";
 
 /** In two steps: a slip removes nothing. */
@@ -10,17 +11,14 @@ export function RemoveHelpline({ id, seen }: { id: string; seen: string }) {
   const [{ failure }, formAction] = useActionState(removeHelplineAction, { failure: null });
   return (
     <details className="more mt-10" open={failure !== null || undefined}>
-      <summary>Remove this helpline</summary>
+      <summary>{said.remove()}</summary>
       <form action={formAction} className="pt-4 pb-2">
         <ErrorSummary failure={failure} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seen" value={seen} />
-        <p className="mb-4 text-ui">
-          Nobody is shown it any more, and it does not come back by itself. Where a country has no
-          other, its readers are shown those for everywhere.
-        </p>
-        <SubmitButton tone="risk" pendingLabel="Removing…">
-          Remove for good
+        <p className="mb-4 text-ui">{said.removeHow()}</p>
+        <SubmitButton tone="risk" pendingLabel={said.removing()}>
+          {said.removeForGood()}
         </SubmitButton>
       </form>
     </details>

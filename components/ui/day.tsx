@@ -13,17 +13,14 @@ export function Day({ iso }: { iso: string }) {
   );
 }
 
-const months = new Intl.DateTimeFormat("en-GB", {
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const month = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+const months = byLocale((tag) => new Intl.DateTimeFormat(tag, month));
 
 /** Where the very day is nobody's concern. */
 export function Month({ iso }: { iso: string }) {
   return (
     <time dateTime={iso.slice(0, 7)} dir="ltr">
-      {months.format(new Date(iso))}
+      {months().format(new Date(iso))}
     </time>
   );
 }

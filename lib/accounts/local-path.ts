@@ -26,5 +26,6 @@ export function withQuery(path: string, values: Record<string, string | null | u
 
 /** Where one signs in first, to come back to `path`. */
 export function signInTo(path: string): string {
-  return localized(withQuery("/sign-in", { next: localized(path) }));
+  // As people read it: a slash needs no code there.
+  return localized(`/sign-in?next=${encodeURIComponent(localized(path)).replaceAll("%2F", "/")}`);
 }

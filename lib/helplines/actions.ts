@@ -5,6 +5,7 @@ import { revalidateTag } from "next/cache";
 import { redirect } from "next/navigation";
 import { action, formAction } from "#lib/action.ts";
 import { postedText } from "#lib/form.ts";
+import * as messages from "#lib/generated/messages/helplines.ts";
 import {
   addHelpline,
   changeHelpline,
@@ -20,6 +21,7 @@ import {
   readHelplineForm,
 } from "#lib/helplines/schema.ts";
 import { helplinesTag } from "#lib/helplines/tags.ts";
+import { localized } from "#lib/locale.ts";
 import { type Failure, type Result, failure } from "#lib/result.ts";
 import { fieldErrors } from "#lib/zod-errors.ts";
 
@@ -39,7 +41,7 @@ export const saveHelplineAction = action<HelplineFormState>(async ({ viewer }, f
   const parsed = helplineFormSchema.safeParse(values);
   if (!parsed.success) {
     const errors = fieldErrors(parsed.error);
-    return { ...state, failure: failure("invalid", "Nothing is saved yet.", errors) };
+    return { ...state, failure: failure("invalid", messages.notSaved(), errors) };
   }
   const input = parsed.data;
   const saved = posted.id
@@ -84,5 +86,5 @@ function showResult(result: Result<{ id: string }>, done: Done): never {
 function showList(done: Done, id = ""): never {
   // Forgets here, so that who acted sees it; other processes hear of it (server/invalidation.ts).
   revalidateTag(helplinesTag, { expire: 0 });
-  redirect(`/moderation/helplines?done=${done}&helpline=${id}&turn=${nanoid(8)}`);
+  redirect(localized(`/moderation/helplines?done=${done}&helpline=${id}&turn=${nanoid(8)}`));
 }

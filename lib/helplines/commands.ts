@@ -7,14 +7,12 @@ import {
 import { may } from "#lib/accounts/rights.ts";
 import type { Viewer } from "#lib/accounts/viewer.ts";
 import { type Transaction, database } from "#lib/db.ts";
+import * as messages from "#lib/generated/messages/helplines.ts";
 import { type KeptHelpline, readDays, readKept, seenOf } from "#lib/helplines/queries.ts";
 import { HELPLINES_LIMIT, type HelplineInput } from "#lib/helplines/schema.ts";
 import { type Failure, type Result, failure, success } from "#lib/result.ts";
 
-const unknown = () => failure("not-found", "There is no such helpline.");
-
-const outOfDate = (sentence: string) =>
-  failure("out-of-date", `Someone changed this helpline since you opened it. ${sentence}`);
+const unknown = () => failure("not-found", messages.unknown());
 
 type Keeping = { tx: Transaction; viewer: Viewer; all: KeptHelpline[]; today: string };
 
@@ -38,8 +36,7 @@ export async function addHelpline(
 ): Promise<Result<{ id: string }>> {
   return asKeeper(viewer, async (keeping) => {
     if (keeping.all.length >= HELPLINES_LIMIT) {
-      const sentence = `There are ${HELPLINES_LIMIT} helplines, which is all there can be. Please remove one first.`;
-      return failure("invalid", sentence);
+      return failure("invalid", messages.full({ limit: HELPLINES_LIMIT }));
     }
     const refused = problemWith(keeping, input, null);
     if (refused) return refused;
@@ -62,7 +59,7 @@ export async function changeHelpline(
     const kept = keeping.all.find((each) => each.id === id);
     if (!kept) return unknown();
     if (seen !== seenOf(kept)) {
-      return outOfDate("What you wrote is kept here: save it again to put it in place of theirs.");
+      return failure("out-of-date", messages.changedSaveAgain());
     }
     const refused = problemWith(keeping, input, kept);
     if (refused) return refused;
@@ -89,7 +86,7 @@ export async function checkHelpline(
     if (!kept) return unknown();
     // Pressed twice, or by two: it is checked.
     if (kept.checkedOn >= today) return success({ id });
-    if (seen !== seenOf(kept)) return outOfDate("Please look at it again.");
+    if (seen !== seenOf(kept)) return failure("out-of-date", messages.changedLookAgain());
     const data = { checkedOn: new Date(today), checkedById };
     await tx.helpline.update({ where: { id }, data });
     return success({ id });
@@ -120,7 +117,7 @@ export async function removeHelpline(
   return asKeeper(viewer, async ({ tx, all }) => {
     const kept = all.find((each) => each.id === id);
     if (!kept) return unknown();
-    if (seen !== seenOf(kept)) return outOfDate("Please look at it again before you remove it.");
+    if (seen !== seenOf(kept)) return failure("out-of-date", messages.changedBeforeRemoving());
     await tx.helpline.delete({ where: { id } });
     return success(null);
   });
@@ -146,23 +143,23 @@ function problemWith(
   const { country, name, checkedOn } = input;
   const errors: Record<string, string[]> = {};
   if (country !== null && !isSupportedCountry(country)) {
-    errors.country = ["Please choose a country from the list."];
+    errors.country = [messages.countryFromList()];
   }
   const isSame = (each: KeptHelpline) =>
     each.id !== before?.id &&
     each.country === country &&
     each.name.toLowerCase() === name.toLowerCase();
-  if (all.some(isSame)) errors.name = ["This country has a helpline of this name already."];
+  if (all.some(isSame)) errors.name = [messages.nameTaken()];
   for (const field of ["phone", "text"] as const) {
     const problem = input[field] && lengthProblem(input[field], country);
     if (problem) errors[field] = [problem];
   }
   // Where it is tomorrow already, it is.
   if (Date.parse(checkedOn) > Date.parse(today) + DAY_MS) {
-    errors.checkedOn = ["This day has not come yet."];
+    errors.checkedOn = [messages.dayToCome()];
   }
   if (Object.keys(errors).length === 0) return null;
-  return failure("invalid", "Nothing is saved yet. Please look at the marked fields.", errors);
+  return failure("invalid", messages.notSavedFields(), errors);
 }
 
 /** Fewer digits are a short number, which no table has: 988, 116 123. */
@@ -172,11 +169,9 @@ const SHORTEST_WHOLE_NUMBER = 7;
 function lengthProblem(number: string, country: string | null): string | null {
   const isShort = number.replace(/\D/g, "").length < SHORTEST_WHOLE_NUMBER;
   if (country === null && !number.startsWith("+")) {
-    return "For everywhere, please begin with + and the code of its country.";
+    return messages.codeFirst();
   }
   if (isShort || (country !== null && !isSupportedCountry(country))) return null;
   const problem = validatePhoneNumberLength(number, (country ?? undefined) as CountryCode);
-  return problem === undefined
-    ? null
-    : "This does not have as many digits as numbers have there. Please look again.";
+  return problem === undefined ? null : messages.digitCount();
 }

@@ -1,5 +1,6 @@
 import type { WarningSlug } from "#lib/content-warnings/list.ts";
 import { countryName } from "#lib/country.ts";
+import { currentLocale } from "#lib/locale.ts";
 
 /** Someone to talk to, as people are told of it; also as /api/helplines has it. */
 export type Helpline = {
@@ -52,7 +53,7 @@ export function numbersOf(helplines: readonly { phone?: string | null; text?: st
 export function countriesOf(helplines: readonly Helpline[]): string[] {
   const countries = new Set(helplines.flatMap(({ country }) => country ?? []));
   return [...countries].sort((one, other) =>
-    countryName(one).localeCompare(countryName(other), "en"),
+    countryName(one).localeCompare(countryName(other), currentLocale()),
   );
 }
 

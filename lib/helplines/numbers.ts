@@ -1,4 +1,5 @@
 /** A number as it is read out, and what a telephone makes of it. */
+import * as messages from "#lib/generated/messages/helplines.ts";
 
 const written = /^[+(]?\d[\d ().-]{1,28}$/;
 const digitsOf = (number: string) => number.replace(/\D/g, "");
@@ -7,10 +8,10 @@ const digitsOf = (number: string) => number.replace(/\D/g, "");
 export function numberProblem(number: string): string | null {
   const count = digitsOf(number).length;
   if (!written.test(number) || count < 2 || count > 15) {
-    return "Please write the number in digits, as it is dialled: 988, 116 123 or +49 800 1110111.";
+    return messages.inDigits();
   }
   // Dialled from abroad, the zero would be one too many.
-  if (/^\+.*\(0\)/.test(number)) return "Please leave out the (0): it is not dialled after a +.";
+  if (/^\+.*\(0\)/.test(number)) return messages.noZero();
   return null;
 }
 

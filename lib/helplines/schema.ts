@@ -2,6 +2,7 @@ import { z } from "zod";
 import { tidyLine, wordsProblem } from "#lib/calls/words.ts";
 import { helplineWarnings } from "#lib/content-warnings/list.ts";
 import { postedText } from "#lib/form.ts";
+import * as messages from "#lib/generated/messages/helplines.ts";
 import { numberProblem } from "#lib/helplines/numbers.ts";
 
 export const NAME_LIMIT = 80;
@@ -71,20 +72,20 @@ function optional(problemOf: Problem, tidy = tidyLine) {
     .transform((value) => value || null);
 }
 
-function needed(missing: string, problemOf: Problem) {
+function needed(missing: () => string, problemOf: Problem) {
   return z
     .string()
     .transform(tidyLine)
     .superRefine((value, context) => {
-      const message = value === "" ? missing : problemOf(value);
+      const message = value === "" ? missing() : problemOf(value);
       if (message) context.addIssue({ code: "custom", message });
     });
 }
 
 const words =
-  (what: string, limit: number): Problem =>
+  (what: () => string, limit: number): Problem =>
   (value) =>
-    wordsProblem(value, { what, limit });
+    wordsProblem(value, { what: what(), limit });
 
 /** As they are copied: with hyphens that break no line, and characters that nobody sees. */
 const tidyNumber = (raw: string) =>
@@ -95,10 +96,10 @@ const tidyNumber = (raw: string) =>
 const addressProblem: Problem = (value) => {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url?.protocol !== "https:" || !url.hostname.includes(".")) {
-    return "Please give a whole web address that begins with https://";
+    return messages.wholeAddress();
   }
-  if (url.username || url.password) return "Please leave out what stands before the @.";
-  return url.href.length > ADDRESS_LIMIT ? "Please give a shorter web address." : null;
+  if (url.username || url.password) return messages.noCredentials();
+  return url.href.length > ADDRESS_LIMIT ? messages.shorterAddress() : null;
 };
 
 /** As a browser asks for it: in ASCII, with nothing in it that only looks like something else. */
@@ -107,42 +108,38 @@ const asAsked = (value: string) => (URL.canParse(value) ? new URL(value).href : 
 const checkedOn = z
   .string()
   .trim()
-  .refine(
-    (value) => z.iso.date().safeParse(value).success && value >= firstDay,
-    "Please give the day on which you compared it with its source.",
-  );
+  .refine((value) => z.iso.date().safeParse(value).success && value >= firstDay, {
+    error: () => messages.dayMissing(),
+  });
 
 /** Checks a helpline's form. Messages are shown as they are. */
 export const helplineFormSchema = z
   .object({
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, "Please choose a country from the list.")
+      .regex(/^[A-Z]{2}$/, { error: () => messages.countryFromList() })
       .transform((value) => (value === EVERYWHERE ? null : value)),
-    name: needed("Please give its name.", words("The name", NAME_LIMIT)),
+    name: needed(messages.nameMissing, words(messages.theName, NAME_LIMIT)),
     phone: optional(numberProblem, tidyNumber),
     text: optional(numberProblem, tidyNumber),
     textWord: optional((value) =>
       /^[\p{L}\p{M}\p{N}]+$/u.test(value)
-        ? wordsProblem(value, { what: "The word", limit: WORD_LIMIT })
-        : "Please give one word, in letters and digits.",
+        ? wordsProblem(value, { what: messages.theWord(), limit: WORD_LIMIT })
+        : messages.oneWord(),
     ),
     chatUrl: optional(addressProblem).transform((value) => value && asAsked(value)),
-    url: needed("Please give the address of its web page.", addressProblem).transform(asAsked),
-    hours: optional(words("This", LINE_LIMIT)),
-    languages: optional(words("This", LINE_LIMIT)),
+    url: needed(messages.pageMissing, addressProblem).transform(asAsked),
+    hours: optional(words(messages.thisLine, LINE_LIMIT)),
+    languages: optional(words(messages.thisLine, LINE_LIMIT)),
     warnings: z
-      .array(z.enum(helplineWarnings, "Please choose from the list."))
+      .array(z.enum(helplineWarnings, { error: () => messages.chooseFromList() }))
       .transform((chosen) => helplineWarnings.filter((slug) => chosen.includes(slug))),
-    sourceUrl: needed(
-      "Please give the web page that you compared it with.",
-      addressProblem,
-    ).transform(asAsked),
+    sourceUrl: needed(messages.sourceMissing, addressProblem).transform(asAsked),
     checkedOn,
   })
   .superRefine(({ text, textWord }, context) => {
     if (textWord === null || text !== null) return;
-    const message = "Please give the number that the word is sent to, or leave it out.";
+    const message = messages.wordNeedsNumber();
     context.addIssue({ code: "custom", path: ["textWord"], message });
   });
 

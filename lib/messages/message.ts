@@ -1,7 +1,8 @@
 /**
  * What is said on screen, in the language that is spoken now. The modules in lib/generated/messages
- * are made of messages/*.json by scripts/messages.ts: a function for each message, so that a page
- * loads those that it says and no others.
+ * are made of messages/*.json by scripts/messages.ts: a function for each message. A page
+ * loads those of the domains that it speaks of which any script says: what the feed says has domains
+ * of its own.
  */
 import format, { type CompiledMessage, type FormatValues } from "icu-minify/format";
 import { type Locale, currentLocale } from "#lib/locale.ts";

@@ -416,7 +416,7 @@ describe("lost links", () => {
       const viewer = await newViewer();
       const story = await lost({ storytellerId: viewer.id });
       const [mail] = await work();
-      expect(mail?.text).toContain(`/sign-in?next=%2Fmy%2F${story.id}`);
+      expect(mail?.text).toContain(`/sign-in?next=/my/${story.id}`);
       const privateLinkHash = story.hash;
       expect(await linkRow(story.id)).toEqual({ privateLinkHash, privateLinkNumber: 0 });
     });

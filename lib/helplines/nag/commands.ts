@@ -2,7 +2,7 @@ import "server-only";
 import { may, rolesWith } from "#lib/accounts/rights.ts";
 import { database } from "#lib/db.ts";
 import { requiredSetting } from "#lib/env.ts";
-import { oldSentence } from "#lib/helplines/old-words.ts";
+import * as messages from "#lib/generated/messages/helplines.ts";
 import { countOldHelplines, readDays } from "#lib/helplines/queries.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import type { Payload } from "#lib/jobs/tasks.ts";
@@ -37,7 +37,7 @@ export async function sendHelplineMail({ userId, month }: Payload<"helpline-mail
   if (count === 0) return;
   const mail = oldHelplinesMail({
     to: user.email,
-    sentence: oldSentence(count),
+    sentence: messages.old({ count }),
     url: `${requiredSetting("SITE_URL")}/moderation/helplines`,
     messageId: messageId(`old helplines ${userId} ${month}`),
   });

@@ -16,6 +16,7 @@ import {
 } from "#lib/moderation/log/schema.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import type { Reasons } from "#lib/moderation/reasons/schema.ts";
+import { noteInWords } from "#lib/moderation/policy.ts";
 import { consume, inAWhile } from "#lib/rate-limit.ts";
 import { mayReadNotes } from "#lib/reports/policy.ts";
 import { type Result, failure, success } from "#lib/result.ts";
@@ -242,7 +243,7 @@ function toEntry(viewer: Viewer, row: Row, reasons: Reasons): LogEntry {
   const { name, email, createdAt, undoneAt, reason, storytellerId, internalNote, ...rest } = row;
   return {
     ...rest,
-    internalNote: mayReadNotes(viewer, { storytellerId }) ? internalNote : null,
+    internalNote: mayReadNotes(viewer, { storytellerId }) ? noteInWords(internalNote) : null,
     decidedAt: createdAt.toISOString(),
     undoneAt: undoneAt?.toISOString() ?? null,
     moderator: nameOf({ name, email }, standIns.former),

@@ -19,6 +19,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { countryOf } from "#lib/country.ts";
 import { requiredSetting } from "#lib/env.ts";
+import * as helplines from "#lib/generated/messages/helplines.ts";
 import * as own from "#lib/generated/messages/own.ts";
 import { localized } from "#lib/locale.ts";
 import { helplinesAtHand } from "#lib/helplines/at-hand.ts";
@@ -64,7 +65,7 @@ export default async function MyStory({ params, searchParams }: PageProps<"/[loc
           <CareNote
             atHand={await helplinesAtHand()}
             country={countryOf({ languages: visit.languages })}
-            calm="Nothing on this page is in a hurry."
+            calm={helplines.noHurry()}
           />
         )}
         {reasonFirst && lastDecision && (

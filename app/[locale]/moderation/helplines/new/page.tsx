@@ -3,32 +3,31 @@ import { notFound, redirect } from "next/navigation";
 import { HelplineForm } from "#components/helplines/helpline-form.tsx";
 import { Desk } from "#components/layout/desk.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
+import { signInTo } from "#lib/accounts/local-path.ts";
 import { may } from "#lib/accounts/rights.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
+import * as said from "#lib/generated/messages/helplines.ts";
 import { everyCountry } from "#lib/helplines/countries.ts";
 import { readDays } from "#lib/helplines/queries.ts";
 import { emptyHelplineForm } from "#lib/helplines/schema.ts";
 
 export const dynamic = "force-dynamic";
 
-export const metadata: Metadata = {
-  title: "Add a helpline",
+export const generateMetadata = (): Metadata => ({
+  title: said.add(),
   robots: { index: false, follow: false },
-};
+});
 
 export default async function NewHelplinePage() {
   const viewer = await getViewer();
-  if (!viewer) redirect("/sign-in?next=/moderation/helplines/new");
+  if (!viewer) redirect(signInTo("/moderation/helplines/new"));
   if (!may(viewer, "edit-helplines")) notFound();
   const { today } = await readDays();
   return (
     <Desk viewer={viewer} current="helplines">
       <main className="desk-helplines">
-        <PageHeading title={<span id="add">Add a helpline</span>}>
-          <p>
-            Readers are shown it as soon as it is saved. Please add only what you have checked
-            yourself.
-          </p>
+        <PageHeading title={<span id="add">{said.add()}</span>}>
+          <p>{said.addHow()}</p>
         </PageHeading>
         <HelplineForm
           values={{ ...emptyHelplineForm, checkedOn: today }}
