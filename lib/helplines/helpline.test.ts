@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { exchange } from "#lib/exchange.ts";
 import {
   type Helpline,
   byCountry,
@@ -48,6 +49,14 @@ test("the list goes by the names of the countries, and ends with everywhere", ()
     [undefined, 1],
   ]);
   expect(byCountry([])).toEqual([]);
+});
+
+test("the order is that of the names in the reader's language", () => {
+  const both = ["DE", "BE"].map((country) => ({ country, name: country, url }));
+  expect(countriesOf(both)).toEqual(["BE", "DE"]);
+  exchange.run({ requestId: "t", begun: 0, locale: "es", pathname: "/" }, () => {
+    expect(countriesOf(both)).toEqual(["DE", "BE"]);
+  });
 });
 
 test("every number is known", () => {
