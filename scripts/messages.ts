@@ -95,15 +95,7 @@ export function moduleOf(domain: string, catalogues: Record<Locale, Catalogue>):
 
 export async function readCatalogue(locale: Locale): Promise<Catalogue> {
   const file = path.join(root, "messages", `${locale}.json`);
-  const all = JSON.parse(await readFile(file, "utf8")) as Catalogue;
-  const parts = await readdir(path.join(root, "messages", "parts")).catch(() => []);
-  for (const part of parts.filter((each) => each.endsWith(`.${locale}.json`))) {
-    const domain = part.replace(`.${locale}.json`, "");
-    all[domain] = JSON.parse(
-      await readFile(path.join(root, "messages", "parts", part), "utf8"),
-    ) as Record<string, string>;
-  }
-  return all;
+  return JSON.parse(await readFile(file, "utf8")) as Catalogue;
 }
 
 /** Throws a StartFailure that says what is wrong with the catalogues. */
