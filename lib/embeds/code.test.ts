@@ -119,6 +119,6 @@ test("the newest stories are a frame, and a link where frames are taken out", ()
   const code = codeOfFeed("light", site);
   expect(code).toContain(`<iframe src="https://stories.example/embed/feed?look=light"`);
   expect(sanitised(code).trim()).toBe(
-    `<p><a href="https://stories.example">Stories on Vignette</a></p>`,
+    `<p><a href="https://stories.example/">Stories on Vignette</a></p>`,
   );
 });

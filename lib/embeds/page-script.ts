@@ -14,14 +14,12 @@ export function showFrames(origin: string): void {
   const seen = new Set<Element>();
   const quotations = new Map<Element, Element>();
   const isOurs = (element: Element | null): element is HTMLIFrameElement =>
-    element instanceof HTMLIFrameElement &&
-    element.src.startsWith(`${origin}/`) &&
-    element.src.includes("/embed/");
+    element instanceof HTMLIFrameElement && element.src.startsWith(`${origin}/`);
   const frames = () => [...document.querySelectorAll("iframe")].filter(isOurs);
 
   const frameFor = (link: HTMLAnchorElement, look = "auto") => {
     const frame = document.createElement("iframe");
-    frame.src = link.href.replace("/stories/", "/embed/stories/") + `?look=${look}`;
+    frame.src = `${link.href.replace("/stories", "/embed/stories")}?look=${look}`;
     frame.title = link.textContent;
     frame.loading = "lazy";
     frame.width = "550";
@@ -31,7 +29,7 @@ export function showFrames(origin: string): void {
   const find = () => {
     for (const quotation of document.querySelectorAll<HTMLElement>(".vignette-story")) {
       const link = quotation.querySelector<HTMLAnchorElement>(
-        `a[href^="${origin}/"][href*="/stories/"]`,
+        `[href^="${origin}/"][href*=stories]`,
       );
       if (!link || seen.has(quotation)) continue;
       seen.add(quotation);
