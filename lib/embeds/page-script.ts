@@ -6,7 +6,7 @@
  */
 export function showFrames(origin: string): void {
   const once = window as unknown as Record<string, unknown>;
-  const key = `vignette ${origin}`;
+  const key = `vignette${origin}`;
   // However often the page includes it.
   if (once[key]) return;
   once[key] = true;
