@@ -21,7 +21,7 @@ export async function giveHeart(asked: Asked & { reader: string }): Promise<Resu
   return change(asked, async (storyId, hash) => {
     await database().prisma.$executeRaw`
       INSERT INTO "Heart" ("storyId", "readerHash")
-      SELECT "id", ${hash} FROM "PublishedStory" WHERE "id" = ${storyId} FOR NO KEY UPDATE
+      SELECT "storyId", ${hash} FROM "HeartCount" WHERE "storyId" = ${storyId} FOR NO KEY UPDATE
       ON CONFLICT DO NOTHING`;
   });
 }
@@ -30,9 +30,9 @@ export async function giveHeart(asked: Asked & { reader: string }): Promise<Resu
 export async function takeHeartBack(asked: Asked): Promise<Result<Hearts>> {
   return change(asked, async (storyId, hash) => {
     await database().prisma.$executeRaw`
-      DELETE FROM "Heart"
-      USING (SELECT "id" FROM "PublishedStory" WHERE "id" = ${storyId} FOR NO KEY UPDATE) AS story
-      WHERE "storyId" = story."id" AND "readerHash" = ${hash}`;
+      DELETE FROM "Heart" h
+      USING (SELECT "storyId" FROM "HeartCount" WHERE "storyId" = ${storyId} FOR NO KEY UPDATE) AS counted
+      WHERE h."storyId" = counted."storyId" AND h."readerHash" = ${hash}`;
   });
 }
 

@@ -46,7 +46,7 @@ async function waitingForLocks(): Promise<number> {
 /** What readers are shown, which has to be how many there are. */
 async function countOf(id: string): Promise<number> {
   const hearts = await prisma.heart.count({ where: { storyId: id } });
-  const shown = await prisma.publishedStory.findUnique({ where: { id } });
+  const shown = await prisma.heartCount.findUnique({ where: { storyId: id } });
   if (shown) expect(shown.hearts).toBe(hearts);
   return hearts;
 }
