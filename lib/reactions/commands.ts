@@ -4,7 +4,9 @@ import { type Hearts, readHearts } from "#lib/reactions/queries.ts";
 import { readerHash } from "#lib/reactions/reader-hash.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Result, failure, success } from "#lib/result.ts";
+import { env } from "#lib/env.ts";
 import { isStoryId } from "#lib/stories/id.ts";
+import { makeTurns } from "#lib/turns.ts";
 
 const unknown = () => failure("not-found", "There is no such story.");
 
@@ -36,6 +38,15 @@ export async function takeHeartBack(asked: Asked): Promise<Result<Hearts>> {
   });
 }
 
+let turns: ReturnType<typeof makeTurns> | undefined;
+
+/**
+ * Hearts take a third of the connections at most, however many come at once: those of one story wait
+ * for each other in the database, and who reads would wait with them.
+ */
+const inTurn: ReturnType<typeof makeTurns> = (work) =>
+  (turns ??= makeTurns(Math.max(1, Math.floor(env().DATABASE_POOL / 3))))(work);
+
 /**
  * One statement, and with it one transaction, that first has the row of the count to itself: hearts
  * of a story come one after the other, and taking it down comes before (there is no row, and nothing
@@ -47,12 +58,14 @@ async function change(
   write: (storyId: string, hash: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<Result<Hearts>> {
   if (!isStoryId(storyId)) return unknown();
-  const counted = await consume("heart", addressKey(address));
-  if (!counted.ok) {
-    const sentence = `Many hearts came from where you are in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
-    return failure("rate-limited", sentence);
-  }
-  if (reader !== null) await write(storyId, readerHash(storyId, reader));
-  const hearts = await readHearts(storyId, reader);
-  return hearts ? success(hearts) : unknown();
+  return inTurn(async () => {
+    const counted = await consume("heart", addressKey(address));
+    if (!counted.ok) {
+      const sentence = `Many hearts came from where you are in the last hour. Please try again ${inAWhile(counted.retryAfterSeconds)}.`;
+      return failure("rate-limited", sentence);
+    }
+    if (reader !== null) await write(storyId, readerHash(storyId, reader));
+    const hearts = await readHearts(storyId, reader);
+    return hearts ? success(hearts) : unknown();
+  });
 }
