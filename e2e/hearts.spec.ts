@@ -14,7 +14,7 @@ async function tellPublished(request: APIRequestContext): Promise<{ id: string; 
 async function countOf(id: string): Promise<{ rows: number; shown: number }> {
   const [counted] = await query<{ rows: number; shown: number }>(
     `SELECT (SELECT count(*)::int FROM "Heart" WHERE "storyId" = $1) AS rows, "hearts" AS shown
-     FROM "PublishedStory" WHERE "id" = $1`,
+     FROM "HeartCount" WHERE "storyId" = $1`,
     [id],
   );
   return counted ?? { rows: -1, shown: -1 };

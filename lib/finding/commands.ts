@@ -1,43 +1,30 @@
 import "server-only";
-import { type Transaction, database } from "#lib/db.ts";
-import { configurationOf, plainConfiguration, spaced } from "#lib/finding/languages.ts";
-import { listsOf } from "#lib/finding/listings.ts";
+import { Prisma, type Transaction, database } from "#lib/db.ts";
+import { type Read, type Told, loadReader, readWords } from "#lib/finding/reading.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 
 /** So many stories are read at a time. */
 const BATCH = 500;
 
-type Row = {
-  id: string;
-  publishedAt: Date;
-  text: string;
-  bylineName: string | null;
-  bylineRole: string | null;
-  theme: string | null;
-  call: string;
-};
+type Row = Told & { id: string; publishedAt: Date };
 
 /**
  * Reads published stories that are new, or came anew, so that they are found: their language, the
  * lists that they stand in, their words. Several at once share the work. Answers how many.
  */
 export async function indexStories(): Promise<number> {
-  // Its tables are large, and only whoever reads stories needs them.
-  const { languageOf } = await import("#lib/finding/detect.ts");
+  const read = await loadReader();
   const { prisma } = database();
   for (let all = 0; ;) {
-    const read = await prisma.$transaction((tx) => indexBatch(tx, languageOf));
-    all += read;
-    if (read === BATCH) continue;
+    const count = await prisma.$transaction((tx) => indexBatch(tx, read));
+    all += count;
+    if (count === BATCH) continue;
     if (all > 0) await learnSoon();
     return all;
   }
 }
 
-async function indexBatch(
-  tx: Transaction,
-  languageOf: (text: string) => string | null,
-): Promise<number> {
+async function indexBatch(tx: Transaction, read: (told: Told) => Read): Promise<number> {
   const held = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "PublishedStory" WHERE "indexedAt" IS NULL
     ORDER BY "id" LIMIT ${BATCH} FOR NO KEY UPDATE SKIP LOCKED`;
@@ -52,36 +39,30 @@ async function indexBatch(
       JOIN "Revision" r ON r."id" = p."revisionId"
       LEFT JOIN "Theme" t ON t."id" = r."themeId"
     WHERE p."id" = ANY(${held.map(({ id }) => id)}::text[])`;
-  const read = rows.map((row) => {
-    const language = languageOf(row.text);
-    const byline = [row.bylineName, row.bylineRole].filter(Boolean).join(", ");
-    return { ...row, language, byline, configuration: configurationOf(language) };
-  });
-  const column = <T>(of: (row: (typeof read)[number]) => T) => read.map(of);
-  // Each word as its language bends it, and as it is written: whoever looks for it may write another.
+  const found = rows.map((row) => ({ ...row, ...read(row) }));
+  const column = <T>(of: (row: (typeof found)[number]) => T) => found.map(of);
   await tx.$executeRaw`
     UPDATE "PublishedStory" p SET
       "language" = r.language,
-      "words" = to_tsvector(r.configuration::regconfig, r.text)
-        || to_tsvector(${plainConfiguration}::regconfig, r.text)
-        || setweight(to_tsvector(${plainConfiguration}::regconfig, r.byline), 'B'),
+      "words" = ${Prisma.raw(readWords)},
       "indexedAt" = clock_timestamp()
     FROM unnest(
       ${column(({ id }) => id)}::text[],
       ${column(({ language }) => language)}::text[],
       ${column(({ configuration }) => configuration)}::text[],
-      ${column(({ text }) => spaced(text))}::text[],
-      ${column(({ byline }) => spaced(byline))}::text[]
+      ${column(({ text }) => text)}::text[],
+      ${column(({ byline }) => byline)}::text[]
     ) AS r(id, language, configuration, text, byline)
     WHERE p."id" = r.id`;
-  const listings = read.flatMap((row) =>
-    listsOf(row).map((list) => ({ list, publishedAt: row.publishedAt, storyId: row.id })),
+  const listings = found.flatMap(({ lists, publishedAt, id }) =>
+    lists.map((list) => ({ list, publishedAt, storyId: id })),
   );
   await tx.listing.createMany({ data: listings, skipDuplicates: true });
   return rows.length;
 }
 
 const LEARN_MINUTES = 10;
+const LEARN_MS = 120_000;
 
 /** What words there are changes slowly, and reading them all takes a while. */
 async function learnSoon(): Promise<void> {
@@ -100,6 +81,8 @@ const KNOWN_TO = 3;
 export async function learnWords(): Promise<number> {
   return database().prisma.$transaction(
     async (tx) => {
+      // Longer than a page may: after a restart, fifty thousand stories are on the disk.
+      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LEARN_MS)}, true)`;
       await tx.$executeRaw`DELETE FROM "FoundWord"`;
       return tx.$executeRaw`
         INSERT INTO "FoundWord" ("word", "stories")
@@ -113,6 +96,6 @@ export async function learnWords(): Promise<number> {
         ) AS told
         GROUP BY word HAVING count(*) >= ${KNOWN_TO}`;
     },
-    { timeout: 120_000 },
+    { timeout: LEARN_MS },
   );
 }

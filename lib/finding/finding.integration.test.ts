@@ -50,6 +50,9 @@ const idsOf = async (list: string) =>
 
 const rowOf = ({ id }: Story) => prisma.publishedStory.findUnique({ where: { id } });
 
+const heartsOf = async ({ id }: Story) =>
+  (await prisma.heartCount.findUnique({ where: { storyId: id } }))?.hearts ?? null;
+
 /** All words that are kept to be found by. */
 const wordsOf = async ({ id }: Story) => {
   const { rows } = await pool.query<{ words: string }>(
@@ -125,7 +128,7 @@ test("put back, it is found again, with the hearts it had", async () => {
   await decideOn(story, "TAKE_DOWN");
   await decideOn(story, "RESTORE");
   await indexStories();
-  expect(await rowOf(story)).toMatchObject({ hearts: 1 });
+  expect(await heartsOf(story)).toBe(1);
   expect(await idsOf(listName("hashtag", "kettle"))).toEqual([story.id]);
 });
 
@@ -163,7 +166,6 @@ test("a list goes on from page to page, newest first, each story once", async ()
 
 test("most hearted first, of this week or of all time", async () => {
   await prisma.heart.deleteMany();
-  await pool.query(`UPDATE "PublishedStory" SET "hearts" = 0`);
   const [old, fresh] = [await publish("An old favourite."), await publish("A new one.")];
   const give = async (story: Story, count: number, at: string) => {
     for (let reader = 0; reader < count; reader++) {
@@ -171,7 +173,7 @@ test("most hearted first, of this week or of all time", async () => {
         data: { storyId: story.id, readerHash: new Uint8Array(32).fill(reader), createdAt: at },
       });
     }
-    await prisma.publishedStory.update({ where: { id: story.id }, data: { hearts: count } });
+    expect(await heartsOf(story)).toBe(count);
   };
   await give(old, 3, "2026-01-01T00:00:00Z");
   await give(fresh, 2, new Date().toISOString());

@@ -134,7 +134,7 @@ export type HeartedSince = "week" | "ever";
 const readEver = unstable_cache(
   (step: Step) =>
     readStories(
-      Prisma.sql`SELECT "id", "publishedAt", "hearts" FROM "PublishedStory" WHERE "hearts" > 0`,
+      Prisma.sql`SELECT "storyId" AS "id", "publishedAt", "hearts" FROM "HeartCount" WHERE "hearts" > 0`,
       mostHearted,
       step,
     ),
@@ -155,11 +155,16 @@ const RANKED = 1_000;
 const rankWeek = unstable_cache(
   async () => {
     const rows = await database().prisma.$queryRaw<HeartCursor[]>`
-      SELECT p."id", p."publishedAt", h."hearts" FROM "PublishedStory" p JOIN (
+      WITH week AS MATERIALIZED (
         SELECT "storyId", count(*)::int AS "hearts" FROM "Heart"
         WHERE "createdAt" > now() - interval '7 days' GROUP BY "storyId"
-      ) h ON h."storyId" = p."id"
-      ORDER BY h."hearts" DESC, p."publishedAt" DESC, p."id" DESC LIMIT ${RANKED}`;
+      ), least AS (SELECT "hearts" FROM week ORDER BY "hearts" DESC OFFSET ${RANKED - 1} LIMIT 1)
+      SELECT p."id", p."publishedAt", week."hearts" FROM week, LATERAL (
+        -- One by one: a join would go through all stories.
+        SELECT "id", "publishedAt" FROM "PublishedStory" WHERE "id" = week."storyId" LIMIT 1
+      ) p
+      WHERE week."hearts" >= COALESCE((SELECT "hearts" FROM least), 1)
+      ORDER BY week."hearts" DESC, p."publishedAt" DESC, p."id" DESC LIMIT ${RANKED}`;
     return rows.map((row) => writeHeartCursor(row));
   },
   ["hearted-this-week"],
@@ -342,13 +347,15 @@ const readAround = unstable_cache(
     const { prisma } = database();
     const [earlier, later, alike] = await Promise.all([
       prisma.$queryRaw<{ id: string }[]>`
-        SELECT s."id" FROM "Story" s, "Story" here WHERE here."id" = ${id}
-          AND s."status" = 'PUBLISHED' AND (s."publishedAt", s."id") < (here."publishedAt", here."id")
-        ORDER BY s."publishedAt" DESC, s."id" DESC LIMIT 1`,
+        SELECT near."id" FROM "PublishedStory" here, LATERAL (
+          SELECT "id" FROM "PublishedStory" WHERE ("publishedAt", "id") < (here."publishedAt", here."id")
+          ORDER BY "publishedAt" DESC, "id" DESC LIMIT 1) near
+        WHERE here."id" = ${id}`,
       prisma.$queryRaw<{ id: string }[]>`
-        SELECT s."id" FROM "Story" s, "Story" here WHERE here."id" = ${id}
-          AND s."status" = 'PUBLISHED' AND (s."publishedAt", s."id") > (here."publishedAt", here."id")
-        ORDER BY s."publishedAt", s."id" LIMIT 1`,
+        SELECT near."id" FROM "PublishedStory" here, LATERAL (
+          SELECT "id" FROM "PublishedStory" WHERE ("publishedAt", "id") > (here."publishedAt", here."id")
+          ORDER BY "publishedAt", "id" LIMIT 1) near
+        WHERE here."id" = ${id}`,
       findAlike(id),
     ]);
     return { earlier: earlier[0]?.id ?? null, later: later[0]?.id ?? null, alike };
@@ -360,18 +367,20 @@ const readAround = unstable_cache(
 /** Of the newest under the same theme, or else of the same call, those whose words are most alike. */
 async function findAlike(id: string): Promise<StoryPage["stories"]> {
   const rows = await database().prisma.$queryRaw<{ id: string }[]>`
-    WITH here AS (
-      SELECT "words", (SELECT "list" FROM "Listing" WHERE "storyId" = ${id}
+    WITH here AS MATERIALIZED (
+      SELECT ARRAY(
+        SELECT word FROM unnest(tsvector_to_array("words")) word WHERE length(word) > 3
+      ) AS "told", (SELECT "list" FROM "Listing" WHERE "storyId" = ${id}
         AND "list" ~ '^(theme|call):' ORDER BY "list" DESC LIMIT 1) AS "list"
       FROM "PublishedStory" WHERE "id" = ${id}
-    ), near AS (
-      SELECT l."storyId" FROM here, "Listing" l WHERE l."list" = here."list"
-      ORDER BY l."publishedAt" DESC LIMIT ${CANDIDATES}
     )
-    SELECT p."id" FROM near JOIN "PublishedStory" p ON p."id" = near."storyId", here
+    SELECT p."id" FROM here, LATERAL (
+      SELECT "storyId" FROM "Listing" WHERE "list" = here."list"
+      ORDER BY "publishedAt" DESC LIMIT ${CANDIDATES}
+    ) near JOIN "PublishedStory" p ON p."id" = near."storyId"
     WHERE p."id" <> ${id}
     ORDER BY (SELECT count(*) FROM unnest(tsvector_to_array(p."words")) word
-        WHERE word = ANY(tsvector_to_array(here."words")) AND length(word) > 3) DESC,
+        WHERE word = ANY(here."told")) DESC,
       p."publishedAt" DESC, p."id" DESC
     LIMIT ${ALIKE}`;
   return readCards(rows.map((row) => row.id));

@@ -17,7 +17,7 @@ import { endorsementOf } from "#lib/moderation/others/queries.ts";
 import { isOwnStory, noteInWords } from "#lib/moderation/policy.ts";
 import { readReasons } from "#lib/moderation/reasons/queries.ts";
 import { type OfferedReason, offered } from "#lib/moderation/reasons/schema.ts";
-import { type Appealable, toldKinds } from "#lib/moderation/transitions.ts";
+import { type Appealable, isTold, toldKinds } from "#lib/moderation/transitions.ts";
 import { mayReadNotes } from "#lib/reports/policy.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { type Finding, readFindings } from "#lib/privacy/findings.ts";
@@ -130,7 +130,8 @@ const itemFields = {
   needsTwo: true,
   warnings: warningFields,
   appeals: { where: { outcomeId: null, erasedAt: null }, select: { id: true }, take: 1 },
-  _count: { select: { decisions: { where: decidedBefore } } },
+  // Not their count: for that, Prisma has the decisions on all stories counted.
+  decisions: { where: decidedBefore, select: { id: true }, take: 1 },
   latestRevision: { select: shownFields },
   publishedRevision: { select: shownFields },
 } as const satisfies Prisma.StorySelect;
@@ -149,17 +150,20 @@ type Waiting = {
   appeals: unknown[];
   waitingSince: Date | null;
   reportedSince: Date | null;
-  _count: { decisions: number };
+  /** Of `decidedBefore`. */
+  decisions: unknown[];
 };
 
 function waitsFor(row: Waiting): QueueItem["waitsFor"] {
-  const { appeals, waitingSince, reportedSince, _count: decided } = row;
+  const { appeals, waitingSince, reportedSince, decisions } = row;
   if (appeals.length > 0) return "an appeal";
   if (!waitingSince && reportedSince) return "an answer to reports";
-  return decided.decisions > 0 ? "a change" : "a first reading";
+  return decisions.length > 0 ? "a change" : "a first reading";
 }
 
-function toItem(row: Prisma.StoryGetPayload<{ select: typeof itemFields }>): QueueItem {
+type ItemRow = Omit<Prisma.StoryGetPayload<{ select: typeof itemFields }>, "decisions"> & Waiting;
+
+function toItem(row: ItemRow): QueueItem {
   // A trigger in the database says that every story has a latest revision.
   if (!row.latestRevision) throw new Error(`Story ${row.id} has no revision.`);
   // Of a story that was taken down, what would be put back: a change that waited is not read yet.
@@ -233,7 +237,7 @@ export async function getStoryForModeration(
   const previous = changesPublished ? publishedRevision : row.revisions[1];
   const before = isDown ? null : previous;
   return {
-    ...toItem(row),
+    ...toItem({ ...row, decisions: standing.filter(({ kind }) => isTold(kind)) }),
     isOwn: isOwnStory(viewer, row),
     latest: toShown(latest),
     before: before ? toShown(asApproved(before, standing)) : null,

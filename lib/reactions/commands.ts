@@ -5,7 +5,9 @@ import { type Hearts, readHearts } from "#lib/reactions/queries.ts";
 import { readerHash } from "#lib/reactions/reader-hash.ts";
 import { addressKey, consume, inAWhile } from "#lib/rate-limit.ts";
 import { type Result, failure, success } from "#lib/result.ts";
+import { env } from "#lib/env.ts";
 import { isStoryId } from "#lib/stories/id.ts";
+import { makeTurns } from "#lib/turns.ts";
 
 const unknown = () => failure("not-found", reading.noSuchStory());
 
@@ -22,7 +24,7 @@ export async function giveHeart(asked: Asked & { reader: string }): Promise<Resu
   return change(asked, async (storyId, hash) => {
     await database().prisma.$executeRaw`
       INSERT INTO "Heart" ("storyId", "readerHash")
-      SELECT "id", ${hash} FROM "PublishedStory" WHERE "id" = ${storyId} FOR NO KEY UPDATE
+      SELECT "storyId", ${hash} FROM "HeartCount" WHERE "storyId" = ${storyId} FOR NO KEY UPDATE
       ON CONFLICT DO NOTHING`;
   });
 }
@@ -31,11 +33,20 @@ export async function giveHeart(asked: Asked & { reader: string }): Promise<Resu
 export async function takeHeartBack(asked: Asked): Promise<Result<Hearts>> {
   return change(asked, async (storyId, hash) => {
     await database().prisma.$executeRaw`
-      DELETE FROM "Heart"
-      USING (SELECT "id" FROM "PublishedStory" WHERE "id" = ${storyId} FOR NO KEY UPDATE) AS story
-      WHERE "storyId" = story."id" AND "readerHash" = ${hash}`;
+      DELETE FROM "Heart" h
+      USING (SELECT "storyId" FROM "HeartCount" WHERE "storyId" = ${storyId} FOR NO KEY UPDATE) AS counted
+      WHERE h."storyId" = counted."storyId" AND h."readerHash" = ${hash}`;
   });
 }
+
+let turns: ReturnType<typeof makeTurns> | undefined;
+
+/**
+ * Hearts take a third of the connections at most, however many come at once: those of one story wait
+ * for each other in the database, and who reads would wait with them.
+ */
+const inTurn: ReturnType<typeof makeTurns> = (work) =>
+  (turns ??= makeTurns(Math.max(1, Math.floor(env().DATABASE_POOL / 3))))(work);
 
 /**
  * One statement, and with it one transaction, that first has the row of the count to itself: hearts
@@ -48,12 +59,14 @@ async function change(
   write: (storyId: string, hash: Uint8Array<ArrayBuffer>) => Promise<void>,
 ): Promise<Result<Hearts>> {
   if (!isStoryId(storyId)) return unknown();
-  const counted = await consume("heart", addressKey(address));
-  if (!counted.ok) {
-    const sentence = reading.manyHeartsUntil({ when: inAWhile(counted.retryAfterSeconds) });
-    return failure("rate-limited", sentence);
-  }
-  if (reader !== null) await write(storyId, readerHash(storyId, reader));
-  const hearts = await readHearts(storyId, reader);
-  return hearts ? success(hearts) : unknown();
+  return inTurn(async () => {
+    const counted = await consume("heart", addressKey(address));
+    if (!counted.ok) {
+      const sentence = reading.manyHeartsUntil({ when: inAWhile(counted.retryAfterSeconds) });
+      return failure("rate-limited", sentence);
+    }
+    if (reader !== null) await write(storyId, readerHash(storyId, reader));
+    const hearts = await readHearts(storyId, reader);
+    return hearts ? success(hearts) : unknown();
+  });
 }

@@ -13,6 +13,6 @@ export async function readHearts(storyId: string, reader: string | null): Promis
   const [found] = await database().prisma.$queryRaw<Hearts[]>`
     SELECT "hearts",
       EXISTS (SELECT FROM "Heart" WHERE "storyId" = ${storyId} AND "readerHash" = ${hash}) AS mine
-    FROM "PublishedStory" WHERE "id" = ${storyId}`;
+    FROM "HeartCount" WHERE "storyId" = ${storyId}`;
   return found ?? null;
 }

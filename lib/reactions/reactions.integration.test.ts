@@ -46,7 +46,7 @@ async function waitingForLocks(): Promise<number> {
 /** What readers are shown, which has to be how many there are. */
 async function countOf(id: string): Promise<number> {
   const hearts = await prisma.heart.count({ where: { storyId: id } });
-  const shown = await prisma.publishedStory.findUnique({ where: { id } });
+  const shown = await prisma.heartCount.findUnique({ where: { storyId: id } });
   if (shown) expect(shown.hearts).toBe(hearts);
   return hearts;
 }
@@ -132,6 +132,22 @@ describe("at the same time", () => {
       new Set([JSON.stringify({ ok: true, value: { hearts: 1, mine: true } })]),
     );
     expect(await countOf(storyId)).toBe(1);
+  });
+
+  test("hearts that wait leave who reads the connections", async () => {
+    const { id: storyId } = await tell();
+    const holder = await pool.connect();
+    await holder.query("BEGIN");
+    await holder.query(`SELECT FROM "HeartCount" WHERE "storyId" = $1 FOR UPDATE`, [storyId]);
+    const giving = many(60, () => giveHeart({ ...aReader(), storyId }));
+    await expect.poll(waitingForLocks).toBeGreaterThan(0);
+    const feeds = await many(20, () => listPublishedStories(null));
+    expect(feeds).not.toContain(null);
+    expect(await countOf(storyId)).toBe(0);
+    await holder.query("COMMIT");
+    holder.release();
+    expect(await giving).toMatchObject(Array.from({ length: 60 }, () => ({ ok: true })));
+    expect(await countOf(storyId)).toBe(60);
   });
 
   test("1,000 hearts of 1,000 readers are 1,000, and taken back none", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { PUBLIC_CACHE, notThere } from "#lib/answers.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { makeTurns } from "#lib/turns.ts";
 import { readEnds, readLists, readStoryPart } from "#lib/sitemap/queries.ts";
 import { readPartName, writeAddresses, writeParts } from "#lib/sitemap/xml.ts";
 
@@ -10,14 +11,8 @@ const headers = {
   "Cache-Control": PUBLIC_CACHE,
 };
 
-let turn: Promise<unknown> = Promise.resolve();
-
 /** One after the other: a part is megabytes, and whoever asks next finds what was made before. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work);
-  turn = mine.catch(() => undefined);
-  return mine;
-}
+const inTurn = makeTurns(1);
 
 /** Answers with the list of the parts: the lists first, then the stories. */
 export async function answerWithParts(): Promise<Response> {

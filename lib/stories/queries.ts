@@ -87,7 +87,7 @@ const cardFields = {
   gatedAt: true,
   publishedRevision: { select: revisionFields },
   warnings: warningFields,
-  asPublished: { select: { hearts: true, language: true } },
+  asPublished: { select: { language: true, heartCount: { select: { hearts: true } } } },
 } as const satisfies Prisma.StorySelect;
 
 /** Rows of warnings in the order of the list, which is how they are shown. */
@@ -110,7 +110,7 @@ function toCard(row: CardRow): StoryCard {
     warnings: inListOrder(warnings),
     gated: gatedAt !== null,
     publishedAt: publishedAt.toISOString(),
-    hearts: asPublished?.hearts ?? 0,
+    hearts: asPublished?.heartCount?.hearts ?? 0,
     language: asPublished?.language ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { normaliseText } from "#lib/stories/text.ts";
 export const QUERY_LIMIT = 200;
 
 /** Of more stories than this it is said that they are more. */
-export const COUNT_LIMIT = 10_000;
+export const COUNT_LIMIT = 1_000;
 
 /** Of more words than this, the first are searched for. */
 const MOST_WORDS = 16;
