@@ -259,8 +259,7 @@ describe("a storyteller who came by /es", () => {
       where: { id: story.id },
       data: { privateLinkHash: null, storytellerId: viewer.id },
     });
-    const way = new URLSearchParams({ next: `/es/my/${story.id}` });
-    expect(linksIn(await next())).toContain(`/es/sign-in?${way}`);
+    expect(linksIn(await next())).toContain(`/es/sign-in?next=/es/my/${story.id}`);
   });
 
   test("an address can be given in each language that there is, and in no other", async () => {

@@ -107,7 +107,7 @@ async function tellByHand(story: FillStory): Promise<string> {
   const { id, revisionId } = await createStory(call, text, {
     ...{ warnings, intensities, theme: theme ?? "", subject, subjectConsent: subjectConsent ?? "" },
     ...{ bylineName: bylineName ?? "", bylineRole: bylineRole ?? "" },
-    seen: lookAt(text, null).hints.map((hint) => hintMark(text, hint)),
+    seen: (await lookAt(text, null)).hints.map((hint) => hintMark(text, hint)),
     consentSocial: story.social ? (bylineName === null ? "ANONYMOUS" : "BYLINE") : "",
   });
   const approval = { storyId: id, revisionId, kind: "APPROVE", recognisable: "NO" as const };
