@@ -1,9 +1,10 @@
 import localFont from "next/font/local";
 
-// Both without italics and at one optical size: 88 KB for what nearly every reader needs. Shown when
-// they are there in time, as they are loaded first: a page never moves because they came late. The
+// Both without italics and at one optical size: 88 KB for what nearly every reader needs. The
 // metrics of their stand-ins are in globals.css, confined to Latin so that other scripts reach the
-// fonts named for them.
+// fonts named for them. Whoever has the two not yet when a page is painted (they are preloaded, and
+// kept from then on) reads that page in the stand-ins: words that change their width break their lines
+// elsewhere, and all below them moves. Letters beyond Latin-1 are few, and look odd in another font.
 
 const newsreader = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
@@ -24,7 +25,7 @@ const newsreaderExtended = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2",
   variable: "--font-newsreader-extended",
   weight: "200 800",
-  display: "optional",
+  display: "swap",
   preload: false,
   adjustFontFallback: false,
   declarations: [
@@ -55,7 +56,7 @@ const instrumentSansExtended = localFont({
   src: "../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-ext-wght-normal.woff2",
   variable: "--font-instrument-sans-extended",
   weight: "400 700",
-  display: "optional",
+  display: "swap",
   preload: false,
   adjustFontFallback: false,
   declarations: [
