@@ -9,7 +9,10 @@ import { mailsTo } from "./fixtures/mail.ts";
 import { aWord, decideOn, openAtDesk, publishStory, sendStory } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
-const label = { en: "Contains: stillbirth, described", es: "Contiene: nacimiento sin vida, descrito" };
+const label = {
+  en: "Contains: stillbirth, described",
+  es: "Contiene: nacimiento sin vida, descrito",
+};
 const warning = { warnings: "stillbirth", "intensities.stillbirth": "DESCRIBED" };
 
 type Told = { id: string; words: string; tag: string };
