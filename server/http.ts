@@ -14,6 +14,7 @@ import { listenForChanges } from "#server/invalidation.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { quietConsole, routeOf } from "#server/log.ts";
 import { failed, sendPlainPage } from "#server/plain-page.ts";
+import { untilNext } from "#server/turns.ts";
 import { dropInternalHeaders, isNowhere, isPerRequest, refusal } from "#server/request.ts";
 
 /** How long requests in flight may take once the server is told to stop. */
@@ -104,6 +105,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Handle):
     }
     setTrustedHeaders(req, address);
     const byScript = req.headers.rsc !== undefined || req.headers["next-action"] !== undefined;
+    await untilNext(req, res);
     await exchange.run({ requestId, begun, byScript }, () => answer(req, res));
   } catch (error) {
     log.error({ requestId, ...withoutWords(error) }, "request failed");
