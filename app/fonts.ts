@@ -2,13 +2,15 @@ import localFont from "next/font/local";
 
 // Both without italics and at one optical size: 88 KB for what nearly every reader needs. The
 // metrics of their stand-ins are in globals.css, confined to Latin so that other scripts reach the
-// fonts named for them.
+// fonts named for them. Whoever has the two not yet when a page is painted (they are preloaded, and
+// kept from then on) reads that page in the stand-ins: words that change their width break their lines
+// elsewhere, and all below them moves. Letters beyond Latin-1 are few, and look odd in another font.
 
 const newsreader = localFont({
   src: "../node_modules/@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2",
   variable: "--font-newsreader",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     {
@@ -39,7 +41,7 @@ const instrumentSans = localFont({
   src: "../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2",
   variable: "--font-instrument-sans",
   weight: "400 700",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: false,
   declarations: [
     {
