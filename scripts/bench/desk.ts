@@ -1,6 +1,8 @@
 /** What the desk costs with 1,000 stories waiting beside 10, and what a decision takes. */
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
+import { withClient } from "./databases.ts";
+import { median, printTable } from "./figures.ts";
 
 const WAITING = { few: 10, many: 1_000 };
 const ROUNDS = 8;
@@ -10,14 +12,8 @@ const DECISIONS = 60;
 const session = randomBytes(32).toString("hex");
 const headers = { cookie: `next-auth.session-token=${session}` };
 
-export async function measureDesk(
-  site: string,
-  databaseUrl: string,
-  median: (values: number[]) => number,
-): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+export async function measureDesk(site: string, databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
     await fillQueue(client);
     await open(site);
     const openAnew = async () => {
@@ -42,15 +38,17 @@ export async function measureDesk(
       page = decided;
     }
     const [one, other] = [median(few), median(many)];
-    console.log(`\n| desk | median ms |\n|---|---:|`);
-    console.log(`| opens, ${WAITING.few} waiting | ${one.toFixed(1)} |`);
-    console.log(`| opens, ${WAITING.many.toLocaleString("en")} waiting | ${other.toFixed(1)} |`);
-    console.log(`| ratio | ${(other / one).toFixed(2)} |`);
-    console.log(`| a decision is answered | ${median(answers).toFixed(1)} |`);
-    console.log(`| and the next story stands there | ${median(trips).toFixed(1)} |`);
-  } finally {
-    await client.end();
-  }
+    printTable(
+      ["desk", "median ms"],
+      [
+        [`opens, ${WAITING.few} waiting`, one.toFixed(1)],
+        [`opens, ${WAITING.many.toLocaleString("en")} waiting`, other.toFixed(1)],
+        ["ratio", (other / one).toFixed(2)],
+        ["a decision is answered", median(answers).toFixed(1)],
+        ["and the next story stands there", median(trips).toFixed(1)],
+      ],
+    );
+  });
 }
 
 /** A moderator who is signed in, and as many waiting stories as there will be at most. */
@@ -63,21 +61,21 @@ async function fillQueue(client: pg.Client): Promise<void> {
   await client.query(`
     BEGIN;
     INSERT INTO "Story" (id, "callId", status, "idempotencyKeyHash", "privateLinkHash", "submittedAt", "waitingSince")
-      SELECT 'Q' || substr(md5('q' || n), 1, 11), 'bench', 'PENDING', sha256(('q' || n)::bytea), sha256(('u' || n)::bytea),
+      SELECT 'Queue' || substr(md5('q' || n), 1, 7), (SELECT id FROM "Call" ORDER BY slug LIMIT 1), 'PENDING', sha256(('q' || n)::bytea), sha256(('u' || n)::bytea),
              now() - n * interval '1 minute', now()
       FROM generate_series(1, ${WAITING.many + DECISIONS}) n;
     INSERT INTO "Revision" (id, "storyId", number, text, weight, subject)
-      SELECT 'q' || n, 'Q' || substr(md5('q' || n), 1, 11), 1,
+      SELECT 'q' || n, 'Queue' || substr(md5('q' || n), 1, 7), 1,
              'Waiting ' || n || '. ' || md5('a' || n) || ' hummed while the kettle boiled, and nobody asked her to stop.', 120, 'MYSELF'
       FROM generate_series(1, ${WAITING.many + DECISIONS}) n;
-    INSERT INTO "Consent" ("storyId", use) SELECT id, 'SITE' FROM "Story" WHERE id LIKE 'Q%';
-    UPDATE "Story" s SET "latestRevisionId" = r.id FROM "Revision" r WHERE r."storyId" = s.id AND s.id LIKE 'Q%';
+    INSERT INTO "Consent" ("storyId", use) SELECT id, 'SITE' FROM "Story" WHERE id LIKE 'Queue%';
+    UPDATE "Story" s SET "latestRevisionId" = r.id FROM "Revision" r WHERE r."storyId" = s.id AND s.id LIKE 'Queue%';
     COMMIT;`);
 }
 
 async function letWait(client: pg.Client, count: number): Promise<void> {
   await client.query(
-    `WITH queued AS (SELECT id, row_number() OVER (ORDER BY "submittedAt" DESC) AS place FROM "Story" WHERE id LIKE 'Q%')
+    `WITH queued AS (SELECT id, row_number() OVER (ORDER BY "submittedAt" DESC) AS place FROM "Story" WHERE id LIKE 'Queue%')
      UPDATE "Story" s SET "waitingSince" = CASE WHEN queued.place <= $1 THEN s."submittedAt" END,
        "status" = CASE WHEN queued.place <= $1 THEN 'PENDING' ELSE 'REJECTED' END::"Status"
      FROM queued WHERE queued.id = s.id`,

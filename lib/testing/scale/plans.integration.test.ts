@@ -33,7 +33,7 @@ beforeAll(async () => {
 /** What may look at more than a few pages of stories, and what it is bounded by. */
 const many: Record<string, string> = {
   "`/hearted/week`": "the hearts of a week",
-  "a part of the sitemap": "a part",
+  "the sitemap, for 10,000 stories": "a part",
   "search: a common word": "the newest 27,500 and 1,000 of those that have it",
   "search: a common word, a page further on": "the same",
   "search: two common words": "the same",
