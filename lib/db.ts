@@ -14,6 +14,8 @@ function open(): Database {
     connectionString: requiredSetting("DATABASE_URL"),
     max: env().DATABASE_POOL,
     connectionTimeoutMillis: 5_000,
+    // A quiet site that is busy all at once shall not begin with opening them.
+    idleTimeoutMillis: 600_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 15_000,
   });

@@ -25,6 +25,7 @@ import {
   pathOf,
   refusal,
 } from "#server/request.ts";
+import { untilNext } from "#server/turns.ts";
 
 /** How long requests in flight may take once the server is told to stop. */
 const GRACE_MS = 10_000;
@@ -130,6 +131,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
           return;
         }
         setTrustedHeaders(req, client);
+        await untilNext(req, res);
         await answer(req, res, { locale, pathname, address });
       } catch (error) {
         log.error({ requestId, ...withoutWords(error) }, "request failed");

@@ -1,0 +1,39 @@
+/**
+ * Hearts go through Next thirty at a time. A thousand at once would each be begun before any is done,
+ * for seconds in which nothing else gets a word in: not who reads, and not the database, whose new
+ * connections are given up meanwhile.
+ */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { makeTurns } from "#lib/turns.ts";
+
+const AT_A_TIME = 30;
+
+/** Whoever sends a heart slowly keeps nobody else from theirs. */
+const LONGEST_TURN_MS = 2_000;
+
+const inTurn = makeTurns(AT_A_TIME);
+
+function isHeart({ method, url = "" }: IncomingMessage): boolean {
+  return method === "POST" && url.startsWith("/api/hearts/");
+}
+
+/** Resolves when it is a request's turn, which ends with its answer. All but hearts are next at once. */
+export async function untilNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (!isHeart(req)) return;
+  await new Promise<void>((begin) => {
+    void inTurn(async () => {
+      begin();
+      if (!res.closed) await untilOver(res);
+    });
+  });
+}
+
+function untilOver(res: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LONGEST_TURN_MS);
+    res.once("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
