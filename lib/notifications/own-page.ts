@@ -1,6 +1,6 @@
 import "server-only";
-import { signInTo } from "#lib/accounts/local-path.ts";
-import { requiredSetting } from "#lib/env.ts";
+import { withQuery } from "#lib/accounts/local-path.ts";
+import { localized } from "#lib/locale.ts";
 import { pageUrl } from "#lib/notifications/page-url.ts";
 import { sha256 } from "#lib/secrets.ts";
 import { privateLinkToken } from "#lib/stories/private-link.ts";
@@ -25,7 +25,7 @@ export function ownPage(story: ReachableStory): string | null {
     return pageUrl(`/my/${token}`);
   }
   if (!storytellerId) return null;
-  return requiredSetting("SITE_URL") + signInTo(`/my/${id}`);
+  return pageUrl(withQuery("/sign-in", { next: localized(`/my/${id}`) }));
 }
 
 /** What gives a story another private link, and that link. The same each time it is asked for. */

@@ -43,5 +43,5 @@ test("afterwards nothing tells whether the story stands, is claimed, withdrawn o
   const [first = "", ...others] = await Promise.all(ids.map(pageOf));
   for (const other of others) expect(other).toBe(first);
   expect(first).toContain("Unless you have withdrawn your story");
-  expect(first).toContain('href="/sign-in?next=%2Fmy"');
+  expect(first).toContain('href="/sign-in?next=/my"');
 });
