@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { localPath, withQuery } from "#lib/accounts/local-path.ts";
+import { localPath, signInTo, withQuery } from "#lib/accounts/local-path.ts";
+import { inLocale } from "#lib/in-locale.ts";
 
 test.each([
   ["/", "/"],
@@ -82,4 +83,13 @@ test("a query has only what is there, encoded", () => {
   expect(withQuery("/sign-in", { error: "A&b", next: "/x?y" })).toBe(
     "/sign-in?error=A%26b&next=%2Fx%3Fy",
   );
+});
+
+test("one comes back to where one was going, in the same language", () => {
+  const path = "/moderation/calls/a&next=b?c";
+  expect(signInTo(path)).toBe("/sign-in?next=/moderation/calls/a%26next%3Db%3Fc");
+  const inSpanish = inLocale("es", () => signInTo(path));
+  expect(inSpanish).toBe("/es/sign-in?next=/es/moderation/calls/a%26next%3Db%3Fc");
+  const { searchParams } = new URL(inSpanish, "https://stories.example");
+  expect([...searchParams]).toEqual([["next", `/es${path}`]]);
 });

@@ -24,8 +24,8 @@ export function withQuery(path: string, values: Record<string, string | null | u
   return given.length ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-/** Where one signs in first, to come back to `path`. */
+/** Where one signs in first, to come back to `path`. Its slashes may stand in a query as they are. */
 export function signInTo(path: string): string {
-  // As people read it: a slash needs no code there.
-  return localized(`/sign-in?next=${encodeURIComponent(localized(path)).replaceAll("%2F", "/")}`);
+  const next = encodeURIComponent(localized(path)).replaceAll("%2F", "/");
+  return localized(`/sign-in?next=${next}`);
 }
