@@ -286,7 +286,7 @@ describe("lists", () => {
   test("by hearts begin with those that have the most", async () => {
     const stories = await Promise.all(["One.", "Two.", "Three."].map((text) => publish(text)));
     for (const [hearts, { id }] of stories.entries()) {
-      await prisma.publishedStory.update({ where: { id }, data: { hearts } });
+      await prisma.heartCount.update({ where: { storyId: id }, data: { hearts } });
     }
     const first = await readPage("/api/v1/stories?sort=hearts&limit=1");
     expect(first.stories).toMatchObject([{ id: stories[2]?.id, hearts: 2 }]);
