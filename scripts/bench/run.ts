@@ -62,16 +62,14 @@ function wordsOf(html: string): string[] {
 }
 
 async function compareServers(site: string, folder: string, places: Record<string, string>) {
-  const html = await (await fetch(site)).text();
-  const words = wordsOf(html);
-  // As many as the largest bare page takes.
-  const bareNext = await startBareNext(
-    folder,
-    Array.from(
-      { length: 10_000 },
-      (_, at) => words[(at * 7 + Math.floor(at / words.length)) % words.length] ?? "",
-    ),
-  );
+  // Of stories, as ours are; a few hundred of them, so that they compress as ours do.
+  const words: string[] = [];
+  for (let where: string | undefined = "/"; where && words.length < 15_000;) {
+    const html: string = await (await fetch(`${site}${where}`)).text();
+    words.push(...wordsOf(html));
+    where = /href="(\/older\/[^"]+)"/.exec(html)?.[1];
+  }
+  const bareNext = await startBareNext(folder, words);
   const bodies = path.join(folder, "bodies.json");
   const port = String(await freePort());
   const bareHttp = `http://127.0.0.1:${port}`;
