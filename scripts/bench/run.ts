@@ -135,11 +135,21 @@ async function measureVisits(postgresUrl: string, folder: string, bareNext: stri
   );
 }
 
-const folder = await mkdir(path.join(root, ".test"), { recursive: true }).then(() =>
-  mkdtemp(path.join(root, ".test", "bench-")),
-);
+await mkdir(path.join(root, ".test"), { recursive: true });
+const folder = await mkdtemp(path.join(root, ".test", "bench-"));
 await step("Building the site", () => buildSite());
 const postgres = await startPostgres(folder);
+
+/** Nothing is left running, nor on the disk: a million stories are gigabytes. */
+async function finish(): Promise<void> {
+  await stopAll();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void finish().finally(() => process.exit(130)));
+}
 try {
   if (process.argv[2] === "scale") await measureScale(postgres.url, folder);
   else await measureSpeed(postgres.url, folder);
@@ -148,9 +158,6 @@ try {
   const said = await readFile(path.join(folder, "server.log"), "utf8").catch(() => "");
   console.error(said.split("\n").slice(-20).join("\n"));
   process.exitCode = 1;
-} finally {
-  await stopAll();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }
+await finish();
 process.exit();
