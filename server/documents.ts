@@ -77,5 +77,6 @@ function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
     };
     return promisify(brotliCompress)(body, { params });
   }
-  return encoding === "gzip" ? promisify(gzip)(body, { level: 6 }) : Promise.resolve(body);
+  // Once for each version, so as small as it gets.
+  return encoding === "gzip" ? promisify(gzip)(body, { level: 9 }) : Promise.resolve(body);
 }

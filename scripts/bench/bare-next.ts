@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const next = path.join(root, "node_modules/next/dist/bin/next");
 
 /** In paragraphs of a story's length: for each size there is a page. */
-const sizes = Array.from({ length: 40 }, (_, at) => Math.round(2 * 1.12 ** at));
+const sizes = Array.from({ length: 60 }, (_, at) => Math.round(2 * 1.1 ** at));
 
 /** Starts it with pages of these words. Answers its origin. */
 export async function startBareNext(folder: string, words: readonly string[]): Promise<string> {

@@ -62,16 +62,14 @@ function wordsOf(html: string): string[] {
 }
 
 async function compareServers(site: string, folder: string, places: Record<string, string>) {
-  const html = await (await fetch(site)).text();
-  const words = wordsOf(html);
-  // As many as the largest bare page takes.
-  const bareNext = await startBareNext(
-    folder,
-    Array.from(
-      { length: 10_000 },
-      (_, at) => words[(at * 7 + Math.floor(at / words.length)) % words.length] ?? "",
-    ),
-  );
+  // Of stories, as ours are; a few hundred of them, so that they compress as ours do.
+  const words: string[] = [];
+  for (let where: string | undefined = "/"; where && words.length < 15_000;) {
+    const html: string = await (await fetch(`${site}${where}`)).text();
+    words.push(...wordsOf(html));
+    where = /href="(\/older\/[^"]+)"/.exec(html)?.[1];
+  }
+  const bareNext = await startBareNext(folder, words);
   const bodies = path.join(folder, "bodies.json");
   const port = String(await freePort());
   const bareHttp = `http://127.0.0.1:${port}`;
@@ -137,11 +135,21 @@ async function measureVisits(postgresUrl: string, folder: string, bareNext: stri
   );
 }
 
-const folder = await mkdir(path.join(root, ".test"), { recursive: true }).then(() =>
-  mkdtemp(path.join(root, ".test", "bench-")),
-);
+await mkdir(path.join(root, ".test"), { recursive: true });
+const folder = await mkdtemp(path.join(root, ".test", "bench-"));
 await step("Building the site", () => buildSite());
 const postgres = await startPostgres(folder);
+
+/** Nothing is left running, nor on the disk: a million stories are gigabytes. */
+async function finish(): Promise<void> {
+  await stopAll();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void finish().finally(() => process.exit(130)));
+}
 try {
   if (process.argv[2] === "scale") await measureScale(postgres.url, folder);
   else await measureSpeed(postgres.url, folder);
@@ -150,9 +158,6 @@ try {
   const said = await readFile(path.join(folder, "server.log"), "utf8").catch(() => "");
   console.error(said.split("\n").slice(-20).join("\n"));
   process.exitCode = 1;
-} finally {
-  await stopAll();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
 }
+await finish();
 process.exit();
