@@ -117,11 +117,3 @@ export async function writeMessages(): Promise<void> {
     if (!written.has(name)) await rm(path.join(folder, name));
   }
 }
-
-if (import.meta.main) {
-  await writeMessages().catch((error: unknown) => {
-    if (!(error instanceof StartFailure)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  });
-}
