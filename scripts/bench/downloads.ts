@@ -4,7 +4,7 @@ import { findBrowser } from "#scripts/test/browser.ts";
 import { printTable } from "./figures.ts";
 
 type Visit = {
-  /** Bytes over the wire. */
+  /** Bytes of bodies, over the wire. */
   script: number;
   font: number;
   style: number;
@@ -74,11 +74,14 @@ async function visit(browser: Browser, { url }: Visited): Promise<Visit> {
     await client.send("Network.enable");
     await client.send("Network.emulateNetworkConditions", slow);
     const seen: Visit = { script: 0, font: 0, style: 0, document: 0, shift: 0 };
-    const kindOf = new Map<string, string>();
-    client.on("Network.responseReceived", ({ requestId, type }) => kindOf.set(requestId, type));
+    const answers = new Map<string, { kind?: keyof Visit; headers: number }>();
+    client.on("Network.responseReceived", ({ requestId, type, response }) => {
+      const kind = kinds[type as keyof typeof kinds];
+      answers.set(requestId, { kind, headers: response.encodedDataLength });
+    });
     client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-      const kind = kinds[kindOf.get(requestId) as keyof typeof kinds];
-      if (kind) seen[kind] += encodedDataLength;
+      const { kind, headers = 0 } = answers.get(requestId) ?? {};
+      if (kind) seen[kind] += encodedDataLength - headers;
     });
     await page.addInitScript(() => {
       const told = window as unknown as { shift: number };

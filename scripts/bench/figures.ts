@@ -5,7 +5,8 @@ export function median(values: readonly number[]): number {
 
 /** A table as docs/performance.md has it: the first column is words, the others are figures. */
 export function printTable(columns: readonly string[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
   const under = columns.map((_, at) => (at === 0 ? "---" : "---:"));
   console.log(`\n${[columns, under, ...rows].map(line).join("\n")}`);
 }
