@@ -12,6 +12,8 @@ type ListPageProps = {
   title: ReactNode;
   /** In a sentence or two, what stands here. */
   intro?: ReactNode;
+  /** The other orders, where it is one of them. */
+  ways?: ReactNode;
   /** How it is ordered, above the first story. */
   order: string;
   page: StoryPage;
@@ -22,11 +24,12 @@ type ListPageProps = {
 };
 
 /** A page of a list of stories. */
-export function ListPage({ href, title, intro, order, page, first, empty }: ListPageProps) {
+export function ListPage({ href, title, intro, ways, order, page, first, empty }: ListPageProps) {
   const none = page.stories.length === 0;
   return (
     <Page>
       <PageHeading title={title}>{intro}</PageHeading>
+      {ways}
       {none ? (
         <p className="words">{first ? empty : finding.noneAfter()}</p>
       ) : (

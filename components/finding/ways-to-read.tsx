@@ -1,8 +1,15 @@
 import * as finding from "#lib/generated/messages/finding.ts";
 import { localized } from "#lib/locale.ts";
 
-/** Above the feed: the orders that it can be read in. `call` is the open one. */
-export function WaysToRead({ call }: { call: string | null }) {
+type WaysToReadProps = {
+  /** The address of the one that is read now. */
+  current: string;
+  /** The slug of the open call. */
+  call: string | null;
+};
+
+/** Above the stories: the orders that they can be read in. */
+export function WaysToRead({ current, call }: WaysToReadProps) {
   const ways: [string, string][] = [
     ["/", finding.newest()],
     ["/hearted/week", finding.heartedThisWeek()],
@@ -18,7 +25,7 @@ export function WaysToRead({ call }: { call: string | null }) {
         <a
           key={href}
           href={localized(href)}
-          aria-current={href === "/" ? "page" : undefined}
+          aria-current={href === current ? "page" : undefined}
           className="inline-flex min-h-target items-center px-2 text-quiet hover:text-ink aria-[current]:font-medium aria-[current]:text-ink aria-[current]:no-underline"
         >
           {words}

@@ -53,7 +53,7 @@ export default async function FeedPage({ params }: PageProps<"/[locale]/[[...old
       ) : (
         <PageHeading title={reading.older()} />
       )}
-      {newest && feed.stories.length > 0 && <WaysToRead call={call?.slug ?? null} />}
+      {newest && feed.stories.length > 0 && <WaysToRead current="/" call={call?.slug ?? null} />}
       {newest && (
         <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">
           {feed.stories.length > 0 ? finding.newestFirst() : reading.none()}

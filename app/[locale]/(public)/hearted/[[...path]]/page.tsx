@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { HeartedIntro } from "#components/finding/hearted-intro.tsx";
 import { ListPage } from "#components/finding/list-page.tsx";
+import { WaysToRead } from "#components/finding/ways-to-read.tsx";
+import { getOpenCall } from "#lib/calls/queries.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
 import { type HeartedSince, listHearted } from "#lib/finding/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
@@ -38,13 +40,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function HeartedPage(props: Props) {
   const { href, since, cursor } = await read(props);
-  const page = await listHearted(since, cursor);
+  const [page, call] = await Promise.all([listHearted(since, cursor), getOpenCall()]);
   if (!page) notFound();
   return (
     <ListPage
       href={href}
       title={titles[since]()}
       intro={<HeartedIntro since={since} />}
+      ways={cursor === null && <WaysToRead current={href} call={call?.slug ?? null} />}
       order={finding.heartsFirst()}
       page={page}
       first={cursor === null}
