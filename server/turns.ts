@@ -8,8 +8,8 @@ import { makeTurns } from "#lib/turns.ts";
 
 const AT_A_TIME = 30;
 
-/** Whoever sends a heart slowly keeps nobody else from theirs. */
-const LONGEST_TURN_MS = 2_000;
+/** More than any takes. Whoever sends a heart more slowly holds up the others for so long, no longer. */
+const LONGEST_TURN_MS = 500;
 
 const inTurn = makeTurns(AT_A_TIME);
 

@@ -22,7 +22,8 @@ export function HelplineHere({ helplines, about, focus = false }: HelplineHerePr
   const countries = countriesOf(helplines);
   const [here, choose] = useCountry(countries);
   const [helpline, ...more] = helplinesFor(helplines, { country: here, about });
-  const country = helpline?.country ?? "";
+  // Also where all of its helplines are for other stories, and the one for everywhere stands here.
+  const chosen = here && countries.includes(here) ? here : "";
   // It came in the place of what was pressed.
   useEffect(() => {
     if (focus) box.current?.querySelector("a")?.focus();
@@ -33,7 +34,7 @@ export function HelplineHere({ helplines, about, focus = false }: HelplineHerePr
         <HelplineBrief helpline={helpline}>
           {more.length > 0 && (
             <a
-              href={localized(`/helplines#${country}`)}
+              href={localized(`/helplines#${helpline.country}`)}
               className="inline-flex min-h-target items-center"
             >
               {said.more({ count: more.length })}
@@ -47,8 +48,8 @@ export function HelplineHere({ helplines, about, focus = false }: HelplineHerePr
       )}
       {countries.length > 0 && (
         <label className="helpline-country">
-          <span>{country ? said.notIn({ country: inWords(country) }) : said.whereAreYou()}</span>{" "}
-          <select value={country} onChange={({ target }) => choose(target.value)}>
+          <span>{chosen ? said.notIn({ country: inWords(chosen) }) : said.whereAreYou()}</span>{" "}
+          <select value={chosen} onChange={({ target }) => choose(target.value)}>
             <CountryOptions countries={countries} />
           </select>
         </label>

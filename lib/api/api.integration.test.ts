@@ -164,7 +164,7 @@ test("a story's picture, and when its words were changed, are told", async () =>
 
 describe("a content warning travels with its story", () => {
   test("words and warnings beside each other, and what is written on the gate", async () => {
-    const text = "Xylophones fell silent in the ward.";
+    const text = "Xylophones fell silent in the #silentward.";
     const story = await publish(text, warnedOf);
     const told = {
       id: story.id,
@@ -172,6 +172,7 @@ describe("a content warning travels with its story", () => {
       contentWarnings: [{ slug: "stillbirth", label: "stillbirth", intensity: "described" }],
       gated: false,
       text,
+      hashtags: [],
     };
     expect(await readStory(story)).toMatchObject(told);
     const { stories } = await readPage("/api/v1/stories?limit=1");

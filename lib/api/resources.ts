@@ -25,10 +25,11 @@ export function toStory(
   siteUrl: string,
 ): ApiStory {
   const { id, text, publishedAt } = card;
+  const gate = gateSentence(card);
   return {
     id,
     url: new URL(`/stories/${id}`, siteUrl).href,
-    gate: gateSentence(card),
+    gate,
     contentWarnings: card.warnings.map(spellOut),
     gated: card.gated,
     text,
@@ -36,7 +37,8 @@ export function toStory(
     byline: { name: card.bylineName, role: card.bylineRole },
     theme: card.theme && toTheme(card.theme, siteUrl),
     call: call && { ...call, url: new URL(`/calls/${call.slug}`, siteUrl).href },
-    hashtags: tagsIn(text),
+    // Of warned words they are a part.
+    hashtags: gate === null ? tagsIn(text) : [],
     picture: card.picture && toPicture(card.picture, siteUrl),
     previewImage: { url: new URL(previewPath(card, "wide"), siteUrl).href, ...previewSizes.wide },
     hearts: card.hearts,

@@ -152,7 +152,9 @@ export const storySchema = part(
         .describe("What it answers; null while that is not open to see."),
       hashtags: z
         .array(z.string())
-        .describe("Those in its words, without “#”, as they are written."),
+        .describe(
+          "Those in its words, without “#”, as they are written; none where there is a gate, as they are behind it.",
+        ),
       picture: pictureSchema.nullable(),
       previewImage: previewImageSchema,
       hearts: z

@@ -151,7 +151,7 @@ export async function listMostHearted(asked: Asked): Promise<StoryStretch | null
 /** A week's list ends somewhere. */
 const RANKED = 1_000;
 
-/** Counted for all of its pages at once: each counts every heart of the week. */
+/** Counted for all of its pages at once: it counts every heart of the week. */
 const rankWeek = unstable_cache(
   async () => {
     const rows = await database().prisma.$queryRaw<HeartCursor[]>`
@@ -171,22 +171,27 @@ const rankWeek = unstable_cache(
   { tags, revalidate: 60 },
 );
 
-/** Pages begin after a story of the list; one that is no longer in it begins at its place. */
-const readWeek = unstable_cache(
-  async (cursor: string | null) => {
-    const ranked = (await rankWeek()).flatMap((place) => readHeartCursor(place) ?? []);
-    const after = cursor === null ? null : readHeartCursor(cursor);
-    const rows = after ? ranked.filter((place) => comesAfter(place, after)) : ranked;
-    const page = rows.slice(0, PAGE_SIZE);
-    const last = page.at(-1);
-    return {
-      stories: await readCards(page.map(({ id }) => id)),
-      older: rows.length > PAGE_SIZE && last ? writeHeartCursor(last) : null,
-    };
-  },
-  ["hearted-this-week-page"],
+const readWeeksCards = unstable_cache(
+  (ids: string[]) => readCards(ids),
+  ["hearted-this-week-cards"],
   { tags, revalidate: 60 },
 );
+
+/**
+ * Pages begin after a story of the list; one that is no longer in it begins at its place. Not kept as
+ * a whole: what is kept within what is kept is read anew each time.
+ */
+async function readWeek(cursor: string | null): Promise<StoryPage> {
+  const ranked = (await rankWeek()).flatMap((place) => readHeartCursor(place) ?? []);
+  const after = cursor === null ? null : readHeartCursor(cursor);
+  const rows = after ? ranked.filter((place) => comesAfter(place, after)) : ranked;
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  return {
+    stories: await readWeeksCards(page.map(({ id }) => id)),
+    older: rows.length > PAGE_SIZE && last ? writeHeartCursor(last) : null,
+  };
+}
 
 function comesAfter(place: HeartCursor, after: HeartCursor): boolean {
   if (place.hearts !== after.hearts) return place.hearts < after.hearts;
