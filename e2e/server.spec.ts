@@ -76,6 +76,33 @@ test("a page that has not changed is not sent again", async ({ request }) => {
   expect(again.status()).toBe(304);
 });
 
+test("an address is answered as what it says, and whoever offers another protocol in ours", async ({
+  baseURL,
+}) => {
+  // As it is, which neither fetch nor a browser would send.
+  const ask = (where: string, headers: Record<string, string> = {}) =>
+    new Promise<{ status?: number; body: string }>((resolve, reject) => {
+      const options = { path: where, headers, agent: false, signal: AbortSignal.timeout(20_000) };
+      get(baseURL ?? "", options, (answer) => {
+        let body = "";
+        answer.setEncoding("utf8").on("data", (part: string) => (body += part));
+        answer.on("end", () => resolve({ status: answer.statusCode, body }));
+      }).on("error", reject);
+    });
+  for (const where of ["/share/../es", "/share/%2e%2e/es", "/_next/../es", "/es/share/../../en"])
+    expect((await ask(where)).status, where).toBe(404);
+  for (const [where, language] of [
+    ["/", "en"],
+    ["/es", "es"],
+  ] as const) {
+    const { status, body } = await ask(where, { connection: "Upgrade", upgrade: "websocket" });
+    expect([status, body.includes(`<html lang="${language}"`)], where).toEqual([200, true]);
+  }
+  // A part of a file, which nobody needs, is all of it.
+  expect((await ask("/plain.css", { range: "bytes=999999-" })).status).toBe(200);
+  expect((await ask("/plain.css", { "if-match": '"x"' })).status).toBe(200);
+});
+
 test("HEAD answers like GET, without the body", async ({ request }) => {
   const [head, full] = [await request.head("/helplines"), await request.get("/helplines")];
   expect(head.status()).toBe(200);

@@ -47,6 +47,9 @@ export function readLocale(path: string): { locale: Locale; path: string } {
 
 /** An address as readers have it, of one that names even the language that needs no naming. */
 export function withoutDefault(path: string): string {
-  const rest = path.startsWith(`/${defaultLocale}`) ? path.slice(defaultLocale.length + 1) : path;
-  return rest === "" || /^[?#]/.test(rest) ? `/${rest}` : rest.startsWith("/") ? rest : path;
+  const named = `/${defaultLocale}`;
+  const rest = path.slice(named.length);
+  // What begins with two slashes would lead to another site.
+  if (!path.startsWith(named) || !/^($|[?#]|\/(?![/\\]))/.test(rest)) return path;
+  return rest.startsWith("/") ? rest : `/${rest}`;
 }

@@ -54,6 +54,8 @@ test.each([
     forwarded: "::ffff:203.0.113.9",
     is: "203.0.113.9",
   },
+  { what: "a port", peer: "10.1.2.3", forwarded: "203.0.113.9:4711", is: "203.0.113.9" },
+  { what: "IPv6 and a port", peer: "10.1.2.3", forwarded: "[2606:4700::1]:99", is: "2606:4700::1" },
   { what: "an IPv6 proxy", peer: "2001:db8::1", forwarded: "2606:4700::1", is: "2606:4700::1" },
 ])("$what", ({ peer, forwarded, is }) => {
   expect(clientAddress(request(peer, forwarded), proxies)).toBe(is);

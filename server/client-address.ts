@@ -31,7 +31,7 @@ export function clientAddress(req: IncomingMessage, proxies: readonly Range[]): 
     .reverse();
   for (const claimed of forwarded) {
     if (!isProxy(address, proxies)) break;
-    const next = plain(claimed.trim());
+    const next = plain(withoutPort(claimed.trim()));
     if (!ipaddr.isValid(next)) break;
     address = next;
   }
@@ -40,6 +40,12 @@ export function clientAddress(req: IncomingMessage, proxies: readonly Range[]): 
 
 export function isFromProxy(req: IncomingMessage, proxies: readonly Range[]): boolean {
   return isProxy(plain(req.socket.remoteAddress ?? ""), proxies);
+}
+
+/** Some proxies say it with the port: `192.0.2.1:1234`, `[2001:db8::1]:1234`. */
+function withoutPort(claimed: string): string {
+  const [, ipv6, ipv4] = /^(?:\[(.+)\](?::\d+)?|([\d.]+):\d+)$/.exec(claimed) ?? [];
+  return ipv6 ?? ipv4 ?? claimed;
 }
 
 /** An IPv4 address that comes as IPv6 (::ffff:192.0.2.1) is the IPv4 address. */

@@ -69,11 +69,14 @@ test("a page in whose making something was forgotten is not kept", async () => {
   expect(rendered).toBe(2);
 });
 
-test("a frame is kept by all of its address, a page by its path", () => {
-  const at = (url: string) => ({ url }) as IncomingMessage;
-  const frame = "/embed/stories/Ab3dEf6hIj9k?look=dark";
-  expect(keyOf(at(frame), "/embed/stories/Ab3dEf6hIj9k")).toBe(frame);
-  expect(keyOf(at("/?look=dark"), "/")).toBe("/");
+test("a frame is kept by what it reads of its address, a page by its path", () => {
+  const key = (query: string, path = "/embed/feed") =>
+    keyOf({ url: `${path}${query}` } as IncomingMessage, path);
+  expect(key("?look=dark", "/")).toBe("/");
+  expect(key("?look=dark&more=yes")).toBe(key("?look=dark"));
+  const others = ["", "?look=dark", "?theme=a", "?call=a", "?theme=a&look=dark", "??&look=dark"];
+  expect(new Set(others.map((query) => key(query))).size).toBe(others.length - 1);
+  expect(key("??&look=dark")).toBe(key("?look=dark"));
 });
 
 test("what is asked for by Next's own client is not a document", async () => {

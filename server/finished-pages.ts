@@ -39,10 +39,15 @@ export function asksForDocument({ method, headers }: IncomingMessage): boolean {
   return reads && headers.rsc === undefined && headers["next-action"] === undefined;
 }
 
-/** What a page is kept by. Frames have their colours after the question mark, and pages nothing. */
+/**
+ * What a page is kept by. Of what stands after the question mark pages read nothing, and frames these
+ * (lib/embeds/answer.ts).
+ */
 export function keyOf({ url = "" }: IncomingMessage, address: string): string {
-  const [pathname = "", query = ""] = url.split("?", 2);
-  return isFrame(pathname) ? `${address}?${query}` : address;
+  const [pathname = ""] = url.split("?", 1);
+  if (!isFrame(pathname)) return address;
+  const query = new URLSearchParams(url.slice(pathname.length));
+  return JSON.stringify([address, ...["look", "theme", "call"].map((name) => query.get(name))]);
 }
 
 /** For pages that are the same for everyone, only. Not when it was begun before something changed. */

@@ -6,7 +6,6 @@ import next from "next";
 import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
 import { type Locale, readLocale } from "#lib/locale.ts";
-import { isOfApi } from "#lib/api/operations.ts";
 import { takeOver } from "#server/answer.ts";
 import { sendPreflight, sendProblem } from "#server/api.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
@@ -19,6 +18,7 @@ import { quietConsole, routeOf } from "#server/log.ts";
 import { failed, sendPlainPage } from "#server/plain-page.ts";
 import {
   dropInternalHeaders,
+  isForPrograms,
   isNowhere,
   isPerRequest,
   isSpoken,
@@ -55,7 +55,11 @@ export async function startHttpServer(options: {
     headersTimeout: 10_000,
     keepAliveTimeout: 65_000,
     maxHeaderSize: 16 * 1024,
+    // Nothing here speaks another protocol: who offers one is answered as if they had not.
+    shouldUpgradeCallback: () => dev,
   });
+  // Before 24.9, Node has no such question, and Next would leave the connection open for good.
+  if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
   const app = next({
     dev,
     hostname: host,
@@ -100,7 +104,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
   req.url = url;
   const pathname = pathOf(req);
   const method = req.method;
-  const sendRefusal = isOfApi(pathname) ? sendProblem : sendPlainPage;
+  const sendRefusal = isForPrograms(pathname) ? sendProblem : sendPlainPage;
   res.setHeader("X-Request-Id", requestId);
   // A client that leaves in the middle of its answer is no failure of ours.
   res.on("error", () => undefined);

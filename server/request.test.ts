@@ -183,6 +183,28 @@ test.each([
   "/stop-mail",
   `/stop-mail/${"a".repeat(35)}`,
   `/stop-mail/${"a".repeat(36)}/more`,
+  "/share/../../es/stories/Ab3dEf6hIj9k",
+  "/share/%2e%2e/%2E%2e/es",
+  "/moderation/..%2F../es",
+  "/moderation/..",
+  "/_next/../es",
+  "/_next/static/../../es",
+  "/_next/image",
+  "/share//",
+  "//share",
+  "/share\\..",
+  "/share/.%09./",
+  "/api",
+  "/api/nothing",
+  "/api/stories/Ab3dEf6hIj9k",
+  "/api/share",
+  "/api/search",
+  "/api/helplines/more",
+  "/api/hearts/short",
+  "/api/oembed/more",
+  "/favicon.svg/moderation",
+  "/robots.txt/helplines",
+  "/site.css/helplines",
 ])("there is nothing at %s", (path) => {
   expect(isNowhere(path)).toBe(true);
 });
@@ -236,6 +258,12 @@ test.each([
   `/stop-mail/${"a".repeat(36)}`,
   "/pictures/Ab3dEf6hIj9kAb3dEf6hIj9k/480.webp",
   "/_next/static/chunks/a~b.js",
+  "/share/",
+  "/api/auth/callback/email",
+  "/api/health/ready",
+  "/api/hearts/Ab3dEf6hIj9k",
+  "/api/helplines",
+  `/api/stop-mail/${"a".repeat(36)}`,
 ])("there may be something at %s", (path) => {
   expect(isNowhere(path)).toBe(false);
 });

@@ -17,9 +17,10 @@ import { isListAddress, isOfLists } from "#server/list-addresses.ts";
 
 const MAX_URL = 2_048;
 
-// Headers that Next, next-auth or a proxy in between act on. From outside they are only attempts.
+// Headers that Next, next-auth or a proxy in between act on. From outside they are only attempts. Of
+// a file Next would send a part, or none, and fails where it can't; nobody needs that of files so small.
 const internal =
-  /^(x-(forwarded|middleware|nextjs|next|invoke|matched|prerender|now|vercel|real|original|rewrite|http-method|powered)(-|$)|forwarded$|content-security-policy|x-request-id$|trailer$)/;
+  /^(range$|if-(match|range|unmodified-since)$|x-(forwarded|middleware|nextjs|next|invoke|matched|prerender|now|vercel|real|original|rewrite|http-method|powered)(-|$)|forwarded$|content-security-policy|x-request-id$|trailer$)/;
 
 // The exception: `next dev` finds a page's messages by these.
 const harmless = /^x-nextjs-(html-)?request-id$/;
@@ -35,7 +36,7 @@ export type Refusal = { status: number; title: string; sentence: string };
 /** Why a request goes no further; null when it may. */
 export function refusal(req: IncomingMessage): Refusal | null {
   const method = req.method ?? "";
-  const ofApi = isOfApi(pathOf(req));
+  const ofApi = isForPrograms(pathOf(req));
   if (!["GET", "HEAD", ofApi ? "OPTIONS" : "POST"].includes(method)) {
     return {
       status: 405,
@@ -96,6 +97,11 @@ const nothingHere = (): Refusal => ({
   title: server.noAddress(),
   sentence: server.checkLink(),
 });
+
+/** What programs of other sites read: never with POST, and what is wrong is not said on a page. */
+export function isForPrograms(pathname: string): boolean {
+  return isOfApi(pathname) || pathname === "/api/oembed";
+}
 
 /** Without what stands behind "?". */
 export function pathOf(req: IncomingMessage): string {
@@ -186,13 +192,12 @@ const ownPages = new Set(["account", "export", "lost-link"]);
 export function isNowhere(pathname: string, locale: Locale = defaultLocale): boolean {
   const [, first = "", second, third, ...rest] = pathname.split("/");
   const [fourth] = rest;
-  if (!canBeDecoded(pathname) || !known.has(first)) return true;
+  if (!isPlain(pathname) || !known.has(first)) return true;
   if (locale !== defaultLocale && !isSpoken(pathname)) return true;
   if (first === "stories") return !isStoryId(second ?? "") || !isStoryPlace(third, rest);
   if (isOfApi(pathname)) return !isApiAddress(pathname);
-  if (first === "api" && second === "hearts")
-    return !isStoryId(third ?? "") || fourth !== undefined;
-  if (first === "api" && second === "helplines") return third !== undefined;
+  if (first === "api") return !isApiPlace(pathname);
+  if (first === "_next") return second !== "static";
   if (first === "pictures")
     return fourth !== undefined || readRendition(second ?? "", third ?? "") === null;
   if (first === "previews")
@@ -201,10 +206,10 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
     );
   // A story's frame says itself that it is not there.
   if (first === "embed") return !isFrame(pathname) && !isFilePath(pathname);
-  if (first === "api" && second === "oembed") return third !== undefined;
   if (first === "calls" && third === "share") return fourth !== undefined;
   if (isOfLists(first)) return !isListAddress(pathname.slice(1).split("/"));
-  if (/^(random|search|(embed|feed|sitemap)\.\w+)$/.test(first)) return second !== undefined;
+  // A file has nothing below it.
+  if (/^(random|search)$|\./.test(first)) return second !== undefined;
   if (first === "sitemaps") return third !== undefined || readPartName(second ?? "") === null;
   if (first === "older") return third !== undefined || readCursor(second ?? "") === null;
   if (first === "helplines" || first === "content-warnings") return second !== undefined;
@@ -214,6 +219,15 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
   // lib/notifications/stop-link.ts
   if (first === "stop-mail") return third !== undefined || !/^[\w-]{36}$/.test(second ?? "");
   return false;
+}
+
+/** What programs and forms ask, beside the API. */
+function isApiPlace(pathname: string): boolean {
+  const [, heart] = /^\/api\/hearts\/([^/]+)$/.exec(pathname) ?? [];
+  if (heart !== undefined) return isStoryId(heart);
+  return /^\/api\/(auth\/.+|health\/(live|ready)|helplines|oembed|stop-mail\/[^/]+)$/.test(
+    pathname,
+  );
 }
 
 /**
@@ -234,9 +248,13 @@ function isOwnPlace(segment: string): boolean {
   return ownPages.has(segment) || /^[\w-]{32}$/.test(segment) || isStoryId(segment);
 }
 
-function canBeDecoded(pathname: string): boolean {
+/**
+ * Whether a path is what it seems: it can be decoded, and nothing in it would lead elsewhere once it is
+ * resolved. What is rendered for one path and in one language would be kept under another.
+ */
+function isPlain(pathname: string): boolean {
   try {
-    return !decodeURIComponent(pathname).includes("\0");
+    return !/[\\\p{Cc}]|\/(\/|\.{1,2}(\/|$))/u.test(decodeURIComponent(pathname));
   } catch {
     return false;
   }

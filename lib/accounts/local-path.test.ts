@@ -28,6 +28,8 @@ test.each([
   "/..//evil.example",
   "/%2e//evil.example",
   "/a/..//evil.example",
+  "/en//evil.example",
+  "/en/.//evil.example",
   " /moderation",
   "https://evil.example/",
   "http://localhost:3000/moderation",

@@ -13,8 +13,9 @@ export function localPath(value: unknown): string | null {
   if (!value.startsWith("/") || /[\\\p{Cc}\p{Cs}]/u.test(value)) return null;
   if (!URL.canParse(value, here)) return null;
   const url = new URL(value, here);
-  // "//host" names a host, and so does what "/.//host" is normalised to.
-  if (url.origin !== here || url.pathname.startsWith("//")) return null;
+  // "//host" names a host, and so does what "/.//host" is normalised to; or "/en//host", once the
+  // language is taken off that needs no naming.
+  if (url.origin !== here || url.pathname.includes("//")) return null;
   return url.pathname + url.search + url.hash;
 }
 
