@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { check } from "./fixtures/axe.ts";
 import { slowProxy } from "./fixtures/slow-proxy.ts";
-import { decideOn, openAtDesk, sendStory, someWords } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, press, sendStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const field = (page: Page) => page.getByLabel("Your story", { exact: true });
@@ -307,8 +307,8 @@ test.describe("choosing", () => {
     await page.getByRole("contentinfo").getByRole("link", { name: "Choose what you see" }).click();
     await expect(page.getByRole("heading", { name: "Choose what you see" })).toBeVisible();
     const set = (name: string) => page.getByRole("group", { name, exact: true });
-    await set("needles").getByRole("radio", { name: "Show" }).check({ force: true });
-    await set("blood or gore").getByRole("radio", { name: "Leave out" }).check({ force: true });
+    await press(set("needles"), "Show");
+    await press(set("blood or gore"), "Leave out");
     await expect(page.getByRole("status")).toHaveText("Saved: blood or gore, left out.");
 
     await expect(summaryOf(storyIn(other, gore.id))).toHaveText(leftOut);
@@ -317,7 +317,7 @@ test.describe("choosing", () => {
     await page.reload();
     await expect(set("needles").getByRole("radio", { name: "Show" })).toBeChecked();
     await page.locator("summary", { hasText: "needles" }).click();
-    await set("needles, graphic").getByRole("radio", { name: "Gate" }).check({ force: true });
+    await press(set("needles, graphic"), "Gate");
     // It differs now, so nothing is said of the whole.
     await expect(set("needles").getByRole("radio", { checked: true })).toHaveCount(0);
     await expect(page.locator("summary", { hasText: "needles: by intensity" })).toBeVisible();
@@ -325,7 +325,7 @@ test.describe("choosing", () => {
     await expect(page.getByRole("status")).toContainText("behind its gate again");
     await expect(set("blood or gore").getByRole("radio", { name: "Gate" })).toBeChecked();
     await expect(other.getByText(needles.words)).toBeHidden();
-    await set("All: Medical").getByRole("radio", { name: "Leave out" }).check({ force: true });
+    await press(set("All: Medical"), "Leave out");
     await expect(set("needles, graphic").getByRole("radio", { name: "Leave out" })).toBeChecked();
     await expect(set("death").getByRole("radio", { name: "Gate" })).toBeChecked();
   });
@@ -333,7 +333,7 @@ test.describe("choosing", () => {
   test("has nothing that axe finds", async ({ page }) => {
     await page.goto("/content-warnings");
     const first = page.getByRole("group", { name: "death", exact: true });
-    await first.getByRole("radio", { name: "Leave out" }).check({ force: true });
+    await press(first, "Leave out");
     await page.locator("summary", { hasText: "miscarriage" }).click();
     await check(page, "choosing");
     await page.evaluate(() => {
