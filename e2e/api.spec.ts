@@ -111,6 +111,9 @@ test("whatever is wrong is told as a problem, whoever finds out", async ({ reque
     ["GET", `${API}/no-such-thing`, 404],
     ["GET", `${API}/themes/%zz`, 404],
     ["OPTIONS", `${API}/no-such-thing`, 404],
+    // It has no language.
+    ["GET", `/es${API}/stories`, 404],
+    ["OPTIONS", `/es${API}/stories`, 404],
     ["GET", `${API}/stories?cursor=nowhere`, 400],
     ["GET", `${API}/stories?hashtag=%ED%A0%80`, 400],
     ["GET", `${API}/stories?limit=5&limit=6`, 400],

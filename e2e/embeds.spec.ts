@@ -115,6 +115,48 @@ test("an article of another site with the copied code: quotations become frames,
   expect((await script.body()).length).toBeLessThanOrEqual(2048);
 });
 
+test("each quotation has its own frame, whatever stands and comes beside it, and when", async ({
+  page,
+  baseURL,
+  otherSite,
+}) => {
+  const words = ["Rain", "Tea", "Snow"].map((first) => someWords(`${first} fell all night.`));
+  const [placed = "", added = "", paused = ""] = await Promise.all(
+    words.map((text) => publishStory(page.request, text)),
+  );
+  const quotation = (id: string) =>
+    `<blockquote class="vignette-story"><p>Words of ${id}</p><p><a href="${baseURL}/stories/${id}">Anonymous</a></p></blockquote>`;
+  const frame = (id: string, style = "border:0") =>
+    `<iframe src="${baseURL}/embed/stories/${id}" style="${style}"></iframe>`;
+  const silent = "zzzzzzzzzzzz";
+  await page.route(new RegExp(`/embed/stories/${silent}`), (route) => route.abort());
+  await page.setViewportSize({ width: 390, height: 900 });
+  const add = (selector: string, where: InsertPosition, html: string) =>
+    page
+      .locator(selector)
+      .evaluate((at, [place, more]) => at.insertAdjacentHTML(place, more), [where, html] as const);
+
+  // What speaks is the story beside it, and not its own.
+  const script = `<script async src="${baseURL}/embed.js"></script>`;
+  await page.goto(otherSite(`${quotation(silent)}${frame(placed)}${script}<p id="end">End.</p>`));
+  await expect.poll(async () => fits(await framed(page, placed))).toBe(true);
+  await expect(page.locator("blockquote")).toHaveText(new RegExp(`Words of ${silent}`));
+
+  // One that is added right before a frame, as a live blog does it.
+  await add(`iframe[src$="${placed}"]`, "beforebegin", quotation(added));
+  await expect.poll(async () => fits(await framed(page, added))).toBe(true);
+  expect(await fits(await framed(page, placed))).toBe(true);
+
+  // What oEmbed says, read in two parts.
+  await add("#end", "beforebegin", quotation(paused));
+  await expect.poll(async () => fits(await framed(page, paused))).toBe(true);
+  await add("#end", "beforebegin", frame(paused, "position:absolute;visibility:hidden"));
+  await add("#end", "afterend", quotation(added));
+  await expect(page.locator("iframe:visible")).toHaveCount(4);
+  await expect(page.locator("blockquote")).toHaveCount(1);
+  await expect(page.locator(`iframe[src*="${paused}"]`)).toHaveCount(1);
+});
+
 test("without a script, in an article that runs none: the frame, and the quotation folded up", async ({
   page,
   browser,

@@ -95,7 +95,13 @@ test("what is not there is not there in any language, and looks the same whateve
   const waiting = await idOf(words);
   const unknown = await request.get("/es/stories/zzzzzzzzzzzz");
   expect(await unknown.text()).toContain("Aquí no hay nada");
-  for (const path of [`/es/stories/${waiting}`, "/es/no-such-page", "/es/feed.xml", "/es/es"]) {
+  for (const path of [
+    `/es/stories/${waiting}`,
+    "/es/no-such-page",
+    "/es/feed.xml",
+    "/es/es",
+    "/es/embed/stories/%zz",
+  ]) {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(404);
     expect((await answer.body()).equals(await unknown.body()), path).toBe(true);

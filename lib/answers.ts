@@ -20,6 +20,25 @@ export function isAmong(asked: string | null | undefined, etag: string): boolean
   return (asked ?? "").split(",").some((tag) => tag.trim() === "*" || bare(tag) === bare(etag));
 }
 
+/**
+ * Answers with a document, or that whoever asks `has` it, by what the request says of its ETag.
+ * `said` is what is said of it either way.
+ */
+export function answerUnlessHad(
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  etag: string,
+  said: HeadersInit,
+  has = isAmong(request.headers.get("if-none-match"), etag),
+): Response {
+  const headers = new Headers(said);
+  headers.set("ETag", etag);
+  if (!has) return new Response(body, { headers });
+  headers.delete("Content-Type");
+  headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
+  return new Response(null, { status: 304, headers });
+}
+
 /** server/answer.ts makes the one 404 page of it. */
 export function notThere(): Response {
   return new Response(null, {

@@ -2,11 +2,14 @@ import { gunzipSync } from "node:zlib";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import inject from "light-my-request";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exchange } from "#lib/exchange.ts";
 import { takeOver } from "#server/answer.ts";
 import { forget } from "#server/cache-handler.ts";
+import { documentFor } from "#server/documents.ts";
 import { keyOf, sendKeptPage } from "#server/finished-pages.ts";
+
+vi.mock(import("#server/documents.ts"), { spy: true });
 
 beforeAll(() => {
   process.env.SITE_URL = "https://stories.example";
@@ -25,9 +28,7 @@ function ask(
 ) {
   const answer = (req: IncomingMessage, res: ServerResponse) => {
     takeOver(req, res, {
-      pathname,
-      address: pathname,
-      nonce: "n",
+      ...{ locale: "en", pathname, address: pathname, nonce: "n" },
       notFound: () => Promise.resolve(page),
     });
     res.statusCode = status;
@@ -81,6 +82,9 @@ test("a picture that is not there looks like any unknown address", async () => {
     "/pictures/a/480.webp",
     "/my/abc/pictures/a/480.webp",
     "/moderation/pictures/a/480.webp",
+    // No frame that could say so: these can't be decoded.
+    "/embed/stories/%zz",
+    "/embed/stories/%00",
   ]) {
     const answer = await ask(path, 404, { ...html, Vary: "rsc" });
     const { date: _date, ...headers } = answer.headers;
@@ -88,6 +92,18 @@ test("a picture that is not there looks like any unknown address", async () => {
     expect(headers).toEqual(expected);
     expect(answer.rawPayload.equals(unknown.rawPayload)).toBe(true);
   }
+});
+
+test.each([
+  ["page", ["/no-such-page", "/nor-this-one", "/stories/zzzzzzzzzzzz"]],
+  ["frame", ["/embed/stories/zzzzzzzzzzzz", "/embed/stories/yyyyyyyyyyyy"]],
+])("the %s for what is not there is compressed once, however many ask", async (_what, paths) => {
+  vi.mocked(documentFor).mockClear();
+  const html = { "Content-Type": "text/html; charset=utf-8" };
+  for (const path of paths) await ask(path, 404, html, [Buffer.from("<p>Gone</p>")]);
+  const documents = vi.mocked(documentFor).mock.results.map(({ value }) => value as unknown);
+  expect(documents).toHaveLength(paths.length);
+  expect(new Set(documents).size).toBe(1);
 });
 
 test.each([
@@ -122,7 +138,7 @@ describe("a frame for other sites", () => {
     void sendKeptPage(req, res, keyOf(req, pathname)).then((sent) => {
       if (sent) return;
       takeOver(req, res, {
-        ...{ pathname, address: pathname, nonce: "n" },
+        ...{ locale: "en", pathname, address: pathname, nonce: "n" },
         notFound: () => Promise.resolve(page),
       });
       const { status, head, body } = written;

@@ -8,13 +8,14 @@ import { constants, createGzip } from "node:zlib";
 import { PRIVATE_CACHE, PUBLIC_CACHE } from "#lib/answers.ts";
 import { isFrame } from "#lib/embeds/address.ts";
 import { exchange } from "#lib/exchange.ts";
-import { withoutDefault } from "#lib/locale.ts";
+import { type Locale, withoutDefault } from "#lib/locale.ts";
 import { chooseEncoding, documentFor, encoded } from "#server/documents.ts";
 import { asksForDocument, keepPage, keyOf } from "#server/finished-pages.ts";
 import { failed, sendPlainPage, unread } from "#server/plain-page.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 type Options = {
+  locale: Locale;
   /** Without the language and the query. */
   pathname: string;
   /** With the language. */
@@ -138,7 +139,11 @@ export function takeOver(req: IncomingMessage, res: ServerResponse, options: Opt
       res.appendHeader("Vary", "Accept-Encoding");
     }
     const etag = res.getHeader("ETag");
-    const document = documentFor(`${options.address} ${String(etag)}`, body);
+    // What is not there is the same wherever it is met, and has no ETag: there are a few such pages
+    // and frames, however many addresses.
+    const missing = framed ? body.toString() : options.locale;
+    const named = res.statusCode === 404 ? `404 ${missing}` : `${options.address} ${String(etag)}`;
+    const document = documentFor(named, body);
     if (isHtml()) {
       // One 404, wherever it is met.
       const pathname = res.statusCode === 404 && !framed ? "" : options.pathname;

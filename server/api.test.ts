@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import inject from "light-my-request";
 import { expect, test, vi } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
 import { sendPreflight, sendProblem } from "#server/api.ts";
 
 const ask = (method: "GET" | "PUT" | "OPTIONS", answer: (res: ServerResponse) => void) =>
@@ -34,6 +35,11 @@ test("a problem takes the place of what was begun, and says nothing of it", asyn
 test("what can be done is said to whoever does something else, and no more of it is read", async () => {
   const answer = await ask("PUT", (res) => sendProblem(res, { status: 405 }));
   expect(answer.headers).toMatchObject({ allow: "GET, HEAD, OPTIONS", connection: "close" });
+});
+
+test("a problem names the address as it was asked for", async () => {
+  const answer = await ask("GET", (res) => inLocale("es", () => sendProblem(res, { status: 404 })));
+  expect(answer.json()).toMatchObject({ instance: "/es/api/v1/stories", title: "Not Found" });
 });
 
 test("an answer that has begun is cut off", () => {

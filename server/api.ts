@@ -1,6 +1,7 @@
 /** What the API answers before Next is asked, or when it has failed: problems, and browsers' questions. */
 import type { ServerResponse } from "node:http";
 import { apiHeaders, problemHeaders, problemOf } from "#lib/api/problem.ts";
+import { localized } from "#lib/locale.ts";
 import { securityHeaders } from "#server/security-headers.ts";
 
 const allowed = "GET, HEAD, OPTIONS";
@@ -12,7 +13,7 @@ export function sendProblem(res: ServerResponse, { status }: { status: number })
     return;
   }
   const pathname = pathOf(res);
-  const body = JSON.stringify(problemOf(status, pathname));
+  const body = JSON.stringify(problemOf(status, localized(pathname)));
   for (const name of res.getHeaderNames()) {
     if (name !== "x-request-id") res.removeHeader(name);
   }

@@ -121,7 +121,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
     async () => {
       try {
         limitArrival(req, res);
-        const refused = refusal(req);
+        const refused = refusal(req, locale);
         // Most requests end with the page as it was last sent: what only others need comes after it.
         if (!refused && (await sendKeptPage(req, res, keyOf(req, address)))) return;
         const client = clientAddress(req, proxies);

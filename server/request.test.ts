@@ -86,6 +86,17 @@ test.each([
   expect(refusal(req)?.status).toBe(status);
 });
 
+test("of the API there is nothing in another language, however it is asked for", () => {
+  for (const [method, status] of [
+    ["GET", 404],
+    ["OPTIONS", 404],
+    ["PUT", 405],
+  ] as const) {
+    const req = request(method, {}, "/api/v1/stories");
+    expect([method, refusal(req, "es")?.status]).toEqual([method, status]);
+  }
+});
+
 test("headers that only the inside may set are dropped, the others stay", () => {
   const req = request("GET", {
     "x-forwarded-for": "1.1.1.1",
@@ -164,6 +175,7 @@ test.each([
   "/embed/feed/more",
   "/embed/stories",
   "/embed/stories/Ab3dEf6hIj9k/more",
+  "/embed/stories/Ab3dEf6hIj9k%20",
   "/embed/files/0123456789abcdef.html",
   "/embed/files/0123456789ABCDEF.css",
   "/embed.js/more",

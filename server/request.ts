@@ -34,7 +34,7 @@ export function dropInternalHeaders(req: IncomingMessage): void {
 export type Refusal = { status: number; title: string; sentence: string };
 
 /** Why a request goes no further; null when it may. */
-export function refusal(req: IncomingMessage): Refusal | null {
+export function refusal(req: IncomingMessage, locale?: Locale): Refusal | null {
   const method = req.method ?? "";
   const ofApi = isForPrograms(pathOf(req));
   if (!["GET", "HEAD", ofApi ? "OPTIONS" : "POST"].includes(method)) {
@@ -59,7 +59,7 @@ export function refusal(req: IncomingMessage): Refusal | null {
     };
   }
   // Of all else, guarded (server/http.ts) makes the one 404 page.
-  if (ofApi && isNowhere(pathOf(req))) return nothingHere();
+  if (ofApi && isNowhere(pathOf(req), locale)) return nothingHere();
   if (method !== "POST") return null;
   if (isForeign(req)) {
     return {

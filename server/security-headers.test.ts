@@ -59,6 +59,7 @@ describe("what may stand in another site's frame", () => {
       "/a/embed/feed",
       "//embed",
     ],
+    ...["/embed/stories/%zz", "/embed/stories/%00"],
     ...["/EMBED/feed", "/embed/../moderation", "/embed/stories/../../moderation", ""],
   ])("not %j", (path) => {
     expect(securityHeaders(path)["X-Frame-Options"]).toBe("DENY");

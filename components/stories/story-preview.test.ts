@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
 import { storyPreview } from "#components/stories/story-preview.ts";
 
 vi.stubEnv("SITE_URL", "https://stories.example");
@@ -25,9 +26,12 @@ test("an ungated story is previewed by its words, on one line", () => {
   expect(alternates?.canonical).toBe("/stories/abcdefABCDEF");
 });
 
-test("its page says how to ask for what embeds it", () => {
-  const { types } = storyPreview(story).alternates ?? {};
-  const asked = "/api/oembed?url=https%3A%2F%2Fstories.example%2Fstories%2FabcdefABCDEF";
+test.each([
+  ["en", ""],
+  ["es", "%2Fes"],
+])("its page says how to ask for what embeds it, in its language: %s", (locale, place) => {
+  const { types } = inLocale(locale, () => storyPreview(story)).alternates ?? {};
+  const asked = `/api/oembed?url=https%3A%2F%2Fstories.example${place}%2Fstories%2FabcdefABCDEF`;
   expect(types).toEqual({
     "application/json+oembed": [expect.objectContaining({ url: `${asked}&format=json` })],
     "text/xml+oembed": [expect.objectContaining({ url: `${asked}&format=xml` })],

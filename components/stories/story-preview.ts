@@ -21,17 +21,18 @@ export function storyPreview(story: StoryCard): Metadata {
   const description = gate
     ? reading.aStoryBy({ name: bylineName(story.bylineName), gate: gate.replace(/\.?$/, ".") })
     : story.text;
-  const url = `/stories/${story.id}`;
+  const path = `/stories/${story.id}`;
+  const url = localized(path);
   const image = { url: previewPath(story, "wide"), ...previewSizes.wide, alt: description };
   return {
     title,
     description,
-    alternates: alternatesOf(url, {
+    alternates: alternatesOf(path, {
       types: oembedLinks(new URL(url, requiredSetting("SITE_URL")).href, title),
     }),
     openGraph: {
       type: "article",
-      url: localized(url),
+      url,
       title,
       description,
       publishedTime: story.publishedAt,

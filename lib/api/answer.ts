@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { PRIVATE_CACHE, PUBLIC_CACHE, etagOf, isAmong } from "#lib/answers.ts";
+import { PRIVATE_CACHE, PUBLIC_CACHE, answerUnlessHad, etagOf } from "#lib/answers.ts";
 import { linkHeader } from "#lib/api/links.ts";
 import type { Operation } from "#lib/api/operations.ts";
 import {
@@ -76,16 +76,10 @@ function cacheControl(left: number): string {
 
 function give(request: Request, found: { links?: unknown }, headers: Headers): Response {
   const body = JSON.stringify(found);
-  const etag = etagOf(body);
-  headers.set("ETag", etag);
   setAll(headers, apiHeaders);
   if (isPage(found)) headers.append("Link", linkHeader(found.links));
-  if (isAmong(request.headers.get("if-none-match"), etag)) {
-    headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
-    return new Response(null, { status: 304, headers });
-  }
   headers.set("Content-Type", "application/json");
-  return new Response(body, { headers });
+  return answerUnlessHad(request, body, etagOf(body), headers);
 }
 
 const isPage = (found: { links?: unknown }): found is { links: PageLinks } =>

@@ -24,9 +24,9 @@ export function embedPagePath(storyId: string, look: Look): string {
   return localized(`/stories/${storyId}/embed${look === "auto" ? "" : `/${look}`}`);
 }
 
-/** Whether a page may stand in another site's frame: no other may. */
+/** Whether a page may stand in another site's frame: no other may. No id is written with "%". */
 export function isFrame(pathname: string): boolean {
-  return /^\/embed\/(stories\/[^/]+|feed)$/.test(pathname);
+  return /^\/embed\/(stories\/[^/%]+|feed)$/.test(pathname);
 }
 
 /** Whether a page shows such a frame itself. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { PUBLIC_CACHE, etagOf, isAmong, notThere } from "#lib/answers.ts";
+import { PUBLIC_CACHE, answerUnlessHad, etagOf, notThere } from "#lib/answers.ts";
 import { isSlug } from "#lib/calls/slug.ts";
 import { readLook } from "#lib/embeds/address.ts";
 import { frameFiles } from "#lib/embeds/files.ts";
@@ -51,7 +51,7 @@ export async function answerWithFrameFile(request: Request, name: string): Promi
   const { files } = await frameFiles();
   const file = files.get(name);
   if (!file) return notThere();
-  return answer(request, new Uint8Array(file.bytes), `"${name}"`, {
+  return answerUnlessHad(request, new Uint8Array(file.bytes), `"${name}"`, {
     "Content-Type": file.type,
     "Cache-Control": "public, max-age=31536000, immutable",
     // A frame in a sandbox is of no origin, and asks for fonts as a stranger.
@@ -64,7 +64,7 @@ export async function answerWithFrameFile(request: Request, name: string): Promi
 export function answerWithPageScript(request: Request): Response {
   const origin = requiredSetting("SITE_URL");
   const script = `(${showFrames.toString()})(${JSON.stringify(origin)})`;
-  return answer(request, script, etagOf(script), {
+  return answerUnlessHad(request, script, etagOf(script), {
     "Content-Type": "text/javascript; charset=utf-8",
     // Its address is in articles that nobody edits again: an hour, so that it can be mended.
     "Cache-Control": "public, max-age=3600",
@@ -86,20 +86,6 @@ const frameHeaders = {
 const answerWithGone = (html: string) => new Response(html, { status: 404, headers: frameHeaders });
 
 const answerWithFrame = (request: Request, html: string) =>
-  answer(request, html, etagOf(html), frameHeaders);
-
-/** Answers with a document, or that whoever asks has it. */
-function answer(
-  request: Request,
-  body: string | Uint8Array<ArrayBuffer>,
-  etag: string,
-  said: Record<string, string>,
-): Response {
-  const headers = new Headers({ ...said, ETag: etag });
-  if (!isAmong(request.headers.get("if-none-match"), etag)) return new Response(body, { headers });
-  headers.delete("Content-Type");
-  headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
-  return new Response(null, { status: 304, headers });
-}
+  answerUnlessHad(request, html, etagOf(html), frameHeaders);
 
 const asked = (request: Request) => new URL(request.url).searchParams;

@@ -35,6 +35,10 @@ describe.each(Object.keys(codes()) as (keyof ReturnType<typeof codes>)[])("the c
     );
   });
 
+  test("has not the article's language where nobody knows that of the words", () => {
+    expect(codes({ language: null })[kind]).toContain(`<p dir="auto" lang="">The moon`);
+  });
+
   test.each<[string, Partial<StoryCard>, string]>([
     [
       "warned",

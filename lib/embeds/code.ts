@@ -72,13 +72,15 @@ function quotation(story: StoryCard, site: CodeSite): Markup {
   return markup`${lines}<p>${opening}${from}${end}</p>`;
 }
 
-/** Spaces beside the tags, for whoever takes the tags out. */
+/**
+ * Spaces beside the tags, for whoever takes the tags out. Where nobody knows the language it is not
+ * that of the article.
+ */
 function wordsMarkup({ text, language }: StoryCard): Markup {
-  const lang = language && markup` lang="${language}"`;
   const lines = text
     .split("\n")
     .map((line, at) => (at > 0 ? markup`<br> ${line}` : markup`${line}`));
-  return markup`<p dir="auto"${lang}>${lines}</p>`;
+  return markup`<p dir="auto" lang="${language ?? ""}">${lines}</p>`;
 }
 
 /** As the script names it. */

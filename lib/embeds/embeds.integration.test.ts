@@ -260,6 +260,26 @@ describe("oEmbed", () => {
     }
   });
 
+  test("speaks the language of the address, in all that it says", async () => {
+    const [story, reported] = (await publishGated("It stood.")) as [Story, Story];
+    const ask = async ({ id }: Story, place: string, headers = {}) =>
+      askByOembed(`url=${encodeURIComponent(`${origin}${place}/stories/${id}`)}`, headers);
+    const [english, spanish] = [await ask(story, ""), await ask(story, "/es")];
+    const said = oembed.parse(await spanish.json());
+    expect(said.title).toMatch(/^Contiene: /);
+    expect(said.html).toMatch(/title="Una historia de /);
+    const places = [...said.html.matchAll(/ (?:cite|href|src)="([^"]+)"/g)].map(([, url]) => url);
+    expect(places).toEqual([
+      ...Array.from({ length: 2 }, () => `${origin}/es/stories/${story.id}`),
+      ...[`${origin}/es/embed/stories/${story.id}`, `${origin}/embed.js`],
+    ]);
+    expect(oembed.parse(await english.json()).title).toMatch(/^Contains: /);
+    const has = { "if-none-match": english.headers.get("etag") };
+    expect((await ask(story, "", has)).status).toBe(304);
+    expect((await ask(story, "/es", has)).status).toBe(200);
+    expect(await (await ask(reported, "/es")).text()).not.toContain("Readers");
+  });
+
   test.each([
     ["&maxwidth=320", { width: 320 }],
     ["&maxwidth=2000&maxheight=100", { width: 550, height: 100 }],

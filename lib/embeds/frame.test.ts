@@ -34,10 +34,11 @@ test("an ungated story stands there with its words in their language, who tells 
   expect(html).not.toContain("<details");
 });
 
-test("without a byline it is anonymous, without a known language nothing is said of one", () => {
-  const html = frame({ bylineName: null, bylineRole: null, language: null });
+test("without a byline it is anonymous, where nobody knows its language it has not that of the frame", () => {
+  const html = frame({ bylineName: null, bylineRole: null, language: null, picture });
   expect(html).toContain(`<span class="by"><bdi>Anonymous</bdi></span>`);
-  expect(html).toContain(`<p class="words" dir="auto">`);
+  expect(html).toContain(`<p class="words" dir="auto" lang="">`);
+  expect(html).toContain(`<picture lang="">`);
 });
 
 test.each<[string, Partial<StoryCard>, string]>([
@@ -60,6 +61,7 @@ test("where it is called for, there is the way to a helpline", () => {
 
 test("a picture comes with its words, from here, when it is seen", () => {
   const html = frame({ picture });
+  expect(html).toContain(`<picture lang="en">`);
   expect(html).toContain(`alt="A “lamp”"`);
   expect(html).toContain(`srcset="/pictures/${picture.id}/480.webp 480w, /pictures/`);
   expect(html).toContain(`loading="lazy"`);

@@ -101,7 +101,7 @@ ${shown}
 function storyMarkup(story: StoryCard, date: Markup, site: FrameSite): Markup {
   const { bylineRole: role } = story;
   const gate = gateSentence(story);
-  const inside = markup`${wordsMarkup(story)}${story.picture && pictureMarkup(story.picture)}`;
+  const inside = markup`${wordsMarkup(story)}${story.picture && pictureMarkup(story.picture, story)}`;
   const by = role && markup`, <bdi>${role}</bdi>`;
   return markup`${gate === null ? inside : gateMarkup(gate, inside)}${threadMarkup(story.weight / MAX_WEIGHT)}<p class="meta"><span class="by"><bdi>${bylineName(story)}</bdi>${by}</span>${date}</p>${
     callsForHelpline(story.warnings) ? careMarkup(site) : null
@@ -116,9 +116,9 @@ function dayOf({ publishedAt }: StoryCard): Markup {
   return markup`<time datetime="${publishedAt}" dir="ltr">${days().format(new Date(publishedAt))}</time>`;
 }
 
+/** Where nobody knows the language it is not that of the frame. */
 function wordsMarkup({ text, language }: StoryCard): Markup {
-  const lang = language && markup` lang="${language}"`;
-  return markup`<p class="words" dir="auto"${lang}>${text}</p>`;
+  return markup`<p class="words" dir="auto" lang="${language ?? ""}">${text}</p>`;
 }
 
 /** Works without a script. What a reader chose to see is known on this site's own pages only. */
@@ -126,14 +126,14 @@ function gateMarkup(sentence: string, inside: Markup): Markup {
   return markup`<details class="gate"><summary><span class="gate-label">${sentence}</span> <span class="gate-act gate-show">${embeds.showStory()}</span><span class="gate-act gate-hide">${embeds.hideStory()}</span></summary>${inside}</details>`;
 }
 
-/** Not fetched behind a closed gate. */
-function pictureMarkup({ id, width, height, alt }: StoryPicture): Markup {
+/** Not fetched behind a closed gate. Whoever told the story said what is on it, too. */
+function pictureMarkup({ id, width, height, alt }: StoryPicture, { language }: StoryCard): Markup {
   const widths = renditionWidths(width);
   const src = (of: number, extension: Extension) =>
     `/pictures/${id}/${renditionName(of, extension)}`;
   const srcset = (extension: Extension) =>
     widths.map((each) => `${src(each, extension)} ${each}w`).join(", ");
-  return markup`<picture><source type="image/webp" srcset="${srcset("webp")}" sizes="100vw"><img class="picture" loading="lazy" decoding="async" srcset="${srcset("jpg")}" sizes="100vw" src="${src(widths.at(1) ?? width, "jpg")}" width="${width}" height="${height}" alt="${alt}"></picture>`;
+  return markup`<picture lang="${language ?? ""}"><source type="image/webp" srcset="${srcset("webp")}" sizes="100vw"><img class="picture" loading="lazy" decoding="async" srcset="${srcset("jpg")}" sizes="100vw" src="${src(widths.at(1) ?? width, "jpg")}" width="${width}" height="${height}" alt="${alt}"></picture>`;
 }
 
 function threadMarkup(reach: number): Markup {

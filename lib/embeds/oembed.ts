@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { PUBLIC_CACHE, etagOf, isAmong } from "#lib/answers.ts";
+import { PUBLIC_CACHE, answerUnlessHad, etagOf } from "#lib/answers.ts";
 import { type CodeSite, type FrameSize, codeForOembed } from "#lib/embeds/code.ts";
 import { FRAME_WIDTH, frameHeight } from "#lib/embeds/size.ts";
 import { requiredSetting } from "#lib/env.ts";
-import { readLocale } from "#lib/locale.ts";
+import { inLocale } from "#lib/in-locale.ts";
+import { type Locale, readLocale } from "#lib/locale.ts";
 import { previewSizes } from "#lib/previews/address.ts";
 import { previewPath } from "#lib/previews/content.ts";
 import { siteSettings } from "#lib/site/settings.ts";
@@ -33,7 +34,10 @@ const schema = z.object({ url: z.url(), maxwidth: pixels, maxheight: pixels });
 
 type Most = Pick<z.infer<typeof schema>, "maxwidth" | "maxheight">;
 
-/** Answers by https://oembed.com, version 1.0: what stands in for a story's link on other pages. */
+/**
+ * Answers by https://oembed.com, version 1.0: what stands in for a story's link on other pages, in
+ * the language of the link.
+ */
 export async function answerWithOembed(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const format = query.get("format") ?? "json";
@@ -42,19 +46,16 @@ export async function answerWithOembed(request: Request): Promise<Response> {
   if (!asked.success)
     return refuse(400, "Ask with the url of a story; maxwidth and maxheight are whole pixels.");
   const site = { name: siteSettings().name, url: requiredSetting("SITE_URL") };
-  const id = storyIdOf(asked.data.url, site.url);
-  const story = id && (await getPublishedStory(id));
+  const named = readStoryUrl(asked.data.url, site.url);
+  const story = named && (await getPublishedStory(named.id));
   if (!story) return refuse(404, "There is no story at that url.");
   const { type, write } = formats[format];
-  const body = write(describe(story, asked.data, site));
-  const etag = etagOf(body);
-  const headers = new Headers({ ...open, "Cache-Control": PUBLIC_CACHE, ETag: etag });
-  if (isAmong(request.headers.get("if-none-match"), etag)) {
-    headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
-    return new Response(null, { status: 304, headers });
-  }
-  headers.set("Content-Type", type);
-  return new Response(body, { headers });
+  const body = write(inLocale(named.locale, () => describe(story, asked.data, site)));
+  return answerUnlessHad(request, body, etagOf(body), {
+    ...open,
+    "Content-Type": type,
+    "Cache-Control": PUBLIC_CACHE,
+  });
 }
 
 /** Scripts of other sites may read it. */
@@ -71,11 +72,12 @@ function refuse(status: number, sentence: string): Response {
   });
 }
 
-/** The id in the address of a story's page, however it is decorated; null for any other address. */
-export function storyIdOf(address: string, siteUrl: string): string | null {
+/** What the address of a story's page names, however it is decorated; null for any other address. */
+function readStoryUrl(address: string, siteUrl: string): { id: string; locale: Locale } | null {
   const { origin, pathname } = new URL(address);
-  const [, id = ""] = /^\/stories\/([^/]+)\/?$/.exec(readLocale(pathname).path) ?? [];
-  return origin === siteUrl && isStoryId(id) ? id : null;
+  const { locale, path } = readLocale(pathname);
+  const [, id = ""] = /^\/stories\/([^/]+)\/?$/.exec(path) ?? [];
+  return origin === siteUrl && isStoryId(id) ? { id, locale } : null;
 }
 
 function describe(story: StoryCard, most: Most, site: CodeSite) {

@@ -32,6 +32,31 @@ test("they run nothing that is not written in them, and ask for nothing", async 
   }
 });
 
+test.each(["/stories/abcdefABCDEF", "/es/stories/abcdefABCDEF"])(
+  "the frame for %s is asked of this site, whatever its name begins with",
+  async (path) => {
+    const script = await answerWithPageScript(request()).text();
+    const link = new URL(path, "https://stories.example");
+    const frame = { style: {}, src: "" };
+    const quotation = { querySelector: () => link, dataset: {}, after: () => undefined };
+    const page = {
+      window: {},
+      document: {
+        querySelectorAll: (selector: string) => (selector === "iframe" ? [] : [quotation]),
+        createElement: () => frame,
+      },
+      MutationObserver: class {
+        observe() {}
+      },
+      addEventListener: () => undefined,
+    };
+    new Function(...Object.keys(page), script)(...Object.values(page));
+    expect(frame.src).toBe(
+      `https://stories.example${path.replace("/stories/", "/embed/stories/")}?look=auto`,
+    );
+  },
+);
+
 test("other sites may read it and keep it for an hour, and are told when they have it", () => {
   const { headers } = answerWithPageScript(request());
   expect(Object.fromEntries(headers)).toMatchObject({

@@ -1,5 +1,5 @@
 import "server-only";
-import { PUBLIC_CACHE, etagOf, notThere } from "#lib/answers.ts";
+import { PUBLIC_CACHE, answerUnlessHad, etagOf, notThere } from "#lib/answers.ts";
 import { requiredSetting } from "#lib/env.ts";
 import type { Channel } from "#lib/feeds/channels.ts";
 import { hasVersion, lastModified } from "#lib/feeds/conditional.ts";
@@ -22,17 +22,12 @@ export async function answerWithFeed(
   const body = await write(channel, path, format);
   const etag = etagOf(body);
   const modified = lastModified(path, etag);
-  const headers = new Headers({
-    ETag: etag,
+  const said = {
+    "Content-Type": `${feedTypes[format]}; charset=utf-8`,
     "Last-Modified": modified.toUTCString(),
     "Cache-Control": PUBLIC_CACHE,
-  });
-  if (hasVersion(request.headers, etag, modified)) {
-    headers.set("Vary", "Accept-Encoding"); // which server/answer.ts says of what it compresses
-    return new Response(null, { status: 304, headers });
-  }
-  headers.set("Content-Type", `${feedTypes[format]}; charset=utf-8`);
-  return new Response(body, { headers });
+  };
+  return answerUnlessHad(request, body, etag, said, hasVersion(request.headers, etag, modified));
 }
 
 async function write(channel: Channel, path: string, format: FeedFormat): Promise<string> {
