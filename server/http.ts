@@ -24,6 +24,7 @@ import {
   isSpoken,
   pathOf,
   refusal,
+  searchOf,
 } from "#server/request.ts";
 import { untilNext } from "#server/turns.ts";
 
@@ -113,7 +114,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
     );
   });
   await exchange.run(
-    { requestId, begun, locale, pathname, byScript: isByScript(req) },
+    { requestId, begun, locale, pathname, search: searchOf(req), byScript: isByScript(req) },
     async () => {
       try {
         limitArrival(req, res);

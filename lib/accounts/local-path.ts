@@ -1,4 +1,4 @@
-import { localized } from "#lib/locale.ts";
+import { localized, readLocale } from "#lib/locale.ts";
 
 // Only for resolving: no request ever goes there.
 const here = "http://here.invalid";
@@ -16,6 +16,16 @@ export function localPath(value: unknown): string | null {
   // "//host" names a host, and so does what "/.//host" is normalised to.
   if (url.origin !== here || url.pathname.startsWith("//")) return null;
   return url.pathname + url.search + url.hash;
+}
+
+/**
+ * Where a page that is shown on the way leads on to, as its address says, or null. In the page's own
+ * language: whoever changed it on the way goes on in that one.
+ */
+export function wayOnOf(next: unknown): string | null {
+  const path = localPath(next);
+  // Once more: behind "/es" there may stand "//host".
+  return path && localPath(localized(readLocale(path).path));
 }
 
 /** `path` with a query of those values that are there. */
