@@ -49,6 +49,14 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Palabras").fill("qqqqxqqqq");
     await page.getByRole("button", { name: "Buscar" }).click();
     await expect(page.getByText("Ninguna historia tiene estas palabras.")).toBeVisible();
+    await page.getByRole("link", { name: "English" }).click();
+    await expect(page).toHaveURL("/search?q=qqqqxqqqq&theme=");
+    await expect(page.getByLabel("Words")).toHaveValue("qqqqxqqqq");
+
+    await page.goto("/sign-in?next=/my");
+    await page.getByRole("link", { name: "Español" }).click();
+    await expect(page).toHaveURL("/es/sign-in?next=/my");
+    await expect(page.locator('input[name="next"]').first()).toHaveValue("/es/my");
   });
 });
 
@@ -66,12 +74,13 @@ test("each language is a page that caches keep, whatever a browser prefers and s
     expect(html).toMatch(new RegExp(`^<!DOCTYPE html><html[^>]* lang="${language}"`));
     expect(html).toContain(language === "es" ? "Primero las más recientes" : "Newest first");
     const links = html.matchAll(
-      /<link rel="(canonical|alternate)"(?: hrefLang="(..)")? href="([^"]+)"\/>/g,
+      /<link rel="(canonical|alternate)"(?: hrefLang="([^"]+)")? href="([^"]+)"\/>/g,
     );
     expect([...links].map(([, rel, to, href = ""]) => [rel, to, new URL(href).pathname])).toEqual([
       ["canonical", undefined, path],
       ["alternate", "en", "/"],
       ["alternate", "es", "/es"],
+      ["alternate", "x-default", "/"],
     ]);
     expect(answer.headers()["cache-control"]).toMatch(/^public/);
     expect(answer.headers().vary).not.toMatch(/cookie|language/i);
@@ -95,6 +104,8 @@ test("what is not there is not there in any language, and looks the same whateve
   const waiting = await idOf(words);
   const unknown = await request.get("/es/stories/zzzzzzzzzzzz");
   expect(await unknown.text()).toContain("Aquí no hay nada");
+  // Nor does it say what anyone asked for, such as a private link with a letter too many.
+  expect(await unknown.text()).toMatch(/<a href="\/"[^>]* hreflang="en"/i);
   for (const path of [
     `/es/stories/${waiting}`,
     "/es/no-such-page",

@@ -15,6 +15,8 @@ export function byLocale<Made>(make: (tag: string) => Made): () => Made {
   };
 }
 
+export const numbers = byLocale((tag) => new Intl.NumberFormat(tag));
+
 /** As it stands in a heading, or on a button: "take down" as "Take down". */
 export function capitalised(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1);

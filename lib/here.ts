@@ -1,6 +1,7 @@
 import { exchange } from "#lib/exchange.ts";
 
-/** The address of the page that is rendered, without its language and its query. */
+/** The address of the page that is rendered, without its language; its query only if none but it has it. */
 export function herePath(): string {
-  return exchange.getStore()?.pathname ?? "/";
+  const { pathname = "/", search = "" } = exchange.getStore() ?? {};
+  return pathname + search;
 }

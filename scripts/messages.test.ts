@@ -1,7 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { type MessageFormatElement, TYPE, parse } from "@formatjs/icu-messageformat-parser";
 import { expect, test } from "vitest";
 import { exchange } from "#lib/exchange.ts";
+import * as decisions from "#lib/generated/messages/decisions.ts";
+import * as desk from "#lib/generated/messages/desk.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { type Locale, locales } from "#lib/locale.ts";
 import { text } from "#lib/messages/message.ts";
 import { faultsOf, moduleOf, readCatalogue, valuesOf } from "#scripts/messages.ts";
@@ -48,6 +52,30 @@ test("languages that do not say the same are faults", () => {
     "x.b is missing in es.",
   ]);
   expect(faultsOf({ en, es: { x: { a: "{name}, a", b: "Be" } } })).toEqual([]);
+});
+
+test("one is one, also where it is a setting that says how many", () => {
+  expect(decisions.undoTooLate({ seconds: 1 })).toContain("undone for 1 second.");
+  expect(decisions.undoTooLate({ seconds: 30 })).toContain("undone for 30 seconds.");
+});
+
+test("what is counted is written as the language writes numbers", async () => {
+  // "{count}" would be 12345 everywhere: it is "#" where it is counted, else "{count, number}".
+  const bare = (elements: MessageFormatElement[], counted: string[] = []): string[] =>
+    elements.flatMap((each) => {
+      if (each.type === TYPE.argument) return counted.includes(each.value) ? [each.value] : [];
+      if (each.type === TYPE.tag) return bare(each.children, counted);
+      if (each.type !== TYPE.plural && each.type !== TYPE.select) return [];
+      const within = each.type === TYPE.plural ? [...counted, each.value] : counted;
+      return Object.values(each.options).flatMap(({ value }) => bare(value, within));
+    });
+  for (const locale of locales) {
+    const all = Object.values(await readCatalogue(locale)).flatMap((each) => Object.values(each));
+    expect(all.filter((message) => bare(parse(message)).length > 0)).toEqual([]);
+  }
+  expect(bare(parse("{n, plural, other {<b>{n}</b>}}"))).toEqual(["n"]);
+  expect(inLocale("es", () => reading.heartsOfOthers({ count: 12_345 }))).toContain("12.345");
+  expect(inLocale("es", () => desk.waitingCount({ count: 12_345 }))).toBe("12.345 en espera");
 });
 
 test("every message is said somewhere, and none is empty", async () => {

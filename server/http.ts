@@ -24,6 +24,7 @@ import {
   isSpoken,
   pathOf,
   refusal,
+  searchOf,
 } from "#server/request.ts";
 import { untilNext } from "#server/turns.ts";
 
@@ -117,7 +118,7 @@ async function serve(req: IncomingMessage, res: ServerResponse, answer: Answer):
     );
   });
   await exchange.run(
-    { requestId, begun, locale, pathname, byScript: isByScript(req) },
+    { requestId, begun, locale, pathname, search: searchOf(req), byScript: isByScript(req) },
     async () => {
       try {
         limitArrival(req, res);
@@ -206,11 +207,10 @@ function guarded(handle: Handle): Answer {
 /** For nobody's request: nothing of the one that asks first stands in it. */
 async function renderNothing(handle: Handle, locale: Locale): Promise<Buffer> {
   const headers = { host: new URL(requiredSetting("SITE_URL")).host };
-  const dispatch = (req: unknown, res: unknown) =>
-    void handle(req as IncomingMessage, res as ServerResponse);
   const own = { requestId: randomUUID(), begun: performance.now(), locale, pathname: "/" };
-  const answer = await exchange.run(own, () =>
-    inject(dispatch, { url: `/${locale}${NOWHERE}`, headers }),
-  );
+  // Within: whatever calls this does so on behalf of the request that asked first.
+  const dispatch = (req: unknown, res: unknown) =>
+    void exchange.run(own, () => handle(req as IncomingMessage, res as ServerResponse));
+  const answer = await inject(dispatch, { url: `/${locale}${NOWHERE}`, headers });
   return answer.rawPayload;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { dropInternalHeaders, isNowhere, refusal } from "#server/request.ts";
+import { dropInternalHeaders, isNowhere, refusal, searchOf } from "#server/request.ts";
 
 const request = (method: string, headers: Record<string, string> = {}, url = "/share") =>
   ({ method, url, headers: { host: "stories.example", ...headers } }) as unknown as IncomingMessage;
@@ -278,4 +278,21 @@ test.each([
   `/api/stop-mail/${"a".repeat(36)}`,
 ])("there may be something at %s", (path) => {
   expect(isNowhere(path)).toBe(false);
+});
+
+test.each([
+  ["/search?q=kettle&list=x", "?q=kettle&list=x"],
+  ["/search?q=a?b", "?q=a?b"],
+  ["/search?q=kettle&_rsc=1a2b3", "?q=kettle"],
+  ["/search?_rsc=1a2b3", ""],
+  ["/search", ""],
+  ["/search?", ""],
+  ["/sign-in/confirm?token=t&email=e", "?token=t&email=e"],
+  // Kept, and sent to everyone: nobody's query may stand in it.
+  ["/?q=kettle", ""],
+  ["/stories/abcdefABCDEF?q=kettle", ""],
+  ["/helplines?q=kettle", ""],
+  ["/searching?q=kettle", ""],
+])("of %s, a page can say %j", (url, search) => {
+  expect(searchOf(request("GET", {}, url))).toBe(search);
 });

@@ -124,6 +124,16 @@ export function isPerRequest(pathname: string): boolean {
   );
 }
 
+/**
+ * What stands behind "?", with it, of a page that is rendered for each request; nothing of a cached
+ * one, which is the same for all queries. Without what Next's client adds for itself.
+ */
+export function searchOf(req: IncomingMessage): string {
+  const query = isPerRequest(pathOf(req)) ? (req.url ?? "").split("?").slice(1).join("?") : "";
+  const kept = query.split("&").filter((each) => each !== "" && !each.startsWith("_rsc="));
+  return kept.length > 0 ? `?${kept.join("&")}` : "";
+}
+
 /** The first segments of all that Next serves. */
 const known = new Set(
   [

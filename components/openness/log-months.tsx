@@ -2,14 +2,13 @@ import type { ReactNode } from "react";
 import { decisionNames } from "#components/moderation/names.ts";
 import { hidden } from "#components/ui/hidden.tsx";
 import { Thread } from "#components/ui/thread.tsx";
-import { byLocale, capitalised } from "#lib/formats.ts";
+import { byLocale, capitalised, numbers } from "#lib/formats.ts";
 import * as records from "#lib/generated/messages/records.ts";
 import type { Month } from "#lib/moderation/log/public/months.ts";
 
 const names = byLocale(
   (tag) => new Intl.DateTimeFormat(tag, { month: "long", year: "numeric", timeZone: "UTC" }),
 );
-const numbers = byLocale((tag) => new Intl.NumberFormat(tag));
 
 /** "November 2026" for "2026-11". */
 export const monthName = (month: string) => names().format(new Date(`${month}-01T00:00:00Z`));

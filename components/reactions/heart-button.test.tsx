@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { HeartAnswer, isHeartProblem } from "#components/reactions/heart-answer.tsx";
 import { HeartButton } from "#components/reactions/heart-button.tsx";
+import { inLocale } from "#lib/in-locale.ts";
 
 const id = "abcdefABCDEF";
 
@@ -14,11 +15,16 @@ describe("the heart on a cached page", () => {
   });
 
   test.each([
-    [0, '<span hidden=""><span class="sr-only">Hearts: </span>0</span>'],
-    [1, '<span><span class="sr-only">Hearts: </span>1</span>'],
-    [1234, '<span><span class="sr-only">Hearts: </span>1234</span>'],
+    [0, '<span hidden="" data-hearts="0"><span class="sr-only">Hearts: </span>0</span>'],
+    [1, '<span data-hearts="1"><span class="sr-only">Hearts: </span>1</span>'],
+    [12345, '<span data-hearts="12345"><span class="sr-only">Hearts: </span>12,345</span>'],
   ])("with %i of them", (hearts, box) => {
     expect(renderToStaticMarkup(<HeartButton id={id} hearts={hearts} />)).toContain(box);
+  });
+
+  test("in Spanish, with Spanish figures", () => {
+    const html = inLocale("es", () => renderToStaticMarkup(<HeartButton id={id} hearts={12345} />));
+    expect(html).toContain('data-hearts="12345"><span class="sr-only">Corazones: </span>12.345<');
   });
 });
 
@@ -34,6 +40,7 @@ describe("what came of a heart", () => {
     [{ hearts: 0, mine: false }, "The story has no hearts yet.", 'value="on"'],
     [{ hearts: 1, mine: false }, "The story has one heart.", 'value="on"'],
     [{ hearts: 2, mine: false }, "The story has 2 hearts.", 'value="on"'],
+    [{ hearts: 12345, mine: false }, "The story has 12,345 hearts.", 'value="on"'],
   ])("%j", (hearts, sentence, value) => {
     const html = answer(hearts);
     expect(html).toContain(`<p>${sentence}</p>`);

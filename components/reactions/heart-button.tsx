@@ -1,4 +1,5 @@
 import { HeartIcon } from "#components/reactions/heart-icon.tsx";
+import { numbers } from "#lib/formats.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 
 /**
@@ -11,9 +12,9 @@ export function HeartButton({ id, hearts }: { id: string; hearts: number }) {
       <button name="heart" value="on" aria-label={reading.heart()}>
         <HeartIcon />
       </button>
-      <span hidden={hearts === 0}>
+      <span hidden={hearts === 0} data-hearts={hearts}>
         <span className="sr-only">{reading.hearts()}</span>
-        {hearts}
+        {numbers().format(hearts)}
       </span>
     </form>
   );

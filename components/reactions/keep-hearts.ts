@@ -5,6 +5,7 @@
  * Which are one's own is kept on the device, because the cookie is not for scripts and cached pages
  * are the same for everyone. The server's answer is what counts; this is only what is shown until then.
  */
+import { numbers } from "#lib/formats.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 
 const KEY = "hearts";
@@ -44,12 +45,12 @@ function save(id: string, mine: boolean): void {
 function show(form: HTMLFormElement, hearts?: number): void {
   const mine = isMine(idOf(form));
   const [button, box] = form.children as unknown as [HTMLButtonElement, HTMLElement];
-  const number = box.lastChild as Text;
   const before = button.getAttribute("aria-pressed");
   const changed = before === null || before === String(mine) ? 0 : mine ? 1 : -1;
   // A cached page may not know of it yet, but there is one's own.
-  const count = Math.max(hearts ?? Number(number.data) + changed, Number(mine));
-  number.data = String(count);
+  const count = Math.max(hearts ?? Number(box.dataset.hearts) + changed, Number(mine));
+  box.dataset.hearts = String(count);
+  box.lastChild!.textContent = numbers().format(count);
   box.hidden = count === 0;
   button.setAttribute("aria-pressed", String(mine));
 }

@@ -7,6 +7,7 @@ import { emailSchema } from "#lib/accounts/schema.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { isSignInToken } from "#lib/accounts/sign-in-token.ts";
 import { requiredSetting } from "#lib/env.ts";
+import * as accounts from "#lib/generated/messages/accounts.ts";
 import { type Locale, localized, readLocale } from "#lib/locale.ts";
 
 type Asking = { path: string[]; ask: (asked: Ask) => Promise<Response> };
@@ -25,7 +26,7 @@ export async function handleAuthRequest(
 ): Promise<Response> {
   const route = path.join("/");
   if (request.method === "POST") {
-    if (!isSameOrigin(request)) return plain(403, "Please use the form on this site.");
+    if (!isSameOrigin(request)) return plain(403, accounts.formOfHere());
     if (route === "callback/email") return useSignInLink(request, { path, ask });
     if (postable.test(route)) {
       return tidy(request, await ask({ ...whole(request), path, body: await fields(request) }));
@@ -37,7 +38,7 @@ export async function handleAuthRequest(
   } else if (readable.test(route)) {
     return tidy(request, await ask({ ...whole(request), path }));
   }
-  return plain(404, "There is nothing here.");
+  return plain(404, accounts.nothingHere());
 }
 
 type WayOn = { next: string | null; locale: Locale };

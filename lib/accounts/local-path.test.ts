@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { localPath, signInTo, withQuery } from "#lib/accounts/local-path.ts";
+import { localPath, signInTo, wayOnOf, withQuery } from "#lib/accounts/local-path.ts";
 import { inLocale } from "#lib/in-locale.ts";
 
 test.each([
@@ -94,4 +94,16 @@ test("one comes back to where one was going, in the same language", () => {
   expect(inSpanish).toBe("/es/sign-in?next=/es/moderation/calls/a%26next%3Db%3Fc");
   const { searchParams } = new URL(inSpanish, "https://stories.example");
   expect([...searchParams]).toEqual([["next", `/es${path}`]]);
+});
+
+test.each([
+  ["/my", "/my", "/es/my"],
+  ["/es/my?x=1#top", "/my?x=1#top", "/es/my?x=1#top"],
+  ["/es", "/", "/es"],
+  ["/es//evil.example", null, "/es//evil.example"],
+  ["//evil.example", null, null],
+  [undefined, null, null],
+])("%j goes on in the language of the page", (given, english, spanish) => {
+  expect(wayOnOf(given)).toBe(english);
+  expect(inLocale("es", () => wayOnOf(given))).toBe(spanish);
 });

@@ -1,4 +1,4 @@
-import { localized } from "#lib/locale.ts";
+import { localized, readLocale } from "#lib/locale.ts";
 
 // Only for resolving: no request ever goes there.
 const here = "http://here.invalid";
@@ -17,6 +17,16 @@ export function localPath(value: unknown): string | null {
   // language is taken off that needs no naming.
   if (url.origin !== here || url.pathname.includes("//")) return null;
   return url.pathname + url.search + url.hash;
+}
+
+/**
+ * Where a page that is shown on the way leads on to, as its address says, or null. In the page's own
+ * language: whoever changed it on the way goes on in that one.
+ */
+export function wayOnOf(next: unknown): string | null {
+  const path = localPath(next);
+  // Once more: behind "/es" there may stand "//host".
+  return path && localPath(localized(readLocale(path).path));
 }
 
 /** `path` with a query of those values that are there. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { listName } from "#lib/finding/listings.ts";
 import { findCall, findTheme } from "#lib/finding/queries.ts";
+import * as feeds from "#lib/generated/messages/feeds.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 
 /** What a feed is of. */
@@ -27,7 +28,7 @@ export async function themeChannel(slug: string): Promise<Channel | null> {
     list: listName("theme", slug),
     home: `/themes/${slug}`,
     title: `${theme.title} · ${name}`,
-    description: `True stories under the theme “${theme.title}”, each no longer than a tweet.`,
+    description: feeds.themeDescription({ theme: theme.title }),
   };
 }
 

@@ -1,4 +1,6 @@
 import { type SpelledWarning, spellOut } from "#lib/content-warnings/list.ts";
+import * as feeds from "#lib/generated/messages/feeds.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 import { titleOf } from "#lib/stories/title.ts";
@@ -32,7 +34,7 @@ export function toItem(story: StoryCard, siteUrl: string): FeedItem {
   return {
     url,
     ...(gate === null ? wordsOf(story) : gateInPlace(gate, url)),
-    author: [story.bylineName ?? "Anonymous", story.bylineRole].filter(Boolean).join(", "),
+    author: [story.bylineName ?? reading.anonymous(), story.bylineRole].filter(Boolean).join(", "),
     publishedAt: story.publishedAt,
     theme: story.theme?.title ?? null,
     warnings: story.warnings.map(spellOut),
@@ -51,8 +53,8 @@ function gateInPlace(gate: string, url: string): Words {
   const html = lines.map((line) => `<p>${escapeXml(line)}</p>`).join("");
   return {
     title: gate.replace("\n", " "),
-    text: `${lines.join("\n")}\nThe story: ${url}`,
-    html: `${html}<p><a href="${escapeXml(url)}">Go to the story</a></p>`,
+    text: `${lines.join("\n")}\n${feeds.theStory({ url })}`,
+    html: `${html}<p><a href="${escapeXml(url)}">${escapeXml(feeds.goToStory())}</a></p>`,
     language: null,
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
 import { newStoryId } from "#lib/stories/id.ts";
 
 beforeAll(() => {
@@ -37,5 +38,10 @@ test("people and programs have addresses of their own", async () => {
   expect(stopLinks(id)).toEqual({
     pageUrl: `https://stories.example/stop-mail/${stopToken(id)}`,
     oneClickUrl: `https://stories.example/api/stop-mail/${stopToken(id)}`,
+  });
+  // The address for programs has no language of its own: it says which that of the mail was.
+  expect(inLocale("es", () => stopLinks(id))).toEqual({
+    pageUrl: `https://stories.example/es/stop-mail/${stopToken(id)}`,
+    oneClickUrl: `https://stories.example/api/stop-mail/${stopToken(id)}?locale=es`,
   });
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { timingSafeEqual } from "node:crypto";
 import { requiredSetting } from "#lib/env.ts";
+import { currentLocale, defaultLocale } from "#lib/locale.ts";
 import { pageUrl } from "#lib/notifications/page-url.ts";
 import { keyed } from "#lib/secrets.ts";
 
@@ -23,8 +24,10 @@ function proof(storyId: string): Buffer {
 /** The page with the button, and the address that mail programs post to by themselves. */
 export function stopLinks(storyId: string): { pageUrl: string; oneClickUrl: string } {
   const token = stopToken(storyId);
+  const locale = currentLocale();
+  const query = locale === defaultLocale ? "" : `?locale=${locale}`;
   return {
     pageUrl: pageUrl(`/stop-mail/${token}`),
-    oneClickUrl: `${requiredSetting("SITE_URL")}/api/stop-mail/${token}`,
+    oneClickUrl: `${requiredSetting("SITE_URL")}/api/stop-mail/${token}${query}`,
   };
 }

@@ -222,7 +222,9 @@ describe("a storyteller who came by /es", () => {
     expect(received?.subject).toMatch(/^Tu historia ha llegado a /);
     expect(received?.html).toContain('<html lang="es">');
     expect(linksIn(received)).toEqual([`/es/my/${story.token}`, "/es", stop]);
-    expect(received?.stopUrl).toBe(`http://localhost:3000/api/stop-mail/${stopToken(story.id)}`);
+    expect(received?.stopUrl).toBe(
+      `http://localhost:3000/api/stop-mail/${stopToken(story.id)}?locale=es`,
+    );
 
     await decideAndMail(story, { moderatorId, kind: "APPROVE" });
     const decided = await next();
@@ -262,12 +264,14 @@ describe("a storyteller who came by /es", () => {
     expect(linksIn(await next())).toContain(`/es/sign-in?next=/es/my/${story.id}`);
   });
 
-  test("an address can be given in each language that there is, and in no other", async () => {
+  test("an address can be given in any language, also one to come, and in nothing that is none", async () => {
     const { id: storyId } = await createMailedStory({ callSlug });
     const give = (locale: string) =>
       database().prisma.contact.update({ where: { storyId }, data: { locale } });
-    for (const locale of locales) expect(await give(locale)).toMatchObject({ locale });
-    await expect(give("xx")).rejects.toThrow("Contact_locale");
+    for (const locale of [...locales, "fr", "pt-BR", "zh-Hant-TW"])
+      expect(await give(locale)).toMatchObject({ locale });
+    for (const locale of ["", "ES", "es ", "es\nx", "english", `es-${"a".repeat(33)}`])
+      await expect(give(locale)).rejects.toThrow("Contact_locale");
   });
 });
 

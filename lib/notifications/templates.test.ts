@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { inLocale } from "#lib/in-locale.ts";
 
 beforeAll(() => {
   vi.stubEnv("SITE_URL", "https://stories.example");
@@ -54,4 +55,10 @@ test("the mail about old helplines says how many, and where to look at them", as
   expect(mail.text).toContain("2 helplines were last checked over a year ago. People who");
   expect(mail.text.split("\n")).toContain(url);
   expect(mail).toMatchObject({ to: "ada@example.org", messageId: "<a@stories.example>" });
+  const sentence = "Hay 2 líneas sin comprobar";
+  const spanish = inLocale("es", () =>
+    oldHelplinesMail({ to: "ada@example.org", sentence, url, messageId: "<a@stories.example>" }),
+  );
+  expect(spanish.text).toContain("Hay 2 líneas sin comprobar. Mientras tanto");
+  expect(spanish.text).not.toMatch(/Hello|helplines are|Every admin/);
 });

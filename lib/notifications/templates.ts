@@ -124,10 +124,10 @@ export function oldHelplinesMail({ to, sentence, url, messageId }: OldHelplinesM
     to,
     subject: sentence,
     parts: [
-      "Hello,",
-      `${sentence}. People who may be in danger are shown them meanwhile, so please compare each with its source, and say that it is checked.`,
-      { href: url, words: "Look at the helplines" },
-      "Every admin gets this mail, once a month at most, until all of them are checked.",
+      mail.hello(),
+      mail.oldHelplinesBegin({ sentence }),
+      { href: url, words: mail.oldHelplinesOpen() },
+      mail.oldHelplinesWhy(),
     ],
     messageId,
   });

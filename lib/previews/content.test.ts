@@ -63,7 +63,9 @@ test.each(["", ".png", "0123456789abcdef", "0123456789abcde.png", "0123456789abc
 );
 
 test("a page in any language names the one preview that there is", () => {
-  const there = { ...story, warnings: [...warned.warnings] };
-  const address = previewPath(there, "wide");
-  expect(inLocale("es", () => previewPath(there, "wide"))).toBe(address);
+  for (const there of [story, { ...story, warnings: [...warned.warnings] }]) {
+    const address = previewPath(there, "wide");
+    expect(inLocale("es", () => previewPath(there, "wide"))).toBe(address);
+  }
+  expect(previewContent(story).name).toBe("Anonymous");
 });

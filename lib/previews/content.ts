@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { accentVariants } from "#lib/site/accent.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -27,12 +28,15 @@ export type PreviewContent = {
 
 export function previewContent(story: StoryCard): PreviewContent {
   // Its address has no language, so it says the same to whoever asks, and whichever page names it.
-  const label = inLocale(defaultLocale, () => gateSentence(story));
+  const { label, anonymous } = inLocale(defaultLocale, () => ({
+    label: gateSentence(story),
+    anonymous: reading.anonymous(),
+  }));
   const site = siteSettings();
   return {
     label,
     words: label === null ? story.text : "",
-    name: story.bylineName ?? "Anonymous",
+    name: story.bylineName ?? anonymous,
     role: story.bylineRole,
     reach: Math.min(story.weight / MAX_WEIGHT, 1),
     site: site.name,

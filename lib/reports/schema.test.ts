@@ -29,6 +29,8 @@ test("a note is as long as people and PostgreSQL count it", () => {
   expect(read("👩🏽".repeat(NOTE_LIMIT / 2)).success).toBe(true);
   const long = read("é".repeat(NOTE_LIMIT + 2));
   expect(messages(long)).toEqual(["This is 2 characters too long. Please shorten it to 1000."]);
+  const overByOne = read("a".repeat(NOTE_LIMIT + 1));
+  expect(messages(overByOne)).toEqual(["This is 1 character too long. Please shorten it to 1000."]);
 });
 
 test("a note keeps its lines and loses what nobody wrote on purpose", () => {

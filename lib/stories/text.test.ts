@@ -122,7 +122,7 @@ describe("textProblem", () => {
     { name: "a chain of emoji", raw: Array(9).fill("😀").join("\u200d"), says: "too many marks" },
     { name: "one over", raw: "a".repeat(281), says: "Your story is 1 over." },
     { name: "twelve over", raw: "字".repeat(146), says: "Your story is 12 over." },
-    { name: "far over", raw: "a".repeat(TEXT_INPUT_LIMIT), says: "Your story is 9720 over." },
+    { name: "far over", raw: "a".repeat(TEXT_INPUT_LIMIT), says: "Your story is 9,720 over." },
     { name: "beyond all bounds", raw: "a".repeat(TEXT_INPUT_LIMIT + 1), says: "far longer" },
     { name: "beyond all bounds, blank", raw: " ".repeat(TEXT_INPUT_LIMIT + 1), says: "far longer" },
   ])("says what to do about $name", ({ raw, says }) => {

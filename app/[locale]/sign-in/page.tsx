@@ -5,7 +5,7 @@ import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { SignedIn } from "#components/accounts/signed-in.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { localPath } from "#lib/accounts/local-path.ts";
+import { wayOnOf } from "#lib/accounts/local-path.ts";
 import { getViewer } from "#lib/accounts/viewer.ts";
 import * as accounts from "#lib/generated/messages/accounts.ts";
 
@@ -18,7 +18,7 @@ export const generateMetadata = (): Metadata => ({
 
 export default async function SignIn({ searchParams }: PageProps<"/[locale]/sign-in">) {
   const { error, next: asked } = await searchParams;
-  const next = localPath(asked);
+  const next = wayOnOf(asked);
   const viewer = await getViewer();
   return (
     <Page>

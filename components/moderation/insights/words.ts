@@ -1,5 +1,5 @@
 /** How figures are said: short, and no more exact than they are. */
-import { byLocale } from "#lib/formats.ts";
+import { byLocale, numbers } from "#lib/formats.ts";
 import * as records from "#lib/generated/messages/records.ts";
 import type { Share } from "#lib/moderation/insights/arithmetic.ts";
 import type { Besides } from "#lib/moderation/insights/queries.ts";
@@ -7,8 +7,6 @@ import type { Besides } from "#lib/moderation/insights/queries.ts";
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-const numbers = byLocale((tag) => new Intl.NumberFormat(tag));
 
 export function number(value: number): string {
   return numbers().format(value);

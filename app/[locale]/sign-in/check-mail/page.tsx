@@ -3,7 +3,7 @@ import { Page } from "#components/layout/page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { localized } from "#lib/locale.ts";
-import { localPath, withQuery } from "#lib/accounts/local-path.ts";
+import { wayOnOf, withQuery } from "#lib/accounts/local-path.ts";
 import { env } from "#lib/env.ts";
 import * as accounts from "#lib/generated/messages/accounts.ts";
 
@@ -17,7 +17,7 @@ export const generateMetadata = (): Metadata => ({
 export default async function CheckMail({
   searchParams,
 }: PageProps<"/[locale]/sign-in/check-mail">) {
-  const next = localPath((await searchParams).next);
+  const next = wayOnOf((await searchParams).next);
   const sendsMail = Boolean(env().SMTP_URL);
   return (
     <Page>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { ConfirmForm } from "#components/accounts/confirm-form.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { localPath, withQuery } from "#lib/accounts/local-path.ts";
+import { wayOnOf, withQuery } from "#lib/accounts/local-path.ts";
 import { emailSchema } from "#lib/accounts/schema.ts";
 import { isSignInToken } from "#lib/accounts/sign-in-token.ts";
 import * as accounts from "#lib/generated/messages/accounts.ts";
@@ -22,7 +22,7 @@ export const generateMetadata = (): Metadata => ({
 /** Looks nothing up: whether the link still works shows when the button is pressed. */
 export default async function Confirm({ searchParams }: PageProps<"/[locale]/sign-in/confirm">) {
   const { token, email: given, next: asked } = await searchParams;
-  const next = localPath(asked);
+  const next = wayOnOf(asked);
   const email = emailSchema.safeParse(given);
   if (!isSignInToken(token) || !email.success) {
     redirect(localized(withQuery("/sign-in", { error: "Verification", next })));

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page } from "#components/layout/page.tsx";
 import { HeartAnswer, isHeartProblem } from "#components/reactions/heart-answer.tsx";
+import { wayOnOf } from "#lib/accounts/local-path.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { readHearts } from "#lib/reactions/queries.ts";
 import { getReader } from "#lib/reactions/reader.ts";
@@ -27,7 +28,7 @@ export default async function HeartPage({
     <Page>
       <HeartAnswer
         storyId={id}
-        from={wayBack(from)}
+        from={wayOnOf(wayBack(from))}
         problem={isHeartProblem(problem) ? problem : null}
         {...hearts}
       />
