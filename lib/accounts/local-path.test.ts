@@ -100,7 +100,7 @@ test.each([
   ["/my", "/my", "/es/my"],
   ["/es/my?x=1#top", "/my?x=1#top", "/es/my?x=1#top"],
   ["/es", "/", "/es"],
-  ["/es//evil.example", null, "/es//evil.example"],
+  ["/es//evil.example", null, null],
   ["//evil.example", null, null],
   [undefined, null, null],
 ])("%j goes on in the language of the page", (given, english, spanish) => {

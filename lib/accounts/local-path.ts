@@ -13,8 +13,8 @@ export function localPath(value: unknown): string | null {
   if (!value.startsWith("/") || /[\\\p{Cc}\p{Cs}]/u.test(value)) return null;
   if (!URL.canParse(value, here)) return null;
   const url = new URL(value, here);
-  // "//host" names a host, and so does what "/.//host" is normalised to; or "/en//host", once the
-  // language is taken off that needs no naming.
+  // "//host" names a host, and so does what "/.//host" is normalised to; or "/es//host", once the
+  // language is taken off.
   if (url.origin !== here || url.pathname.includes("//")) return null;
   return url.pathname + url.search + url.hash;
 }
@@ -25,8 +25,7 @@ export function localPath(value: unknown): string | null {
  */
 export function wayOnOf(next: unknown): string | null {
   const path = localPath(next);
-  // Once more: behind "/es" there may stand "//host".
-  return path && localPath(localized(readLocale(path).path));
+  return path && localized(readLocale(path).path);
 }
 
 /** `path` with a query of those values that are there. */
