@@ -156,8 +156,9 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(inFeed.getByText(quiet).first()).toBeVisible();
 
         // In Spanish.
+        await page.goto(`/stories/${plainId}`);
         await page.getByRole("link", { name: "Español" }).click();
-        await expect(page).toHaveURL(/\/es$/);
+        await expect(page).toHaveURL(`/es/stories/${plainId}`);
         await expect(page.locator("html")).toHaveAttribute("lang", "es");
         await fits(page);
       });
