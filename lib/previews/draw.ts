@@ -78,7 +78,10 @@ async function placeLabel({ content, layout, width }: Drawing): Promise<Placed[]
   const raster = await fitText(
     content.label ?? "",
     { font: serif, width: inner.width, color: colors.ink },
-    { height: inner.height, largest: Math.round(layout.largest * 0.66), smallest: 22 },
+    {
+      ...{ height: inner.height, balanced: true },
+      ...{ largest: Math.round(layout.largest * 0.66), smallest: 22 },
+    },
   );
   const panel = { ...box(width, height, colors.wash), left: layout.margin, top: layout.top };
   if (!raster) return [panel];
