@@ -393,7 +393,7 @@ test.describe("a story that calls for a helpline", () => {
     const story = storyIn(page, id);
     await story.getByRole("link", { name: "someone is there to talk" }).click();
     await expect(story.getByRole("link", { name: "1737, need to talk?" })).toBeFocused();
-    await story.getByLabel("Not in New Zealand?").selectOption({ label: "Everywhere else" });
+    await story.getByLabel("Not in New Zealand?").selectOption({ label: "Somewhere else" });
     await expect(story.getByRole("link", { name: "Find a Helpline" })).toBeVisible();
     await page.goto(`/stories/${id}`);
     await expect(note.getByRole("link", { name: "Find a Helpline" })).toBeVisible();

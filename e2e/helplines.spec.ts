@@ -78,6 +78,8 @@ test.describe("for readers in Warsaw", () => {
     await page.goto("/helplines");
     const listed = page.locator("#PL").getByRole("listitem").filter({ hasText: name });
     await expect(listed).toContainText("About stillbirth");
+    // The reader's own country is the first of them.
+    await expect(page.locator(".helplines-of").first()).toHaveAttribute("id", "PL");
     await expect(listed.getByRole("link", { name: /example\.org/ })).toHaveAttribute(
       "href",
       "https://example.org/numbers",

@@ -11,7 +11,7 @@ import { expect, test } from "./fixtures/test.ts";
 
 const label = {
   en: "Contains: stillbirth, described",
-  es: "Contiene: nacimiento sin vida, descrito",
+  es: "Contiene: bebé nacido sin vida, descrito",
 };
 const warning = { warnings: "stillbirth", "intensities.stillbirth": "DESCRIBED" };
 

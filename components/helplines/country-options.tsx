@@ -10,7 +10,7 @@ export function CountryOptions({ countries }: { countries: readonly string[] }) 
           {countryName(country)}
         </option>
       ))}
-      <option value="">{said.everywhereElse()}</option>
+      <option value="">{said.somewhereElse()}</option>
     </>
   );
 }

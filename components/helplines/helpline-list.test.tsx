@@ -28,7 +28,7 @@ test("a helpline is told of in the reader's language, and so is where it is from
   expect(spanish).toContain("Reino Unido");
   expect(spanish).toContain("Escribir SHOUT al 85258");
   expect(spanish).toContain("Sobre suicidio");
-  expect(spanish).toContain("Comprobada en noviembre de 2026 con su fuente, numbers.example");
+  expect(spanish).toContain("Contrastada con su fuente, numbers.example en noviembre de 2026");
 });
 
 test("who looks after it reads who checked it on which day", () => {

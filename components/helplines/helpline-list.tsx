@@ -1,6 +1,7 @@
 import { HelplineContact } from "#components/helplines/helpline-contact.tsx";
 import { HelplineFor } from "#components/helplines/helpline-for.tsx";
 import { hostOf } from "#components/helplines/host-of.ts";
+import { OwnFirst } from "#components/helplines/own-first.tsx";
 import { placeName } from "#components/helplines/done-words.ts";
 import { Month } from "#components/ui/day.tsx";
 import { hidden } from "#components/ui/hidden.tsx";
@@ -36,16 +37,21 @@ export function HelplineList({ helplines }: { helplines: readonly ListedHelpline
   }
   return (
     <>
-      {byCountry(helplines).map(({ country, helplines: inCountry }) => (
-        <section key={country ?? ""} id={country} className="helplines-of">
-          <h2 className="pt-2.5 text-ui text-quiet">{placeName(country)}</h2>
-          <ul>
-            {inCountry.map((helpline) => (
-              <HelplineEntry key={helpline.name} helpline={helpline} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <OwnFirst
+        groups={byCountry(helplines).map(({ country, helplines: inCountry }) => ({
+          country,
+          shown: (
+            <section id={country} className="helplines-of">
+              <h2 className="pt-2.5 text-ui text-quiet">{placeName(country)}</h2>
+              <ul>
+                {inCountry.map((helpline) => (
+                  <HelplineEntry key={helpline.name} helpline={helpline} />
+                ))}
+              </ul>
+            </section>
+          ),
+        }))}
+      />
       <p className="border-t border-rule pt-5 text-small text-quiet">{said.notOurs()}</p>
     </>
   );

@@ -73,9 +73,9 @@ export function HelplineLine({ about = [] }: AboutProps) {
 export function HelplineNote({ about = [] }: AboutProps) {
   const live = useHydrated();
   return (
-    <aside aria-label={said.helplines()} className="border-s-2 border-thread ps-4 text-ui">
+    <aside aria-label={said.helplines()} className="helpline-note text-ui">
       <p className="font-semibold">{said.closeToHome()}</p>
-      <p className="mt-1 text-quiet">{said.notAlone()}</p>
+      <p className="pt-1 text-quiet">{said.notAlone()}</p>
       <div className="helpline-place">
         {live ? (
           <Suspense fallback={<HelplinesLink />}>

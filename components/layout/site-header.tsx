@@ -31,7 +31,10 @@ export function SiteHeader({ current }: { current: PublicSection }) {
           {layout.search()}
         </a>
         {current !== "share" && (
-          <ButtonLink href={localized("/share")}>{layout.shareYoursShort()}</ButtonLink>
+          <ButtonLink href={localized("/share")}>
+            <span className="sm:hidden">{layout.shareYoursShort()}</span>
+            <span className="max-sm:hidden">{layout.shareYours()}</span>
+          </ButtonLink>
         )}
       </nav>
     </header>

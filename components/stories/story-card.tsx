@@ -37,7 +37,7 @@ export function StoryCard({ story, words }: StoryCardProps) {
             href={localized(`/stories/${story.id}`)}
             className="-my-2.5 inline-flex min-h-target items-center hover:text-ink"
           >
-            <Day iso={story.publishedAt} />
+            <Day iso={story.publishedAt} brief />
             <span className="sr-only">{reading.onItsOwnPage({ name })}</span>
           </a>
           <ReportLink id={story.id} />

@@ -23,7 +23,7 @@ export function StoryWhole({ story }: { story: StoryCard }) {
           <Byline name={story.bylineName} role={story.bylineRole} />
           <span className="flex flex-wrap items-center gap-x-4">
             {story.theme && <ThemeLink theme={story.theme} />}
-            <Day iso={story.publishedAt} />
+            <Day iso={story.publishedAt} brief />
             <ReportLink id={story.id} />
           </span>
           <HeartButton id={story.id} hearts={story.hearts} />

@@ -4,11 +4,16 @@ const long = { dateStyle: "long", timeZone: "UTC" } as const;
 const days = byLocale((tag) => new Intl.DateTimeFormat(tag, long));
 const moments = byLocale((tag) => new Intl.DateTimeFormat(tag, { ...long, timeStyle: "short" }));
 
+// Among other things on one line there is room for "22 November 2026", not for "22 de noviembre de 2026".
+const briefDays = byLocale(
+  (tag) => new Intl.DateTimeFormat(tag, { ...long, dateStyle: tag === "es" ? "medium" : "long" }),
+);
+
 /** A date in full: on a cached page "2 hours ago" would soon be wrong. */
-export function Day({ iso }: { iso: string }) {
+export function Day({ iso, brief = false }: { iso: string; brief?: boolean }) {
   return (
     <time dateTime={iso} dir="ltr">
-      {days().format(new Date(iso))}
+      {(brief ? briefDays : days)().format(new Date(iso))}
     </time>
   );
 }

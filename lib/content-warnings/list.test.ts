@@ -83,7 +83,7 @@ test("in Spanish, how strongly it is said agrees with what it is said of", () =>
     ]),
   );
   expect(labelled).toBe(
-    "Contiene: suicidio, mencionado; muerte infantil o de un bebé, descrita; agujas, explícitas; cuidados al final de la vida, mencionados",
+    "Contiene: suicidio, mencionado; muerte de un niño o un bebé, descrita; agujas, explícitas; cuidados al final de la vida, mencionados",
   );
   const labels = inLocale("es", () => listed.map(warningLabel));
   expect(new Set(labels).size).toBe(listed.length);

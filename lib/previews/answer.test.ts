@@ -4,6 +4,8 @@ import { previewPath } from "#lib/previews/content.ts";
 import { drawPreview } from "#lib/previews/draw.ts";
 import { type StoryCard, getPublishedStory } from "#lib/stories/queries.ts";
 
+// Before the log reads its settings.
+vi.hoisted(() => vi.stubEnv("SITE_URL", "https://stories.example"));
 vi.mock("#lib/stories/queries.ts", () => ({ getPublishedStory: vi.fn() }));
 vi.mock("#lib/previews/draw.ts", () => ({ drawPreview: vi.fn() }));
 

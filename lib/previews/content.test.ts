@@ -1,8 +1,12 @@
-import { describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { inLocale } from "#lib/in-locale.ts";
 import { previewName, readPreviewName } from "#lib/previews/address.ts";
 import { previewContent, previewDigest, previewPath } from "#lib/previews/content.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
+
+beforeEach(() => {
+  vi.stubEnv("SITE_URL", "https://stories.example");
+});
 
 const story: StoryCard = {
   ...{ id: "abcdefABCDEF", text: "The moon was still there.", weight: 25 },
@@ -41,10 +45,13 @@ test("what is shown makes the address, what is not does not", () => {
   );
 });
 
-test("another site's is another", async () => {
+test.each([
+  ["SITE_NAME", "Nights"],
+  ["SITE_URL", "https://nights.example"],
+])("another site's is another: %s", async (name, value) => {
   const before = digest();
   vi.resetModules();
-  vi.stubEnv("SITE_NAME", "Nights");
+  vi.stubEnv(name, value);
   const again = await import("#lib/previews/content.ts");
   expect(again.previewDigest(again.previewContent(story))).not.toBe(before);
   vi.unstubAllEnvs();

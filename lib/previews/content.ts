@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import * as reading from "#lib/generated/messages/reading.ts";
+import { requiredSetting } from "#lib/env.ts";
 import { accentVariants } from "#lib/site/accent.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { defaultLocale } from "#lib/locale.ts";
@@ -11,7 +12,7 @@ import { MAX_WEIGHT } from "#lib/stories/length.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
 /** Another look: counted up, so that every preview has another address. */
-const LOOK = 1;
+const LOOK = 2;
 
 /** All that is on a story's preview, and so all that its address tells of. */
 export type PreviewContent = {
@@ -23,6 +24,8 @@ export type PreviewContent = {
   /** How far the thread reaches, 0 to 1. */
   reach: number;
   site: string;
+  /** Where it is, for whoever sees only the picture: "stories.example". */
+  host: string;
   accent: string;
 };
 
@@ -40,13 +43,14 @@ export function previewContent(story: StoryCard): PreviewContent {
     role: story.bylineRole,
     reach: Math.min(story.weight / MAX_WEIGHT, 1),
     site: site.name,
+    host: new URL(requiredSetting("SITE_URL")).host,
     accent: accentVariants(site.accent ?? "#a8341f").light,
   };
 }
 
 export function previewDigest(content: PreviewContent): string {
-  const { label, words, name, role, reach, site, accent } = content;
-  const shown = JSON.stringify([LOOK, label, words, name, role, reach, site, accent]);
+  const { label, words, name, role, reach, site, host, accent } = content;
+  const shown = JSON.stringify([LOOK, label, words, name, role, reach, site, host, accent]);
   return createHash("sha256").update(shown).digest("hex").slice(0, 16);
 }
 

@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const content: PreviewContent = {
   ...{ label: null, words: "", name: "Anonymous", role: null, reach: 0.5 },
-  ...{ site: "Vignette", accent: "#a8341f" },
+  ...{ site: "Vignette", host: "stories.example", accent: "#a8341f" },
 };
 
 /** How wide a word is when it is set. */
@@ -49,6 +49,13 @@ describe("shapes", () => {
   test.each(["🌙", "1️⃣", "👩🏽‍⚕️", "🏳️‍🌈", "❤️", "🇯🇵"])("%s is one picture in colour", async (emoji) => {
     expect(await hasColour(emoji)).toBe(true);
     expect(await width(emoji)).toBeLessThan(90);
+  });
+
+  test.each(["🌙", "🌙🌙", "the 🌙 rose"])("a line of %j is as high as others", async (line) => {
+    await loadFonts();
+    const setting = { font: serif, size: 60, width: 2000, color: "#000000" };
+    const between = (text: string) => setText(`Moon\n${text}\nMoon`, setting);
+    expect((await between(line))?.height).toBe((await between("Moon"))?.height);
   });
 
   test("words are not in colour", async () => {

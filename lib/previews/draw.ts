@@ -78,7 +78,10 @@ async function placeLabel({ content, layout, width }: Drawing): Promise<Placed[]
   const raster = await fitText(
     content.label ?? "",
     { font: serif, width: inner.width, color: colors.ink },
-    { height: inner.height, largest: Math.round(layout.largest * 0.66), smallest: 22 },
+    {
+      ...{ height: inner.height, balanced: true },
+      ...{ largest: Math.round(layout.largest * 0.66), smallest: 22 },
+    },
   );
   const panel = { ...box(width, height, colors.wash), left: layout.margin, top: layout.top };
   if (!raster) return [panel];
@@ -106,24 +109,37 @@ async function placeFoot({ content, set, layout, width }: Drawing): Promise<Plac
     ...{ font: serif, weight: 600, color: colors.ink },
     ...{ size: Math.round(small * 1.25), width: Math.round(width * 0.45) },
   });
+  const line = Math.round(small * 1.5);
+  const most = Math.round(width * 0.5);
+  const host = await setText(set(content.host) ?? "", {
+    ...{ font: sans, size: Math.round(small * 0.8), color: colors.quiet, width: most },
+  });
+  if (host) {
+    const raster = within(host, most, line);
+    const left = margin + width - raster.width;
+    placed.push({ ...raster, left, top: Math.round(foot + (line - raster.height) / 2) });
+  }
   if (site) {
     const mark = { line: 40, knot: 13, gap: 16 };
+    const down = host ? Math.round(line / 2) : 0;
     const left = margin + width - site.width;
     const start = left - mark.gap - mark.line;
     placed.push(
-      { ...site, left, top: middle(site) },
-      { ...box(mark.line - 6, 3, content.accent), left: start, top: foot - 1 },
-      { ...disc(mark.knot, content.accent), left: left - mark.gap - mark.knot, top: foot - 6 },
+      { ...site, left, top: middle(site) - down },
+      { ...box(mark.line - 6, 3, content.accent), left: start, top: foot - down - 1 },
+      {
+        ...disc(mark.knot, content.accent),
+        left: left - mark.gap - mark.knot,
+        top: foot - down - 6,
+      },
     );
   }
-  const most = Math.round(width * 0.5);
   const style = { font: sans, size: small, width: most };
   const name = await setText(set(content.name) ?? "", {
     ...{ ...style, weight: 500, color: colors.ink },
   });
   const role = await setText(set(content.role) ?? "", { ...style, color: colors.quiet });
   const lines = [name, role].filter((line) => line !== null);
-  const line = Math.round(small * 1.5);
   lines.forEach((each, index) => {
     const raster = within(each, most, Math.round(line * 0.95));
     const from = foot + (index - (lines.length - 1) / 2) * line;

@@ -2,7 +2,12 @@
 import { escapeXml } from "#lib/xml.ts";
 
 // The digits of a keycap are in the fonts for words too, which know nothing of the key around them.
-const emojiRuns = /(\p{RGI_Emoji}+)/v;
+const emojiRuns = /(\p{RGI_Emoji})/v;
+
+// The emoji's font keeps more room than that for words, which made its lines higher. Half of it never
+// does, and the joiner after each is set in words' font, so that none is lower where it stands alone.
+const EMOJI_LINE = 0.5;
+const JOINER = "\u2060";
 
 type Style = { color: string; weight?: number };
 
@@ -10,7 +15,9 @@ export function markup(text: string, { color, weight }: Style, emojiFont: string
   const inner = text
     .split(emojiRuns)
     .map((part, index) =>
-      index % 2 === 0 ? escapeXml(part) : `<span font_family="${emojiFont}">${part}</span>`,
+      index % 2 === 0
+        ? escapeXml(part)
+        : `<span font_family="${emojiFont}" line_height="${EMOJI_LINE}">${part}</span>${JOINER}`,
     )
     .join("");
   const attributes = [`foreground="${color}"`, ...(weight ? [`weight="${weight}"`] : [])].join(" ");

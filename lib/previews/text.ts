@@ -66,13 +66,13 @@ export async function setText(text: string, setting: Setting): Promise<Raster | 
   return { data, width: info.width, height: info.height };
 }
 
-type Room = { height: number; largest: number; smallest: number };
+type Room = { height: number; largest: number; smallest: number; balanced?: boolean };
 
 /** As large as there is room for, within its sizes; what is too long then ends at the edge. */
 export async function fitText(
   text: string,
   setting: Omit<Setting, "size">,
-  { height, largest, smallest }: Room,
+  { height, largest, smallest, balanced = false }: Room,
 ): Promise<Raster | null> {
   let [low, high] = [smallest, largest];
   let best = await setText(text, { ...setting, size: low });
@@ -85,7 +85,21 @@ export async function fitText(
     } else high = size - 1;
     if (low >= high) break;
   }
+  if (balanced) best = (await balance(text, { ...setting, size: low }, best)) ?? best;
   return within(best, setting.width, height);
+}
+
+/** As many lines, of like lengths, as the gate's are on the site (`text-wrap: balance`). */
+async function balance(text: string, setting: Setting, { height }: Raster): Promise<Raster | null> {
+  let [low, high] = [setting.width / 2, setting.width];
+  while (high - low > 8) {
+    const width = Math.round((low + high) / 2);
+    const tried = await setText(text, { ...setting, width });
+    // A line more is higher than that; other letters at top and bottom are not.
+    const isAsLong = tried && tried.height < height + setting.size / 2 && tried.width <= width;
+    [low, high] = isAsLong ? [low, width] : [width, high];
+  }
+  return setText(text, { ...setting, width: high });
 }
 
 /** Cut to a size that it may be larger than. */

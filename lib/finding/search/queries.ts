@@ -91,7 +91,8 @@ async function setHere(tx: Transaction, name: string, value: string): Promise<vo
 }
 
 function queryOf(words: string, language: string): Prisma.Sql {
-  const text = spaced(words);
+  // PostgreSQL knows the plain ones only; phones write others.
+  const text = spaced(words.replace(/[“”„«»]/g, '"'));
   return Prisma.sql`(websearch_to_tsquery(${plainConfiguration}::regconfig, ${text})
     || websearch_to_tsquery(${configurationOf(language)}::regconfig, ${text}))`;
 }

@@ -55,6 +55,7 @@ describe("words are found", () => {
     ["in writing without spaces", "病院", "en"],
     ["in a byline", "ottilie", "en"],
     ["in a phrase", '"on the stairs"', "en"],
+    ["in a phrase, as a phone writes it", "“on the stairs” -“stairs singing”", "en"],
     ["either of two", "stairs or canela", "en"],
     ["without another", "lantern -stairs", "en"],
   ])("%s", async (_how, q, language) => {
@@ -66,7 +67,7 @@ describe("words are found", () => {
   });
 
   test("and not where one is missing, or in another order", async () => {
-    for (const q of ["stairs canela", '"stairs singing"', "singing -porters"]) {
+    for (const q of ["stairs canela", '"stairs singing"', "«stairs singing»", "singing -porters"]) {
       expect(await found(q), q).toMatchObject({ count: 0, stories: [], older: null });
     }
   });

@@ -10,6 +10,9 @@ import { StoryWhole } from "#components/stories/story-whole.tsx";
 import { storyPreview } from "#components/stories/story-preview.ts";
 import { callsForHelpline } from "#lib/content-warnings/list.ts";
 import { getAround } from "#lib/finding/queries.ts";
+import { requiredSetting } from "#lib/env.ts";
+import { localized } from "#lib/locale.ts";
+import { siteSettings } from "#lib/site/settings.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
 // On demand, then from the cache, like the feed.
@@ -25,10 +28,14 @@ export async function generateMetadata({
 export default async function StoryPage({ params }: PageProps<"/[locale]/stories/[id]">) {
   const story = await getPublishedStory((await params).id);
   if (!story) notFound();
+  const siteUrl = requiredSetting("SITE_URL");
   return (
     <Page>
       <StoryData story={story} />
       <StoryWhole story={story} />
+      <p className="printed-from">
+        {siteSettings().name} · {new URL(localized(`/stories/${story.id}`), siteUrl).href}
+      </p>
       <ShareStory story={story} />
       {callsForHelpline(story.warnings) && (
         <HelplineNote about={story.warnings.map(({ warning }) => warning)} />
