@@ -132,6 +132,9 @@ test("more stories come as one scrolls, the address follows, and Back returns to
   await stories.last().scrollIntoViewIfNeeded();
   await expect(stories).toHaveCount(40);
   await expect(page.getByRole("status").filter({ hasText: "40 stories now" })).toBeAttached();
+  // Whoever presses for more goes on from what came.
+  await page.getByRole("link", { name: "More stories" }).press("Enter");
+  await expect(stories.nth(40)).toBeFocused();
   const chosen = stories.nth(25);
   await chosen.scrollIntoViewIfNeeded();
   await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
