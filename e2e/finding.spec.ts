@@ -48,7 +48,11 @@ for (const javaScriptEnabled of [true, false]) {
       await kinds.getByRole("link", { name: `#${word}` }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`#${word}`);
       await expect(page.getByRole("article")).toHaveCount(1);
-      for (const path of ["/themes/unexpected-wins", "/roles/nurse"]) {
+      for (const path of [
+        "/themes/unexpected-wins",
+        "/roles/nurse",
+        `/hashtags/${word.toUpperCase()}`,
+      ]) {
         await page.goto(path);
         await expect(article(page, word)).toBeVisible();
       }
