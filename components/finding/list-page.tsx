@@ -4,6 +4,8 @@ import { FeedPages } from "#components/stories/feed-pages.tsx";
 import { StoryList } from "#components/stories/story-list.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import * as finding from "#lib/generated/messages/finding.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
+import { localized } from "#lib/locale.ts";
 import type { StoryPage } from "#lib/stories/queries.ts";
 
 type ListPageProps = {
@@ -31,7 +33,14 @@ export function ListPage({ href, title, intro, ways, order, page, first, empty }
       <PageHeading title={title}>{intro}</PageHeading>
       {ways}
       {none ? (
-        <p className="words">{first ? empty : finding.noneAfter()}</p>
+        <>
+          <p className="words">{first ? empty : finding.noneAfter()}</p>
+          {first && (
+            <a href={localized("/")} className="mt-4 inline-flex min-h-target items-center text-ui">
+              {reading.toNewest()}
+            </a>
+          )}
+        </>
       ) : (
         <>
           <h2 className="list-heading mb-10 text-small text-quiet sm:mb-12">{order}</h2>
