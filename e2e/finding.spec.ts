@@ -84,9 +84,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(gate.getByText(warned)).toBeHidden();
       await gate.getByText("Show story").click();
       await expect(gate.getByText(warned)).toBeVisible();
+      await page.getByText("Narrow it down").click();
       await page.getByLabel("Only stories without a content warning").check();
       await page.getByRole("button", { name: "Search" }).click();
       await expect(page.getByRole("heading", { name: "1 story" })).toBeVisible();
+      await expect(page.getByLabel("Only stories without a content warning")).toBeVisible();
 
       await moderator.goto(`/moderation/stories/${await idOf(plain)}`);
       await decideOn(moderator, "Take down", "Someone in it asked us to");
