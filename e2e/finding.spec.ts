@@ -124,6 +124,11 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "More stories" }).click();
     await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
     await expect(page.getByRole("article").first()).toBeVisible();
+    const second = page.url();
+    await page.getByRole("link", { name: "More stories" }).click();
+    await expect(page).not.toHaveURL(second);
+    await page.getByRole("link", { name: "Newer stories" }).click();
+    await expect(page).toHaveURL(second);
     await page.getByRole("link", { name: "From the beginning" }).click();
     await expect(page).toHaveURL(/\/calls\/the-ones-you-carry$/);
   });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { NewerStories } from "#components/finding/newer-stories.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { FeedPages } from "#components/stories/feed-pages.tsx";
 import { StoryList } from "#components/stories/story-list.tsx";
@@ -19,6 +20,8 @@ type ListPageProps = {
   /** How it is ordered, above the first story. */
   order: string;
   page: StoryPage;
+  /** As `pageBefore` has it, of a list that goes by time. */
+  before?: string | null | undefined;
   /** Whether this is its first page. */
   first: boolean;
   /** Said in the place of stories while there are none. */
@@ -26,12 +29,23 @@ type ListPageProps = {
 };
 
 /** A page of a list of stories. */
-export function ListPage({ href, title, intro, ways, order, page, first, empty }: ListPageProps) {
+export function ListPage({
+  href,
+  title,
+  intro,
+  ways,
+  order,
+  page,
+  before,
+  first,
+  empty,
+}: ListPageProps) {
   const none = page.stories.length === 0;
   return (
     <Page>
       <PageHeading title={title}>{intro}</PageHeading>
       {ways}
+      {!first && <NewerStories href={href} before={before} />}
       {none ? (
         <>
           <p className="words">{first ? empty : finding.noneAfter()}</p>

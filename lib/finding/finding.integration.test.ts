@@ -9,6 +9,7 @@ import {
   getAround,
   listHearted,
   listStories,
+  pageBefore,
   pickAny,
 } from "#lib/finding/queries.ts";
 import { decide } from "#lib/moderation/commands.ts";
@@ -222,4 +223,18 @@ test("headings are those of calls that have opened", async () => {
   const opensAt = new Date(Date.now() + 60_000);
   await prisma.call.update({ where: { slug: later }, data: { opensAt } });
   expect(await findCall(later)).toBeNull();
+});
+
+test("from page to page down a list, and up again by the same pages", async () => {
+  for (let at = 0; at < 2 * PAGE_SIZE + 1; at++) await publish("The #stairwell again.");
+  await indexStories();
+  const list = listName("hashtag", "stairwell");
+  const olderThan = async (cursor: string | null) =>
+    (await listStories({ list, cursor }))?.older ?? null;
+  const second = await olderThan(null);
+  const third = await olderThan(second);
+  expect(third).not.toBeNull();
+  expect(await pageBefore(list, third)).toBe(second);
+  expect(await pageBefore(list, second)).toBeNull();
+  expect(await pageBefore(list, null)).toBeUndefined();
 });

@@ -95,15 +95,13 @@ async function readStories<Place extends { id: string }>(
   return { stories: await readCards(places.map(({ id }) => id)), ...stretch };
 }
 
+const placesOf = (list: string | null) =>
+  list === null
+    ? Prisma.sql`SELECT "id", "publishedAt" FROM "PublishedStory"`
+    : Prisma.sql`SELECT "storyId" AS "id", "publishedAt" FROM "Listing" WHERE "list" = ${list}`;
+
 const readList = unstable_cache(
-  (list: string | null, step: Step) =>
-    readStories(
-      list === null
-        ? Prisma.sql`SELECT "id", "publishedAt" FROM "PublishedStory"`
-        : Prisma.sql`SELECT "storyId" AS "id", "publishedAt" FROM "Listing" WHERE "list" = ${list}`,
-      newest,
-      step,
-    ),
+  (list: string | null, step: Step) => readStories(placesOf(list), newest, step),
   ["list"],
   { tags, revalidate },
 );
@@ -126,6 +124,28 @@ export async function listStories({
 }: Asked & { list: string | null }): Promise<StoryStretch | null> {
   const step = stepOf(newest, asked);
   return step && readList(list, step);
+}
+
+const readBefore = unstable_cache(
+  async (list: string | null, cursor: string): Promise<string | null> => {
+    const step = { cursor, way: "newer", size: PAGE_SIZE } as const;
+    const { rows } = await readRows<Cursor, Cursor>(placesOf(list), newest, step);
+    const [furthest] = rows;
+    return furthest && rows.length === PAGE_SIZE ? newest.write(furthest) : null;
+  },
+  ["page-before"],
+  { tags: [listingsTag, storiesTag], revalidate },
+);
+
+/**
+ * Where the page begins that ends with the story at a cursor, above the page that begins after it:
+ * null for the first page of the list, and undefined for what is above that.
+ */
+export async function pageBefore(
+  list: string | null,
+  cursor: string | null,
+): Promise<string | null | undefined> {
+  return cursor !== null && readCursor(cursor) ? readBefore(list, cursor) : undefined;
 }
 
 /** Of the last seven days, or of all time. */

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { listStories } from "#lib/finding/queries.ts";
+import { listStories, pageBefore } from "#lib/finding/queries.ts";
 import { findRole } from "#lib/finding/roles.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
@@ -40,6 +40,7 @@ export default async function RolePage(props: Props) {
       intro={<p>{finding.bySaidRole()}</p>}
       order={finding.newestFirst()}
       page={page}
+      before={await pageBefore(list, cursor)}
       first={cursor === null}
       empty={finding.noneOfRole()}
     />
