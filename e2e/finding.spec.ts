@@ -165,6 +165,16 @@ test("more stories come as one scrolls, the address follows, and Back returns to
   await expect.poll(() => stories.count()).toBeGreaterThan(20);
 });
 
+test("the roles that have stories are listed", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "By role" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("By role");
+  await page.getByRole("link", { name: "Nurses’ stories" }).click();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await page.getByRole("link", { name: "Other roles" }).click();
+  await expect(page).toHaveURL(/\/roles$/);
+});
+
 test("one at random is a story", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "One at random" }).click();

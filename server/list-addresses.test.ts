@@ -14,6 +14,7 @@ test.each([
   "/hashtags/nightshift",
   "/hashtags/n%C3%A4chte",
   `/hashtags/nightshift/older/${place}`,
+  "/roles",
   "/roles/nurse",
   "/hearted",
   "/hearted/week",

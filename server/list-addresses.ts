@@ -24,6 +24,7 @@ export function isListAddress([first = "", ...rest]: string[]): boolean {
   if (first === "hearted")
     return isPage(rest[0] === "week" ? rest.slice(1) : rest, readHeartCursor);
   const [key, ...page] = rest;
+  if (first === "roles" && key === undefined) return true;
   if (key === undefined || !keys.get(first)?.(decodeURIComponent(key))) return false;
   return isPage(page, readCursor) || isFeed(first, page);
 }

@@ -8,6 +8,7 @@ import {
   findTheme,
   getAround,
   listHearted,
+  listRoles,
   listStories,
   pageBefore,
   pickAny,
@@ -71,6 +72,7 @@ test("what is published is found once it was read; what is not, is not", async (
   expect(await rowOf(story)).toMatchObject({ indexedAt: null, language: null });
   expect(await indexStories()).toBe(1);
   expect(await rowOf(story)).toMatchObject({ indexedAt: expect.any(Date), language: "en" });
+  expect(await listRoles()).toEqual(["nurse"]);
   for (const list of [
     listName("theme", "small-wins"),
     listName("call", callSlug),

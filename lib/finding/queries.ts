@@ -9,6 +9,8 @@ import {
   readOpeningCursor,
   writeOpeningCursor,
 } from "#lib/finding/opening-cursor.ts";
+import { listName } from "#lib/finding/listings.ts";
+import { type RoleSlug, roles } from "#lib/finding/roles.ts";
 import { type Cursor, type Way, readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId, newStoryId } from "#lib/stories/id.ts";
 import { type StoryPage, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
@@ -354,6 +356,21 @@ export async function listThemeHeadings(asked: Asked) {
   const step = stepOf(lastOpened, asked);
   return step && readThemes(step);
 }
+
+/** The roles that have stories. */
+export const listRoles = unstable_cache(
+  async (): Promise<RoleSlug[]> => {
+    const slugs = roles.map(({ slug }) => slug);
+    const names = slugs.map((slug) => listName("role", slug));
+    const rows = await database().prisma.$queryRaw<{ name: string }[]>`
+      SELECT name FROM unnest(${names}::text[]) AS name
+      WHERE EXISTS (SELECT FROM "Listing" WHERE "list" = name)`;
+    const told = new Set(rows.map(({ name }) => name));
+    return slugs.filter((slug) => told.has(listName("role", slug)));
+  },
+  ["roles"],
+  { tags: [listingsTag], revalidate },
+);
 
 /** So many of the newest under the same heading are compared. */
 const CANDIDATES = 200;
