@@ -48,7 +48,11 @@ for (const javaScriptEnabled of [true, false]) {
       await kinds.getByRole("link", { name: `#${word}` }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`#${word}`);
       await expect(page.getByRole("article")).toHaveCount(1);
-      for (const path of ["/themes/unexpected-wins", "/roles/nurse"]) {
+      for (const path of [
+        "/themes/unexpected-wins",
+        "/roles/nurse",
+        `/hashtags/${word.toUpperCase()}`,
+      ]) {
         await page.goto(path);
         await expect(article(page, word)).toBeVisible();
       }
@@ -80,9 +84,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(gate.getByText(warned)).toBeHidden();
       await gate.getByText("Show story").click();
       await expect(gate.getByText(warned)).toBeVisible();
+      await page.getByText("Narrow it down").click();
       await page.getByLabel("Only stories without a content warning").check();
       await page.getByRole("button", { name: "Search" }).click();
       await expect(page.getByRole("heading", { name: "1 story" })).toBeVisible();
+      await expect(page.getByLabel("Only stories without a content warning")).toBeVisible();
 
       await moderator.goto(`/moderation/stories/${await idOf(plain)}`);
       await decideOn(moderator, "Take down", "Someone in it asked us to");
@@ -118,6 +124,11 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "More stories" }).click();
     await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
     await expect(page.getByRole("article").first()).toBeVisible();
+    const second = page.url();
+    await page.getByRole("link", { name: "More stories" }).click();
+    await expect(page).not.toHaveURL(second);
+    await page.getByRole("link", { name: "Newer stories" }).click();
+    await expect(page).toHaveURL(second);
     await page.getByRole("link", { name: "From the beginning" }).click();
     await expect(page).toHaveURL(/\/calls\/the-ones-you-carry$/);
   });
@@ -132,6 +143,9 @@ test("more stories come as one scrolls, the address follows, and Back returns to
   await stories.last().scrollIntoViewIfNeeded();
   await expect(stories).toHaveCount(40);
   await expect(page.getByRole("status").filter({ hasText: "40 stories now" })).toBeAttached();
+  // Whoever presses for more goes on from what came.
+  await page.getByRole("link", { name: "More stories" }).press("Enter");
+  await expect(stories.nth(40)).toBeFocused();
   const chosen = stories.nth(25);
   await chosen.scrollIntoViewIfNeeded();
   await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
@@ -149,6 +163,16 @@ test("more stories come as one scrolls, the address follows, and Back returns to
   // From there it goes on as before.
   await stories.last().scrollIntoViewIfNeeded();
   await expect.poll(() => stories.count()).toBeGreaterThan(20);
+});
+
+test("the roles that have stories are listed", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "By role" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("By role");
+  await page.getByRole("link", { name: "Nurses’ stories" }).click();
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await page.getByRole("link", { name: "Other roles" }).click();
+  await expect(page).toHaveURL(/\/roles$/);
 });
 
 test("one at random is a story", async ({ page }) => {

@@ -3,9 +3,10 @@ import { type IncomingMessage, type ServerResponse, createServer } from "node:ht
 import path from "node:path";
 import inject from "light-my-request";
 import next from "next";
+import { PUBLIC_CACHE } from "#lib/answers.ts";
 import { env, requiredSetting } from "#lib/env.ts";
 import { exchange } from "#lib/exchange.ts";
-import { type Locale, readLocale } from "#lib/locale.ts";
+import { type Locale, localized, readLocale } from "#lib/locale.ts";
 import { takeOver } from "#server/answer.ts";
 import { sendPreflight, sendProblem } from "#server/api.ts";
 import { LONGEST_ARRIVAL_MS, crowded, limitArrival, readAway, takeIn } from "#server/bodies.ts";
@@ -22,6 +23,7 @@ import {
   isNowhere,
   isPerRequest,
   isSpoken,
+  movedTo,
   pathOf,
   refusal,
   searchOf,
@@ -190,6 +192,12 @@ function guarded(handle: Handle): Answer {
     const nonce = randomBytes(16).toString("base64");
     takeOver(req, res, { ...asked, nonce, notFound: () => notFound(locale) });
     if (isNowhere(pathname, locale)) {
+      const moved = movedTo(pathname);
+      if (moved !== null) {
+        res.writeHead(308, { Location: localized(moved, locale), "Cache-Control": PUBLIC_CACHE });
+        res.end();
+        return;
+      }
       res.statusCode = 404;
       res.setHeader("Content-Type", "text/html; charset=utf-8");
       res.end();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isListAddress } from "#server/list-addresses.ts";
+import { isListAddress, plainHashtagAddress } from "#server/list-addresses.ts";
 
 const place = "mabcdefg-Ab3dEf6hIj9k";
 
@@ -14,6 +14,7 @@ test.each([
   "/hashtags/nightshift",
   "/hashtags/n%C3%A4chte",
   `/hashtags/nightshift/older/${place}`,
+  "/roles",
   "/roles/nurse",
   "/hearted",
   "/hearted/week",
@@ -49,4 +50,25 @@ test.each([
   "/constructor/a",
 ])("%s can't", (path) => {
   expect(isListAddress(path.slice(1).split("/"))).toBe(false);
+});
+
+test.each([
+  ["/hashtags/NightShift", "/hashtags/nightshift"],
+  [`/hashtags/NightShift/older/${place}`, `/hashtags/nightshift/older/${place}`],
+  ["/hashtags/N%C3%84CHTE", "/hashtags/n%C3%A4chte"],
+  ["/hashtags/na%CC%88chte", "/hashtags/n%C3%A4chte"],
+])("%s leads to %s", (path, plain) => {
+  expect(plainHashtagAddress(path)).toBe(plain);
+});
+
+test.each([
+  "/hashtags/nightshift",
+  "/hashtags/A-B",
+  "/hashtags/A%2FB",
+  "/hashtags/NightShift/feed.xml",
+  "/hashtags",
+  "/roles/Nurse",
+  "/stories/NightShift",
+])("%s leads nowhere else", (path) => {
+  expect(plainHashtagAddress(path)).toBeNull();
 });

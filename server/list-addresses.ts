@@ -1,7 +1,7 @@
 /** The addresses of lists of stories, whose pages are kept: only what can be one is rendered. */
 import { isSlug } from "#lib/calls/slug.ts";
 import { feedFiles } from "#lib/feeds/links.ts";
-import { isHashtagKey } from "#lib/finding/hashtags.ts";
+import { hashtagKey, isHashtagKey } from "#lib/finding/hashtags.ts";
 import { readHeartCursor } from "#lib/finding/heart-cursor.ts";
 import { findRole } from "#lib/finding/roles.ts";
 import { readCursor } from "#lib/pagination.ts";
@@ -24,8 +24,19 @@ export function isListAddress([first = "", ...rest]: string[]): boolean {
   if (first === "hearted")
     return isPage(rest[0] === "week" ? rest.slice(1) : rest, readHeartCursor);
   const [key, ...page] = rest;
+  if (first === "roles" && key === undefined) return true;
   if (key === undefined || !keys.get(first)?.(decodeURIComponent(key))) return false;
   return isPage(page, readCursor) || isFeed(first, page);
+}
+
+/** Where a hashtag's list is whose address is as people write the hashtag; null for any other. */
+export function plainHashtagAddress(pathname: string): string | null {
+  const [, first, tag = "", ...page] = pathname.split("/");
+  if (first !== "hashtags") return null;
+  const asked = decodeURIComponent(tag);
+  const key = hashtagKey(asked);
+  const segments = [first, encodeURIComponent(key), ...page];
+  return key !== asked && isListAddress(segments) ? `/${segments.join("/")}` : null;
 }
 
 function isPage([older, cursor, ...rest]: string[], read: (cursor: string) => unknown): boolean {

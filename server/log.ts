@@ -27,7 +27,7 @@ const routes: [RegExp, string][] = [
   [/^\/moderation\/calls\/[^/]+$/, "/moderation/calls/[slug]"],
   [/^\/moderation\/(helplines|reasons|screening)\/[^/]+$/, "/moderation/$1/[id]"],
   [
-    /^\/(share|random|search|hearted|hearted\/week|content-warnings|helplines|log|moderation(\/(calls|care|helplines|insights|live|log|log\/export|reasons|reports|screening|search|team))?|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
+    /^\/(share|random|search|roles|hearted|hearted\/week|content-warnings|helplines|log|moderation(\/(calls|care|helplines|insights|live|log|log\/export|reasons|reports|screening|search|team))?|sign-in|sign-in\/confirm|sign-in\/check-mail)$/,
     "/$1",
   ],
   [/^(\/api)?\/stop-mail\/[^/]+$/, "$1/stop-mail/[token]"],

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { dropInternalHeaders, isNowhere, refusal, searchOf } from "#server/request.ts";
+import { dropInternalHeaders, isNowhere, movedTo, refusal, searchOf } from "#server/request.ts";
 
 const request = (method: string, headers: Record<string, string> = {}, url = "/share") =>
   ({ method, url, headers: { host: "stories.example", ...headers } }) as unknown as IncomingMessage;
@@ -295,4 +295,9 @@ test.each([
   ["/searching?q=kettle", ""],
 ])("of %s, a page can say %j", (url, search) => {
   expect(searchOf(request("GET", {}, url))).toBe(search);
+});
+
+test("a hashtag as people write it is where its list is, and what can't be read is nowhere", () => {
+  expect(movedTo("/hashtags/OneShift")).toBe("/hashtags/oneshift");
+  expect(movedTo("/hashtags/%FF")).toBeNull();
 });

@@ -13,7 +13,7 @@ import { readPreviewName } from "#lib/previews/address.ts";
 import { readPartName } from "#lib/sitemap/xml.ts";
 import { isStoryId } from "#lib/stories/id.ts";
 import { MAX_BODY, MAX_PICTURE_BODY, bodyLength, takesPicture } from "#server/bodies.ts";
-import { isListAddress, isOfLists } from "#server/list-addresses.ts";
+import { isListAddress, isOfLists, plainHashtagAddress } from "#server/list-addresses.ts";
 
 const MAX_URL = 2_048;
 
@@ -229,6 +229,11 @@ export function isNowhere(pathname: string, locale: Locale = defaultLocale): boo
   // lib/notifications/stop-link.ts
   if (first === "stop-mail") return third !== undefined || !/^[\w-]{36}$/.test(second ?? "");
   return false;
+}
+
+/** Where that is which a path means, though nothing is behind it as it is written; null for most. */
+export function movedTo(pathname: string): string | null {
+  return isPlain(pathname) ? plainHashtagAddress(pathname) : null;
 }
 
 /** What programs and forms ask, beside the API. */

@@ -12,18 +12,23 @@ export function CallIntro({ call }: { call: CallHeading }) {
         {call.prompt}
       </p>
       {call.themes.length > 0 && (
-        <ul aria-label={finding.themes()} className="-mx-2 mt-4 flex flex-wrap gap-x-2 text-ui">
-          {call.themes.map(({ slug, title }) => (
-            <li key={slug}>
-              <a
-                href={localized(`/themes/${slug}`)}
-                className="inline-flex min-h-target items-center px-2"
-              >
-                <bdi>{title}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 id="themes" className="mt-6 text-small font-medium">
+            {finding.themes()}
+          </h2>
+          <ul aria-labelledby="themes" className="-mx-2 flex flex-wrap gap-x-2 text-ui">
+            {call.themes.map(({ slug, title }) => (
+              <li key={slug}>
+                <a
+                  href={localized(`/themes/${slug}`)}
+                  className="inline-flex min-h-target items-center px-2"
+                >
+                  <bdi>{title}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <p className="mt-5 text-ui">
         {call.open ? (

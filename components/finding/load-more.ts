@@ -18,8 +18,10 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
   ];
   let pages = 0;
   let loading = false;
+  // Also while a page is on its way.
+  let pressed = false;
 
-  const load = async ({ pressed }: { pressed: boolean }) => {
+  const load = async () => {
     const link = nav.querySelector<HTMLAnchorElement>("a[rel=next]");
     if (!link || loading) return;
     loading = true;
@@ -40,7 +42,9 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
     pages += 1;
     const next = page.querySelector<HTMLAnchorElement>("nav a[rel=next]");
     if (next) link.href = next.href;
-    else leaveOut(link, stories[0]);
+    if (pressed || (!next && link === document.activeElement)) goOnFrom(stories[0]);
+    if (!next) link.remove();
+    pressed = false;
     announce(finding.storiesNow({ count: list.querySelectorAll("article").length }));
     if (pages >= BY_THEMSELVES || !next) observer.disconnect();
   };
@@ -49,7 +53,8 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
     const isNext = (event.target as Element).closest("a[rel=next]") !== null;
     if (!isNext || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    void load({ pressed: true });
+    pressed = true;
+    void load();
   };
 
   // Next would take a change of its own `history` for a navigation.
@@ -71,7 +76,9 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
 
   const observer = new IntersectionObserver(
     (entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) void load({ pressed: false });
+      // Whoever is at the link presses it: stories that came by themselves would be behind them.
+      const isAtLink = nav.contains(document.activeElement);
+      if (entries.some((entry) => entry.isIntersecting) && !isAtLink) void load();
     },
     { rootMargin: NEAR },
   );
@@ -94,13 +101,11 @@ function newIn(page: Document): HTMLElement[] {
   return [...stories].filter(({ id }) => !id || !document.getElementById(id));
 }
 
-/** Whoever pressed it goes on from the first story that it brought. */
-function leaveOut(link: HTMLElement, story: HTMLElement | undefined): void {
-  if (story && link === document.activeElement) {
-    story.tabIndex = -1;
-    story.focus({ preventScroll: true });
-  }
-  link.remove();
+/** Whoever pressed the link goes on from the first story that it brought. */
+function goOnFrom(story: HTMLElement | undefined): void {
+  if (!story) return;
+  story.tabIndex = -1;
+  story.focus({ preventScroll: true });
 }
 
 type Address = Pick<Location, "pathname" | "search">;

@@ -3,6 +3,7 @@ import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
 import type { Around } from "#lib/finding/queries.ts";
 import { findRole, rolesIn } from "#lib/finding/roles.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
@@ -44,7 +45,7 @@ export function StoryAround({ story, around }: StoryAroundProps) {
       {alike.length > 0 && (
         <section aria-labelledby="alike" className="mt-14">
           <h2 id="alike" className="list-heading mb-10 text-small text-quiet">
-            {finding.alike()}
+            {story.theme ? finding.alike() : reading.more()}
           </h2>
           <div className="space-y-12">
             {alike.map((each) => (

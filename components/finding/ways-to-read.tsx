@@ -14,6 +14,7 @@ export function WaysToRead({ current, call }: WaysToReadProps) {
     ["/", finding.newest()],
     ["/hearted/week", finding.heartedThisWeek()],
     ...(call ? [[`/calls/${call}`, finding.byTheme()] as [string, string]] : []),
+    ["/roles", finding.byRole()],
     ["/random", finding.random()],
   ];
   return (

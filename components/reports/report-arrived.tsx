@@ -3,10 +3,13 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { DoneNote } from "#components/ui/done-note.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import * as reports from "#lib/generated/messages/reports.ts";
+import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
+type ReportArrivedProps = { storyId: string; withHelpline: boolean };
+
 /** That a report arrived, and what becomes of it. */
-export function ReportArrived({ withHelpline }: { withHelpline: boolean }) {
+export function ReportArrived({ storyId, withHelpline }: ReportArrivedProps) {
   return (
     <>
       <PageHeading title={reports.thankYou()} />
@@ -17,9 +20,17 @@ export function ReportArrived({ withHelpline }: { withHelpline: boolean }) {
           <p className="text-quiet">{reports.unknownReader()}</p>
         </div>
         {withHelpline && <HelplineNote />}
-        <ButtonLink tone="quiet" href={localized("/")}>
-          {reports.back()}
-        </ButtonLink>
+        <p className="flex flex-wrap items-center gap-4">
+          <ButtonLink tone="quiet" href={localized("/")}>
+            {reports.back()}
+          </ButtonLink>
+          <a
+            href={localized(`/stories/${storyId}`)}
+            className="inline-flex min-h-target items-center text-ui"
+          >
+            {reading.heartBack()}
+          </a>
+        </p>
       </div>
     </>
   );

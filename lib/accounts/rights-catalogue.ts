@@ -90,6 +90,7 @@ export const pages = {
     does: "published stories with a hashtag",
     sample: "/hashtags/:hashtag",
   },
+  "/roles": { who: "everyone", does: "the roles that have stories", sample: "/roles" },
   "/roles/[slug]/[[...older]]": {
     who: "everyone",
     does: "published stories by a role",

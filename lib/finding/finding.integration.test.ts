@@ -8,7 +8,9 @@ import {
   findTheme,
   getAround,
   listHearted,
+  listRoles,
   listStories,
+  pageBefore,
   pickAny,
 } from "#lib/finding/queries.ts";
 import { decide } from "#lib/moderation/commands.ts";
@@ -70,6 +72,7 @@ test("what is published is found once it was read; what is not, is not", async (
   expect(await rowOf(story)).toMatchObject({ indexedAt: null, language: null });
   expect(await indexStories()).toBe(1);
   expect(await rowOf(story)).toMatchObject({ indexedAt: expect.any(Date), language: "en" });
+  expect(await listRoles()).toEqual(["nurse"]);
   for (const list of [
     listName("theme", "small-wins"),
     listName("call", callSlug),
@@ -222,4 +225,18 @@ test("headings are those of calls that have opened", async () => {
   const opensAt = new Date(Date.now() + 60_000);
   await prisma.call.update({ where: { slug: later }, data: { opensAt } });
   expect(await findCall(later)).toBeNull();
+});
+
+test("from page to page down a list, and up again by the same pages", async () => {
+  for (let at = 0; at < 2 * PAGE_SIZE + 1; at++) await publish("The #stairwell again.");
+  await indexStories();
+  const list = listName("hashtag", "stairwell");
+  const olderThan = async (cursor: string | null) =>
+    (await listStories({ list, cursor }))?.older ?? null;
+  const second = await olderThan(null);
+  const third = await olderThan(second);
+  expect(third).not.toBeNull();
+  expect(await pageBefore(list, third)).toBe(second);
+  expect(await pageBefore(list, second)).toBeNull();
+  expect(await pageBefore(list, null)).toBeUndefined();
 });

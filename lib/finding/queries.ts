@@ -9,6 +9,8 @@ import {
   readOpeningCursor,
   writeOpeningCursor,
 } from "#lib/finding/opening-cursor.ts";
+import { listName } from "#lib/finding/listings.ts";
+import { type RoleSlug, roles } from "#lib/finding/roles.ts";
 import { type Cursor, type Way, readCursor, writeCursor } from "#lib/pagination.ts";
 import { isStoryId, newStoryId } from "#lib/stories/id.ts";
 import { type StoryPage, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
@@ -95,15 +97,13 @@ async function readStories<Place extends { id: string }>(
   return { stories: await readCards(places.map(({ id }) => id)), ...stretch };
 }
 
+const placesOf = (list: string | null) =>
+  list === null
+    ? Prisma.sql`SELECT "id", "publishedAt" FROM "PublishedStory"`
+    : Prisma.sql`SELECT "storyId" AS "id", "publishedAt" FROM "Listing" WHERE "list" = ${list}`;
+
 const readList = unstable_cache(
-  (list: string | null, step: Step) =>
-    readStories(
-      list === null
-        ? Prisma.sql`SELECT "id", "publishedAt" FROM "PublishedStory"`
-        : Prisma.sql`SELECT "storyId" AS "id", "publishedAt" FROM "Listing" WHERE "list" = ${list}`,
-      newest,
-      step,
-    ),
+  (list: string | null, step: Step) => readStories(placesOf(list), newest, step),
   ["list"],
   { tags, revalidate },
 );
@@ -126,6 +126,28 @@ export async function listStories({
 }: Asked & { list: string | null }): Promise<StoryStretch | null> {
   const step = stepOf(newest, asked);
   return step && readList(list, step);
+}
+
+const readBefore = unstable_cache(
+  async (list: string | null, cursor: string): Promise<string | null> => {
+    const step = { cursor, way: "newer", size: PAGE_SIZE } as const;
+    const { rows } = await readRows<Cursor, Cursor>(placesOf(list), newest, step);
+    const [furthest] = rows;
+    return furthest && rows.length === PAGE_SIZE ? newest.write(furthest) : null;
+  },
+  ["page-before"],
+  { tags: [listingsTag, storiesTag], revalidate },
+);
+
+/**
+ * Where the page begins that ends with the story at a cursor, above the page that begins after it:
+ * null for the first page of the list, and undefined for what is above that.
+ */
+export async function pageBefore(
+  list: string | null,
+  cursor: string | null,
+): Promise<string | null | undefined> {
+  return cursor !== null && readCursor(cursor) ? readBefore(list, cursor) : undefined;
 }
 
 /** Of the last seven days, or of all time. */
@@ -334,6 +356,21 @@ export async function listThemeHeadings(asked: Asked) {
   const step = stepOf(lastOpened, asked);
   return step && readThemes(step);
 }
+
+/** The roles that have stories. */
+export const listRoles = unstable_cache(
+  async (): Promise<RoleSlug[]> => {
+    const slugs = roles.map(({ slug }) => slug);
+    const names = slugs.map((slug) => listName("role", slug));
+    const rows = await database().prisma.$queryRaw<{ name: string }[]>`
+      SELECT name FROM unnest(${names}::text[]) AS name
+      WHERE EXISTS (SELECT FROM "Listing" WHERE "list" = name)`;
+    const told = new Set(rows.map(({ name }) => name));
+    return slugs.filter((slug) => told.has(listName("role", slug)));
+  },
+  ["roles"],
+  { tags: [listingsTag], revalidate },
+);
 
 /** So many of the newest under the same heading are compared. */
 const CANDIDATES = 200;

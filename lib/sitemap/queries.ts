@@ -38,7 +38,15 @@ export const readLists = unstable_cache(
       ...roles.map(({ slug }) => ({ name: listName("role", slug), path: `/roles/${slug}` })),
     ];
     const newest = await readNewestOf(lists.map(({ name }) => name));
-    const always = ["/", "/hearted", "/hearted/week", "/content-warnings", "/helplines", "/log"];
+    const always = [
+      "/",
+      "/hearted",
+      "/hearted/week",
+      "/roles",
+      "/content-warnings",
+      "/helplines",
+      "/log",
+    ];
     return [
       ...always.map((path) => ({ path, changedAt: null })),
       ...lists.flatMap(({ name, path }) => {

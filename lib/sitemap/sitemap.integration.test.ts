@@ -100,7 +100,7 @@ test("the first part has the pages that are always there, and the lists that hav
   const found = await parse(await (await answerWithPart("0.xml")).text(), "urlset/s:url");
   const paths = found.map(({ path }) => path);
   expect(paths).toEqual([
-    ...["/", "/hearted", "/hearted/week", "/content-warnings", "/helplines", "/log"],
+    ...["/", "/hearted", "/hearted/week", "/roles", "/content-warnings", "/helplines", "/log"],
     ...[`/calls/${slug}`, "/roles/midwife"],
   ]);
   expect(found.find(({ path }) => path === "/roles/midwife")?.lastmod).toBe(

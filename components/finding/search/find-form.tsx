@@ -11,6 +11,7 @@ type FindFormProps = { find: Find; choices: { calls: Choice[]; themes: Choice[] 
 /** Looks for stories by its address, so that what is found can be kept and passed on. */
 export function FindForm({ find, choices }: FindFormProps) {
   const { calls, themes } = choices;
+  const isNarrowed = [find.call, find.theme, find.unwarned].some((each) => each !== null);
   return (
     <form
       method="get"
@@ -19,50 +20,55 @@ export function FindForm({ find, choices }: FindFormProps) {
       aria-label={finding.stories()}
       className="find-form"
     >
-      <Field id="q" label={finding.words()} hint={finding.wordsHint()}>
-        {(aria) => (
-          <TextInput
-            type="search"
-            name="q"
-            dir="auto"
-            maxLength={QUERY_LIMIT}
-            autoComplete="off"
-            defaultValue={find.q}
-            {...aria}
-          />
-        )}
-      </Field>
-      <div className="find-narrow">
-        {calls.length > 1 && (
-          <ChoiceField
-            name="call"
-            label={finding.call()}
-            all={finding.any()}
-            choices={calls}
-            filter={find}
-          />
-        )}
-        {themes.length > 0 && (
-          <ChoiceField
-            name="theme"
-            label={finding.theme()}
-            all={finding.any()}
-            choices={themes}
-            filter={find}
-          />
-        )}
+      <div className="find-words">
+        <Field id="q" label={finding.words()} hint={finding.wordsHint()}>
+          {(aria) => (
+            <TextInput
+              type="search"
+              name="q"
+              dir="auto"
+              maxLength={QUERY_LIMIT}
+              autoComplete="off"
+              defaultValue={find.q}
+              {...aria}
+            />
+          )}
+        </Field>
+        <Button>{finding.search()}</Button>
       </div>
-      <div className="check field">
-        <input
-          type="checkbox"
-          id="unwarned"
-          name="unwarned"
-          value="1"
-          defaultChecked={find.unwarned !== null}
-        />
-        <label htmlFor="unwarned">{finding.unwarned()}</label>
-      </div>
-      <Button>{finding.search()}</Button>
+      <details className="more" open={isNarrowed || undefined}>
+        <summary>{finding.narrow()}</summary>
+        <div className="find-narrow">
+          {calls.length > 1 && (
+            <ChoiceField
+              name="call"
+              label={finding.call()}
+              all={finding.any()}
+              choices={calls}
+              filter={find}
+            />
+          )}
+          {themes.length > 0 && (
+            <ChoiceField
+              name="theme"
+              label={finding.theme()}
+              all={finding.any()}
+              choices={themes}
+              filter={find}
+            />
+          )}
+        </div>
+        <div className="check field">
+          <input
+            type="checkbox"
+            id="unwarned"
+            name="unwarned"
+            value="1"
+            defaultChecked={find.unwarned !== null}
+          />
+          <label htmlFor="unwarned">{finding.unwarned()}</label>
+        </div>
+      </details>
     </form>
   );
 }

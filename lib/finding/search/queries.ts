@@ -64,7 +64,7 @@ export async function findStories(
       const ids = page.map(({ id }) => id);
       await hurry(tx, until);
       return {
-        stories: await markWords(tx, ids, query),
+        stories: await markWords(tx, ids, find.q, query),
         older: rows.length > PAGE_SIZE && last ? writeCursor(last) : null,
         count,
         meant: count === 0 ? await meantBy(tx, find, language) : null,
@@ -91,10 +91,14 @@ async function setHere(tx: Transaction, name: string, value: string): Promise<vo
 }
 
 function queryOf(words: string, language: string): Prisma.Sql {
-  // PostgreSQL knows the plain ones only; phones write others.
+  const bent = (configuration: string) => bentBy(Prisma.sql`${configuration}`, words);
+  return Prisma.sql`(${bent(plainConfiguration)} || ${bent(configurationOf(language))})`;
+}
+
+function bentBy(configuration: Prisma.Sql, words: string): Prisma.Sql {
+  // PostgreSQL knows the plain quotes only; phones write others.
   const text = spaced(words.replace(/[“”„«»]/g, '"'));
-  return Prisma.sql`(websearch_to_tsquery(${plainConfiguration}::regconfig, ${text})
-    || websearch_to_tsquery(${configurationOf(language)}::regconfig, ${text}))`;
+  return Prisma.sql`websearch_to_tsquery(${configuration}::regconfig, ${text})`;
 }
 
 function conditionsOf({ theme, call, unwarned }: Find, query: Prisma.Sql): Prisma.Sql {
@@ -167,16 +171,19 @@ const [START, END] = ["\u{f0000}", "\u{f0001}"];
 
 const headline = `HighlightAll=true, StartSel="${START}", StopSel="${END}"`;
 
+/** Words found as they are written are read as the story's language bends them: so is what asked for them. */
 async function markWords(
   tx: Transaction,
   ids: string[],
+  words: string,
   query: Prisma.Sql,
 ): Promise<Results["stories"]> {
   const stories = await readCards(ids, tx);
   const texts = stories.map(({ text }) => text);
   const configurations = stories.map(({ language }) => configurationOf(language));
   const rows = await tx.$queryRaw<{ marked: string }[]>`
-    SELECT ts_headline(r.configuration::regconfig, r.text, ${query}, ${headline}) AS "marked"
+    SELECT ts_headline(r.configuration::regconfig, r.text,
+      ${query} || ${bentBy(Prisma.sql`r.configuration`, words)}, ${headline}) AS "marked"
     FROM unnest(${configurations}::text[], ${texts}::text[]) WITH ORDINALITY AS r(configuration, text, at)
     ORDER BY r.at`;
   return stories.map((story, at) => ({

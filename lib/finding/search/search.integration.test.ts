@@ -80,6 +80,10 @@ test("what was looked for is marked, and nothing else of the words changes", asy
     "porters",
     "singing",
   ]);
+  for (const q of ["café", "cafe", "pasillo or stairs"]) {
+    const spanish = (await found(q)).stories.find(({ language }) => language === "es");
+    expect(spanish?.parts.filter((part) => part.found)).toHaveLength(1);
+  }
   const hostile = await publish("A <b>bell</b> &amp; a \u{1F56F}\uFE0F bell.");
   await indexStories();
   const [other] = (await found("bell")).stories;

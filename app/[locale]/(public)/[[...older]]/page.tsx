@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { NewerStories } from "#components/finding/newer-stories.tsx";
 import { WaysToRead } from "#components/finding/ways-to-read.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { FeedOpening } from "#components/stories/feed-opening.tsx";
@@ -9,6 +10,7 @@ import { StoryList } from "#components/stories/story-list.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { getOpenCall } from "#lib/calls/queries.ts";
 import { feedLinks } from "#lib/feeds/links.ts";
+import { pageBefore } from "#lib/finding/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
@@ -51,7 +53,10 @@ export default async function FeedPage({ params }: PageProps<"/[locale]/[[...old
       {newest ? (
         <FeedOpening call={call} siteName={name} intro={intro} />
       ) : (
-        <PageHeading title={reading.older()} />
+        <>
+          <PageHeading title={reading.older()} />
+          <NewerStories href="/" before={await pageBefore(null, cursor)} />
+        </>
       )}
       {newest && feed.stories.length > 0 && <WaysToRead current="/" call={call?.slug ?? null} />}
       {newest && (

@@ -5,7 +5,7 @@ import { ListPage } from "#components/finding/list-page.tsx";
 import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { findCall, listStories } from "#lib/finding/queries.ts";
+import { findCall, listStories, pageBefore } from "#lib/finding/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
@@ -43,6 +43,7 @@ export default async function CallPage(props: Props) {
       intro={<CallIntro call={call} />}
       order={finding.newestFirst()}
       page={page}
+      before={await pageBefore(list, cursor)}
       first={cursor === null}
       empty={finding.noneOfCall()}
     />

@@ -4,7 +4,7 @@ import { ListPage } from "#components/finding/list-page.tsx";
 import { isHashtagKey } from "#lib/finding/hashtags.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { listStories } from "#lib/finding/queries.ts";
+import { listStories, pageBefore } from "#lib/finding/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
@@ -25,7 +25,7 @@ async function read({ params }: Props) {
   // A hashtag that no published story has is none, on whichever page.
   const first = cursor === null ? page : await listStories({ list, cursor: null });
   if (!first || first.stories.length === 0) notFound();
-  return { href, cursor, tag, page };
+  return { href, list, cursor, tag, page };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -37,13 +37,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function HashtagPage(props: Props) {
-  const { href, cursor, tag, page } = await read(props);
+  const { href, list, cursor, tag, page } = await read(props);
   return (
     <ListPage
       href={href}
       title={<bdi>#{tag}</bdi>}
       order={finding.newestFirst()}
       page={page}
+      before={await pageBefore(list, cursor)}
       first={cursor === null}
       empty=""
     />

@@ -3,9 +3,10 @@ import { notFound } from "next/navigation";
 import { ListPage } from "#components/finding/list-page.tsx";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { listStories } from "#lib/finding/queries.ts";
+import { listStories, pageBefore } from "#lib/finding/queries.ts";
 import { findRole } from "#lib/finding/roles.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
+import { localized } from "#lib/locale.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
 // On demand, then from the cache, like the feed.
@@ -37,9 +38,17 @@ export default async function RolePage(props: Props) {
     <ListPage
       href={href}
       title={role.title}
-      intro={<p>{finding.bySaidRole()}</p>}
+      intro={
+        <>
+          <p>{finding.bySaidRole()}</p>
+          <a href={localized("/roles")} className="inline-flex min-h-target items-center text-ui">
+            {finding.otherRoles()}
+          </a>
+        </>
+      }
       order={finding.newestFirst()}
       page={page}
+      before={await pageBefore(list, cursor)}
       first={cursor === null}
       empty={finding.noneOfRole()}
     />

@@ -35,7 +35,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   return (
     <Page>
       {arrived ? (
-        <ReportArrived withHelpline={arrived === "helpline"} />
+        <ReportArrived storyId={id} withHelpline={arrived === "helpline"} />
       ) : (
         <>
           <PageHeading title={reports.reportStory()}>

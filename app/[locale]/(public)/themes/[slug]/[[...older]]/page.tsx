@@ -4,7 +4,7 @@ import { ListPage } from "#components/finding/list-page.tsx";
 import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { findTheme, listStories } from "#lib/finding/queries.ts";
+import { findTheme, listStories, pageBefore } from "#lib/finding/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 
@@ -40,6 +40,7 @@ export default async function ThemePage(props: Props) {
       title={<bdi>{theme.title}</bdi>}
       order={finding.newestFirst()}
       page={page}
+      before={await pageBefore(list, cursor)}
       first={cursor === null}
       empty={finding.noneOfTheme()}
     />
