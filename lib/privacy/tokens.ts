@@ -1,5 +1,6 @@
 /** The words of a text, each with where it is and what is known of it. */
 import nlp from "compromise/two";
+import { hashtagsIn } from "#lib/finding/hashtags.ts";
 
 export type Word = {
   text: string;
@@ -14,6 +15,8 @@ export type Word = {
   /** "ICU": not a name, but what is read out letter by letter. */
   shouted: boolean;
   startsSentence: boolean;
+  /** Whether it is all or a part of one. */
+  inHashtag: boolean;
   /** What compromise says of it: "FirstName", "City", "Country". */
   tags: ReadonlySet<string>;
 };
@@ -25,6 +28,7 @@ const abbreviated = /^(?:dr|mr|mrs|ms|st|prof|rev|sr|sra|mme)$/i;
 /** `text` has been made plain. */
 export function readWords(text: string): Word[] {
   const tags = tagsByStart(text);
+  const hashtags = hashtagsIn(text);
   const words: Word[] = [];
   let read = 0;
   for (const { index: from, 0: whole } of text.matchAll(wordShape)) {
@@ -45,6 +49,7 @@ export function readWords(text: string): Word[] {
       startsSentence:
         words.length === 0 ||
         (endsSentence.test(gap) && !(gap === ". " && abbreviated.test(before))),
+      inHashtag: hashtags.some(({ start, end }) => start < index && index < end),
       tags: tags.get(index) ?? none,
     });
     read = index + written.length;
