@@ -1,6 +1,5 @@
 /** The words of a text, each with where it is and what is known of it. */
 import nlp from "compromise/two";
-import { hashtagsIn } from "#lib/finding/hashtags.ts";
 
 export type Word = {
   text: string;
@@ -23,12 +22,13 @@ export type Word = {
 
 const wordShape = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'-]*/gu;
 const endsSentence = /(?:[.!?…\n:"“”„«»()—;|/•]|\s['-]|-\s)[\s"“'(«”»)]*$/u;
+/** As lib/finding/hashtags.ts finds them: not within a word or an address. */
+const beginsHashtag = /[^&/#＃_][#＃]_*$/u;
 const abbreviated = /^(?:dr|mr|mrs|ms|st|prof|rev|sr|sra|mme)$/i;
 
 /** `text` has been made plain. */
 export function readWords(text: string): Word[] {
   const tags = tagsByStart(text);
-  const hashtags = hashtagsIn(text);
   const words: Word[] = [];
   let read = 0;
   for (const { index: from, 0: whole } of text.matchAll(wordShape)) {
@@ -49,7 +49,9 @@ export function readWords(text: string): Word[] {
       startsSentence:
         words.length === 0 ||
         (endsSentence.test(gap) && !(gap === ". " && abbreviated.test(before))),
-      inHashtag: hashtags.some(({ start, end }) => start < index && index < end),
+      inHashtag:
+        beginsHashtag.test(words.length > 0 ? gap : ` ${gap}`) ||
+        (/^_+$/.test(gap) && words.at(-1)?.inHashtag === true),
       tags: tags.get(index) ?? none,
     });
     read = index + written.length;
