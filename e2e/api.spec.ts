@@ -118,6 +118,7 @@ test("whatever is wrong is told as a problem, whoever finds out", async ({ reque
     ["GET", `${API}/stories?hashtag=%ED%A0%80`, 400],
     ["GET", `${API}/stories?limit=5&limit=6`, 400],
     ["GET", `${API}?page=2`, 400],
+    ["GET", `${API}/stories?__proto__=1`, 400],
     ["POST", `${API}/stories`, 405],
     ["PUT", `${API}/stories/zzzzzzzzzzzz`, 405],
     ["DELETE", `${API}/stories`, 405],

@@ -64,6 +64,34 @@ test("a draft outlives a page that ends without a word, and is gone once it has 
   expect(await countOf(words)).toBe(1);
 });
 
+test("sent in one tab, it is gone from the other: what was typed there stays, as another story", async ({
+  page,
+  context,
+}) => {
+  const words = someWords("They shared the last orange");
+  const more = someWords("Nobody wanted the pips");
+  await write(page, words);
+  const [idle, busy] = [await context.newPage(), await context.newPage()];
+  for (const tab of [idle, busy]) {
+    await tab.goto("/share");
+    await expect(field(tab)).toHaveValue(words);
+  }
+  await field(busy).fill(more);
+  await idle.getByRole("checkbox", { name: "resuscitation" }).check();
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+
+  await expect(field(idle)).toHaveValue("");
+  await expect(idle.getByRole("checkbox", { name: "resuscitation" })).not.toBeChecked();
+  await expect(note(idle)).toBeHidden();
+  await expect(field(busy)).toHaveValue(more);
+  await expect.poll(() => busy.evaluate(keptOnDevice)).toContain(more);
+  expect(await busy.evaluate(keptOnDevice)).not.toContain(words);
+  await busy.getByRole("button", { name: "Share your story" }).click();
+  await expect(busy).toHaveURL(/\/my\/[\w-]{32}$/);
+  expect([await countOf(words), await countOf(more)]).toEqual([1, 1]);
+});
+
 test("a draft outlives a session that has run out", async ({ page, context }) => {
   await signIn(page, `drafting-${Date.now()}@example.org`);
   const words = someWords("She kept the ticket from the tram");

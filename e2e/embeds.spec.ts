@@ -83,6 +83,10 @@ test("an article of another site with the copied code: quotations become frames,
   const [inPlain, inHidden, inLost] = frames as [Frame, Frame, Frame];
   await expect(inPlain.getByText(words[0] ?? "")).toBeVisible();
   await expect(inLost.getByRole("heading")).toHaveText(gone);
+  const titles = await page
+    .locator("iframe")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("title")));
+  expect(new Set(titles)).toEqual(new Set(["A story by Anonymous, on Vignette"]));
   await expect(inHidden.getByText(words[1] ?? "")).toBeHidden();
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
@@ -163,7 +167,9 @@ test("without a script, in an article that runs none: the frame, and the quotati
   otherSite,
 }) => {
   const { request } = page;
-  const words = someWords("The lift stopped. She sang until it went on.");
+  const words = someWords(
+    "The lift stopped between four and five. She sang until it went on, all the verses, and then the ones that she made up: about the buttons, the mirror, my shoes, and the man from the workshop who would come, she sang, by Wednesday, with a spanner and a sandwich.",
+  );
   const [plain, hidden, lost] = await Promise.all([
     publishStory(request, words),
     publishStory(request, someWords("The cot was empty by six."), warned),
@@ -177,12 +183,17 @@ test("without a script, in an article that runs none: the frame, and the quotati
   const context = await browser.newContext({ javaScriptEnabled: false });
   const article = await context.newPage();
   await article.goto(otherSite(codes.join("\n")));
-  for (const width of [1440, 390]) {
+  const at = (nth: number) => article.frameLocator(`iframe >> nth=${nth}`);
+  for (const width of [1440, 390, 356]) {
     await article.setViewportSize({ width, height: 900 });
     const box = await article.locator("iframe").first().boundingBox();
     expect(box?.width).toBe(Math.min(550, width - 16));
+    // Nothing is cut off, not even at the end.
+    const end = await at(0).getByRole("link", { name: "Go to the story" }).boundingBox();
+    expect((end?.y ?? Infinity) + (end?.height ?? 0)).toBeLessThanOrEqual(
+      (box?.y ?? 0) + (box?.height ?? 0),
+    );
   }
-  const at = (nth: number) => article.frameLocator(`iframe >> nth=${nth}`);
   await expect(at(0).getByText(words)).toBeVisible();
   await expect(at(2).getByRole("heading")).toHaveText(gone);
   const inside = at(1).getByText("The cot was empty by six.");

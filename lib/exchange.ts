@@ -12,7 +12,7 @@ export type Exchange = {
   /** The language of the address, and the address without it and without its query. */
   locale: Locale;
   pathname: string;
-  /** The query, from its "?" on, of a page that is rendered for each request: no other may read it. */
+  /** The query, from its "?" on, of the API and of a page rendered for each request; else empty. */
   search?: string;
   status?: number;
   /** Asked for by a script of ours on an open page, not by someone who goes to it. */

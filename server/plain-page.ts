@@ -42,6 +42,7 @@ export function sendPlainPage(
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": "private, no-store",
+    ...(status === 405 ? { Allow: "GET, HEAD, POST" } : {}),
     Connection: "close",
   });
   res.end(body);

@@ -288,6 +288,7 @@ test.each([
   ["/search", ""],
   ["/search?", ""],
   ["/sign-in/confirm?token=t&email=e", "?token=t&email=e"],
+  ["/api/v1/stories?__proto__=1&limit=5", "?__proto__=1&limit=5"],
   // Kept, and sent to everyone: nobody's query may stand in it.
   ["/?q=kettle", ""],
   ["/stories/abcdefABCDEF?q=kettle", ""],

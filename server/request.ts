@@ -125,11 +125,13 @@ export function isPerRequest(pathname: string): boolean {
 }
 
 /**
- * What stands behind "?", with it, of a page that is rendered for each request; nothing of a cached
- * one, which is the same for all queries. Without what Next's client adds for itself.
+ * What stands behind "?", with it, of the API and of a page that is rendered for each request; nothing
+ * of a cached one, which is the same for all queries. Without what Next's client adds for itself.
  */
 export function searchOf(req: IncomingMessage): string {
-  const query = isPerRequest(pathOf(req)) ? (req.url ?? "").split("?").slice(1).join("?") : "";
+  const path = pathOf(req);
+  const isRead = isPerRequest(path) || isOfApi(path);
+  const query = isRead ? (req.url ?? "").split("?").slice(1).join("?") : "";
   const kept = query.split("&").filter((each) => each !== "" && !each.startsWith("_rsc="));
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }

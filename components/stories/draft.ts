@@ -61,6 +61,36 @@ export function discardDraft(id: string): Promise<unknown> {
   return after(() => del(id));
 }
 
+/** What was sent, for the other tabs of this browser that may show it too. */
+type Sent = { key: string; text: string };
+
+/** One for the page: what it says itself it does not hear. */
+let channel: BroadcastChannel | undefined;
+const otherTabs = () => (channel ??= new BroadcastChannel("vignette-sent"));
+
+/** `form` has arrived: it is no draft any more, here or in another tab. */
+export async function letGo(id: string, form: HTMLFormElement | null): Promise<void> {
+  const data = form && new FormData(form);
+  // First, or it would take what another tab saves when it hears of it.
+  await discardDraft(id);
+  otherTabs().postMessage({ key: data?.get("key"), text: data?.get("text") });
+}
+
+/** Calls back when another tab has sent what `form` has the key of; returns how to stop. */
+export function onSentElsewhere(
+  form: () => HTMLFormElement | null,
+  then: (form: HTMLFormElement, isSame: boolean) => void,
+): () => void {
+  const hear = ({ data: { key, text } }: MessageEvent<Sent>) => {
+    const element = form();
+    const data = element && new FormData(element);
+    if (element && data?.get("key") === key) then(element, data.get("text") === text);
+  };
+  const tabs = otherTabs();
+  tabs.addEventListener("message", hear);
+  return () => tabs.removeEventListener("message", hear);
+}
+
 /** Takes the name and the role out of a draft; the words stay. */
 export function forgetByline(id: string): Promise<unknown> {
   const without = (fields: Field[]) => fields.filter(([name]) => !name.startsWith("byline"));

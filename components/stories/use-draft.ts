@@ -6,10 +6,13 @@ import {
   discardDraft,
   empty,
   fillIn,
+  letGo,
+  onSentElsewhere,
   readDraft,
   saveDraft,
   startOf,
 } from "#components/stories/draft.ts";
+import { newSubmissionKey } from "#lib/stories/submission-key.ts";
 
 type Options = {
   /** Of the form: which call it is for, or which story it changes. */
@@ -23,6 +26,8 @@ type Options = {
 export function useDraft({ id, form, answered }: Options) {
   /** The draft that is in the form now. */
   const [kept, setKept] = useState<Draft | null>(null);
+  /** The submission key, once another tab has used up the one before. */
+  const [renewed, setRenewed] = useState<{ key: string; isSame: boolean } | null>(null);
   const fresh = useRef(!answered);
   // Of a form that came back answered nobody knows: then all that is in it counts as written.
   const start = useRef<Draft["start"]>([]);
@@ -60,12 +65,31 @@ export function useDraft({ id, form, answered }: Options) {
     });
   }, [id, form]);
 
+  // Sent in another tab: what was typed here beside it is another story, which has to be another.
+  useEffect(
+    () =>
+      onSentElsewhere(
+        () => form.current,
+        (element, isSame) => {
+          setKept(null);
+          setRenewed({ key: newSubmissionKey(), isSame });
+          if (isSame) quietly(() => empty(element));
+        },
+      ),
+    [form],
+  );
+
+  useEffect(() => {
+    if (renewed?.isSame === false && form.current) void saveDraft(id, form.current, start.current);
+  }, [renewed, id, form]);
+
   return {
     kept,
+    renewed: renewed?.key,
     save: () => {
       if (form.current && !quiet.current) void saveDraft(id, form.current, start.current);
     },
-    forget: () => discardDraft(id),
+    forget: () => letGo(id, form.current),
     /** Empties the form too. */
     discard: () => {
       setKept(null);

@@ -43,7 +43,7 @@ export function useWordsForm<State extends WordsFormState>({ draft: id, ...form 
     state,
     // What is asked has a panel of its own.
     failure: failure?.code === "look-again" ? null : failure,
-    key: kept?.key ?? state.key,
+    key: draft.renewed ?? kept?.key ?? state.key,
     draft: { base: kept?.base, noted: kept !== null && !waiting, discard: draft.discard },
     formProps: { ...formProps, ref: element, onInput: draft.save, onChange: draft.save },
   };

@@ -12,6 +12,7 @@ import {
 } from "#lib/api/problem.ts";
 import { type PageLinks, type Problem, readQuery } from "#lib/api/schema.ts";
 import { requiredSetting } from "#lib/env.ts";
+import { exchange } from "#lib/exchange.ts";
 import { log, withoutWords } from "#lib/log.ts";
 import { type Counted, addressKey, consume, quotaOf } from "#lib/rate-limit.ts";
 
@@ -27,7 +28,7 @@ export async function answer<Asked extends Operation>(
   operation: Asked,
   find: (query: z.output<Asked["query"]>) => Promise<z.output<Asked["answer"]> | null>,
 ): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
+  const { pathname, search } = new URL(request.url);
   try {
     const counted = await consume(LIMIT, addressKey(clientOf(request)));
     const headers = new Headers(rateHeaders(counted));
@@ -36,7 +37,9 @@ export async function answer<Asked extends Operation>(
       const extras = { type: quotaExceeded, "violated-policies": [LIMIT] };
       return refuse(problemOf(429, pathname, extras));
     }
-    const read = readQuery(operation.query, searchParams);
+    // As it came: Next has put it together anew, and lost a `__proto__` on the way.
+    const given = new URLSearchParams(exchange.getStore()?.search ?? search);
+    const read = readQuery(operation.query, given);
     if (!read.ok) {
       const type = new URL(invalidParameters, requiredSetting("SITE_URL")).href;
       return refuse(problemOf(400, pathname, { type, errors: read.errors }));

@@ -330,7 +330,7 @@ test("calls and themes are told once they have opened, page by page", async () =
     title: "What did you learn on the night shift?",
     url: `${SITE}/calls/${closed}`,
     prompt: "Tell us.",
-    hashtag: "#OneShift",
+    hashtag: "OneShift",
     opensAt: "2026-01-03T00:00:00.000Z",
     closesAt: "2026-02-01T00:00:00.000Z",
     open: false,

@@ -1,10 +1,12 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { describeApi } from "#lib/api/description.ts";
 import { allOperations, isApiAddress, isOfApi } from "#lib/api/operations.ts";
 import { invalidParameters } from "#lib/api/problem.ts";
+import { callSchema } from "#lib/api/schema.ts";
+import { roles } from "#lib/finding/roles.ts";
 import { answerChecker } from "#lib/testing/described.ts";
 
 const site = { url: "https://stories.example", name: "Night & <Day>", requestsPerHour: 3600 };
@@ -66,6 +68,19 @@ test("problems of a kind of their own are described where their type says", () =
   const [, pointer = ""] = invalidParameters.split("#/");
   const found = pointer.split("/").reduce((value, key) => value?.[key], described);
   expect(found).toMatchObject({ description: expect.any(String) });
+});
+
+test("docs/api.md names every role, and every field of a call", () => {
+  const told = readFileSync(path.join(import.meta.dirname, "../../docs/api.md"), "utf8");
+  for (const { slug } of roles) expect(told).toContain(`\`${slug}\``);
+  const call = /A call, .*?```json\n(.*?)```/s.exec(told)?.[1] ?? "";
+  expect(callSchema.strict().parse(JSON.parse(call)).themes).toHaveLength(1);
+});
+
+test("a page may have as many stories as one asks for in a whole number", () => {
+  const { parameters } = described.paths["/api/v1/stories"].get;
+  const { schema } = parameters.find(({ name }: { name: string }) => name === "limit");
+  expect(schema).toEqual({ type: "integer", minimum: 1, maximum: 100, default: 20 });
 });
 
 test("every operation has a name of its own", () => {

@@ -21,8 +21,13 @@ The published stories of ${site.name}, for other programs to read. There is no k
 
 **Within v1** there may be more fields, more parameters and more content warnings: pass over what you don't know. Nothing that is here now goes away or changes what it means. An unknown parameter is an error, so that one that is misspelt does not go unnoticed.`;
 
-/** What JSON Schema has from zod that says nothing here, or says it twice. */
-function tidy({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+type Described = { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema };
+
+/** What JSON Schema has from zod that says nothing here, or says it twice; and what it lacks. */
+function tidy({ zodSchema, jsonSchema }: Described): void {
+  // Zod leaves out that of what is transformed.
+  const { def } = zodSchema._zod;
+  if (def.type === "default") jsonSchema.default ??= def.defaultValue;
   if (jsonSchema.format) delete jsonSchema.pattern;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }

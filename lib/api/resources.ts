@@ -76,7 +76,7 @@ export function toCall(call: CallHeading, siteUrl: string): ApiCall {
     title,
     url: new URL(`/calls/${slug}`, siteUrl).href,
     prompt,
-    hashtag,
+    hashtag: hashtag?.replace(/^#/, "") ?? null,
     opensAt,
     closesAt,
     open,

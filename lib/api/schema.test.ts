@@ -36,7 +36,10 @@ test.each<[string, string[]]>([
   ["limit=", ["limit"]],
   ["limit=2.5", ["limit"]],
   ["limit=many", ["limit"]],
-  ["limit=1e400", ["limit"]],
+  ...["1e1", "1e400", "0x10", "%2010", "%2B5", "5.0"].map((n): [string, string[]] => [
+    `limit=${n}`,
+    ["limit"],
+  ]),
   ["cursor=", ["cursor"]],
   ["cursor=x", ["cursor"]],
   [`cursor=--${place}`, ["cursor"]],

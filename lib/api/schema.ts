@@ -54,7 +54,7 @@ export const callSchema = part(
     .object({
       ...headingFields,
       prompt: z.string().describe("What it asks people to tell."),
-      hashtag: z.string().nullable().describe("With its “#”."),
+      hashtag: z.string().nullable().describe("Without “#”."),
       opensAt: moment("Since when it takes stories."),
       closesAt: moment("Until when; null: for good.").nullable(),
       open: z.boolean().describe("Whether it takes stories now."),
@@ -276,13 +276,14 @@ const cursor = z
   .optional()
   .describe("Where the page begins. Take it from a page's links.");
 
-const limit = z.coerce
-  .number({ error: badLimit })
-  .int({ error: badLimit })
-  .min(1, { error: badLimit })
-  .max(MOST, { error: badLimit })
+/** Digits and nothing else: as a number, "0x10" would be one too. */
+const limit = z
+  .string()
+  .refine((given) => /^\d+$/.test(given) && Number(given) >= 1 && Number(given) <= MOST, badLimit)
+  .transform(Number)
   .default(USUAL)
-  .describe("How many at most.");
+  .describe("How many at most.")
+  .meta({ type: "integer", minimum: 1, maximum: MOST });
 
 const slugGiven = z.string().regex(slugShape, { error: badSlug }).optional();
 

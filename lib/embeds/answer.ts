@@ -14,6 +14,8 @@ import { requiredSetting } from "#lib/env.ts";
 import { type Channel, callChannel, siteChannel, themeChannel } from "#lib/feeds/channels.ts";
 import * as embeds from "#lib/generated/messages/embeds.ts";
 import { readNewest } from "#lib/feeds/queries.ts";
+import { inLocale } from "#lib/in-locale.ts";
+import { localized, locales } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
@@ -63,7 +65,16 @@ export async function answerWithFrameFile(request: Request, name: string): Promi
 /** Answers with what other sites' pages include. */
 export function answerWithPageScript(request: Request): Response {
   const origin = requiredSetting("SITE_URL");
-  const script = `(${showFrames.toString()})(${JSON.stringify(origin)})`;
+  const titles = Object.fromEntries(
+    locales.map((locale) =>
+      inLocale(locale, () => [
+        localized("/stories").split("/")[1],
+        embeds.aStoryBy({ teller: "\n" }),
+      ]),
+    ),
+  );
+  const asked = [origin, titles].map((each) => JSON.stringify(each));
+  const script = `(${showFrames.toString()})(${asked.join(",")})`;
   return answerUnlessHad(request, script, etagOf(script), {
     "Content-Type": "text/javascript; charset=utf-8",
     // Its address is in articles that nobody edits again: an hour, so that it can be mended.

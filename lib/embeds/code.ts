@@ -1,6 +1,6 @@
 /** What people copy into their own pages. However much of it is taken out there, words and link stay. */
 import { type Look, framePath } from "#lib/embeds/address.ts";
-import { FRAME_WIDTH, frameHeight } from "#lib/embeds/size.ts";
+import { FRAME_WIDTH, fixedHeight } from "#lib/embeds/size.ts";
 import * as embeds from "#lib/generated/messages/embeds.ts";
 import { type Markup, markup } from "#lib/html.ts";
 import { localized } from "#lib/locale.ts";
@@ -25,7 +25,7 @@ ${pageScript(site)}`}`;
 
 /** The frame as it is, and the quotation for where frames are taken out. */
 export function codeWithoutScript({ story, look, site }: Coded): string {
-  const height = frameHeight(story, FRAME_WIDTH);
+  const height = fixedHeight(story);
   const src = new URL(framePath(story.id, look), site.url).href;
   const [url, summary] = [
     storyUrl(story, site),

@@ -2,54 +2,55 @@
  * What /embed.js runs in other sites' pages, as its own source: it uses nothing from outside. Puts
  * the frames where the quotations are, and gives each the height that it asks for. A quotation goes
  * only once its frame has said something: a frame that can't be shown leaves it where it is.
- * `origin` is that of this site.
+ * `origin` is that of this site; `titles` are what frames are called, by the first part of the path
+ * of their story's page, with a line break for who tells it and where.
  *
  * Of oEmbed the frame comes along with the quotation, hidden, and is taken: moved, it would be asked
  * for a second time. Read in two parts, it comes when the quotation has another one already, and goes.
  * Frames that others placed get their height; whether they are seen is theirs to say. Each frame is
  * asked to speak again, for it may have done so before anybody listened.
  *
- * It runs once, however often a page includes it.
+ * What was `seen` are quotations, frames, and addresses of frames. It runs once, however often a page includes it.
  */
-export function showFrames(origin: string): void {
+export function showFrames(origin: string, titles: Record<string, string>): void {
   const once = window as unknown as Record<string, unknown>;
   const key = `vignette${origin}`;
   if (once[key]) return;
   once[key] = true;
 
-  // Quotations, frames, and addresses of frames.
   const seen = new Set<Element | string>();
-  const quotations = new Map<Element, Element>();
-  const frames = () =>
+  const quotes = new Map<Element, Element>();
+  const all = () =>
     [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(`${origin}/`));
 
   const find = () => {
-    for (const quotation of document.querySelectorAll<HTMLElement>(".vignette-story")) {
-      const link = quotation.querySelector<HTMLAnchorElement>(
+    for (const quote of document.querySelectorAll<HTMLElement>(".vignette-story")) {
+      const link = quote.querySelector<HTMLAnchorElement>(
         `[href^="${origin}/"][href*="/stories/"]`,
       );
-      if (!link || seen.has(quotation)) continue;
+      if (!link || seen.has(quote)) continue;
       const src = origin + link.pathname.replace("/stories", "/embed/stories");
-      seen.add(quotation).add(src);
-      let frame = frames().find(
+      seen.add(quote).add(src);
+      let frame = all().find(
         (each) =>
-          each.previousElementSibling === quotation && !seen.has(each) && each.src.startsWith(src),
+          each.previousElementSibling === quote && !seen.has(each) && each.src.startsWith(src),
       );
       if (!frame) {
         frame = document.createElement("iframe");
-        frame.src = `${src}?look=${quotation.dataset.look ?? "auto"}`;
-        frame.title = link.textContent;
+        frame.src = `${src}?look=${quote.dataset.look ?? "auto"}`;
+        const title = titles[link.pathname.split("/")[1]!] ?? "\n";
+        frame.title = title.replace("\n", () => link.textContent);
         frame.loading = "lazy";
         frame.width = "550";
-        quotation.after(frame);
+        quote.after(frame);
       }
       frame.style.cssText = `display:block;width:100%;max-width:${frame.width}px;height:0;border:0;visibility:hidden`;
-      quotations.set(frame, quotation);
+      quotes.set(frame, quote);
     }
-    for (const frame of frames()) {
+    for (const frame of all()) {
       if (seen.has(frame)) continue;
       seen.add(frame);
-      if (frame.style.visibility && !quotations.has(frame) && seen.has(frame.src)) frame.remove();
+      if (frame.style.visibility && !quotes.has(frame) && seen.has(frame.src)) frame.remove();
       frame.contentWindow?.postMessage({ message: "ready" }, "*");
     }
   };
@@ -57,14 +58,14 @@ export function showFrames(origin: string): void {
   addEventListener("message", ({ origin: from, source, data }) => {
     const { message, value } = Object(data);
     if (from !== origin || message !== "height" || !(value > 0)) return;
-    for (const frame of frames()) {
+    for (const frame of all()) {
       if (frame.contentWindow !== source) continue;
       frame.style.height = `${Math.min(Math.max(value, 60), 3000)}px`;
-      const quotation = quotations.get(frame);
-      if (!quotation) continue;
+      const quote = quotes.get(frame);
+      if (!quote) continue;
       frame.style.visibility = "";
-      if (quotation.isConnected) frame.style.margin = "1em 0";
-      quotation.remove();
+      if (quote.isConnected) frame.style.margin = "1em 0";
+      quote.remove();
     }
   });
 

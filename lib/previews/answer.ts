@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import { log, withoutWords } from "#lib/log.ts";
 import { type Queue, newQueue } from "#lib/pictures/queue.ts";
 import { readPreviewName } from "#lib/previews/address.ts";
-import { previewContent, previewDigest } from "#lib/previews/content.ts";
+import { contentWithDigest } from "#lib/previews/content.ts";
 import { drawPreview } from "#lib/previews/draw.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
@@ -38,8 +38,8 @@ export async function answerWithPreview(
 ): Promise<Response> {
   const name = readPreviewName(file);
   const story = name && (await getPublishedStory(id));
-  const content = story && previewContent(story);
-  if (!content || previewDigest(content) !== name.digest) return notThere();
+  const content = story && contentWithDigest(story, name.digest);
+  if (!content) return notThere();
   const etag = `"${file.replace(".png", "")}"`;
   const headers = new Headers({
     "Cache-Control": PUBLIC_CACHE,

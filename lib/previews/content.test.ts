@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { inLocale } from "#lib/in-locale.ts";
 import { previewName, readPreviewName } from "#lib/previews/address.ts";
-import { previewContent, previewDigest, previewPath } from "#lib/previews/content.ts";
+import {
+  contentWithDigest,
+  previewContent,
+  previewDigest,
+  previewPath,
+} from "#lib/previews/content.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
 beforeEach(() => {
@@ -69,10 +74,15 @@ test.each(["", ".png", "0123456789abcdef", "0123456789abcde.png", "0123456789abc
   (name) => expect(readPreviewName(name)).toBeNull(),
 );
 
-test("a page in any language names the one preview that there is", () => {
-  for (const there of [story, { ...story, warnings: [...warned.warnings] }]) {
-    const address = previewPath(there, "wide");
-    expect(inLocale("es", () => previewPath(there, "wide"))).toBe(address);
+test("a page names a preview in its language, if there is anything on it that has one", () => {
+  const named = { ...story, bylineName: "Maria" };
+  for (const each of [story, { ...named, warnings: [...warned.warnings] }]) {
+    const spanish = inLocale("es", () => previewPath(each, "wide"));
+    expect(spanish).not.toBe(previewPath(each, "wide"));
+    const { digest = "" } = readPreviewName(spanish.split("/")[3] ?? "") ?? {};
+    expect(contentWithDigest(each, digest)).toEqual(inLocale("es", () => previewContent(each)));
   }
-  expect(previewContent(story).name).toBe("Anonymous");
+  expect(inLocale("es", () => previewPath(named, "wide"))).toBe(previewPath(named, "wide"));
+  expect(inLocale("es", () => previewContent(story)).name).toBe("Anónimo");
+  expect(contentWithDigest(story, "0123456789abcdef")).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import * as reading from "#lib/generated/messages/reading.ts";
 import { requiredSetting } from "#lib/env.ts";
 import { accentVariants } from "#lib/site/accent.ts";
 import { siteSettings } from "#lib/site/settings.ts";
-import { defaultLocale } from "#lib/locale.ts";
+import { locales } from "#lib/locale.ts";
 import { inLocale } from "#lib/in-locale.ts";
 import { type PreviewShape, previewName } from "#lib/previews/address.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
@@ -29,17 +29,14 @@ export type PreviewContent = {
   accent: string;
 };
 
+/** In the language that is spoken now. */
 export function previewContent(story: StoryCard): PreviewContent {
-  // Its address has no language, so it says the same to whoever asks, and whichever page names it.
-  const { label, anonymous } = inLocale(defaultLocale, () => ({
-    label: gateSentence(story),
-    anonymous: reading.anonymous(),
-  }));
+  const label = gateSentence(story);
   const site = siteSettings();
   return {
     label,
     words: label === null ? story.text : "",
-    name: story.bylineName ?? anonymous,
+    name: story.bylineName ?? reading.anonymous(),
     role: story.bylineRole,
     reach: Math.min(story.weight / MAX_WEIGHT, 1),
     site: site.name,
@@ -54,7 +51,14 @@ export function previewDigest(content: PreviewContent): string {
   return createHash("sha256").update(shown).digest("hex").slice(0, 16);
 }
 
-/** The address of a story's preview as it is now. */
+/** What a story's preview with this digest shows: its address has no other language than that. */
+export function contentWithDigest(story: StoryCard, digest: string): PreviewContent | undefined {
+  return locales
+    .map((locale) => inLocale(locale, () => previewContent(story)))
+    .find((content) => previewDigest(content) === digest);
+}
+
+/** The address of a story's preview as it is now, in the language that is spoken now. */
 export function previewPath(story: StoryCard, shape: PreviewShape): string {
   return `/previews/${story.id}/${previewName(previewDigest(previewContent(story)), shape)}`;
 }

@@ -242,6 +242,11 @@ const tuned: readonly Written[] = [
   ["0800 567 567\n2019, 2020, 2021. Every time, someone.", "ZA"],
   ["2018\n2019\n2020\nThree winters, one window, the same nurse.", "DE"],
   ["400 • 600 • 800: the milligrams went up, and so did I.", "ES"],
+  // Hashtags
+  ["A las cuatro llamaron. El cirujano bajó a por ellos. #Corazón #UnTurno", "ES"],
+  ["The kettle on ward two is older than I am, and kinder. #OneShift #Olu_Says #Grace", "GB"],
+  ["My son [name:Daniel] counted the tiles out loud. Twice. #[name:Daniel] #OneShift", "GB"],
+  ["#OneShift: text me if you have his scarf. [phone:07700 900123] #Kindness", "GB"],
   // Held out until a rule was changed for them
   ["Bhai ka number [phone:9876543210] hai, usko bolo main theek hoon.", "IN"],
   ["Any Monday you can walk to the bathroom is a good Monday.", "US"],

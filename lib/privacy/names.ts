@@ -27,7 +27,8 @@ export function findNames(words: readonly Word[]): Finding[] {
 
 function isName(words: readonly Word[], at: number, language: Language): boolean {
   const word = words[at]!;
-  if (!couldBeName(word)) return false;
+  // A capital says nothing there: whoever is named in one has to be named elsewhere too.
+  if (word.inHashtag || !couldBeName(word)) return false;
   return (
     followsTitle(words, at) ||
     followsPerson(words, at, language) ||

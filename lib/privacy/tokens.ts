@@ -14,12 +14,16 @@ export type Word = {
   /** "ICU": not a name, but what is read out letter by letter. */
   shouted: boolean;
   startsSentence: boolean;
+  /** Whether it is all or a part of one. */
+  inHashtag: boolean;
   /** What compromise says of it: "FirstName", "City", "Country". */
   tags: ReadonlySet<string>;
 };
 
 const wordShape = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'-]*/gu;
 const endsSentence = /(?:[.!?…\n:"“”„«»()—;|/•]|\s['-]|-\s)[\s"“'(«”»)]*$/u;
+/** As lib/finding/hashtags.ts finds them: not within a word or an address. */
+const beginsHashtag = /[^&/#＃_][#＃]_*$/u;
 const abbreviated = /^(?:dr|mr|mrs|ms|st|prof|rev|sr|sra|mme)$/i;
 
 /** `text` has been made plain. */
@@ -45,6 +49,9 @@ export function readWords(text: string): Word[] {
       startsSentence:
         words.length === 0 ||
         (endsSentence.test(gap) && !(gap === ". " && abbreviated.test(before))),
+      inHashtag:
+        beginsHashtag.test(words.length > 0 ? gap : ` ${gap}`) ||
+        (/^_+$/.test(gap) && words.at(-1)?.inHashtag === true),
       tags: tags.get(index) ?? none,
     });
     read = index + written.length;
