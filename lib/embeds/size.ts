@@ -6,7 +6,7 @@ import type { StoryCard } from "#lib/stories/queries.ts";
 /** In pixels, of a frame that has the room. */
 export const FRAME_WIDTH = 550;
 
-/** In pixels, of the column of a phone: nothing tells a frame without a script that it is there. */
+/** In pixels, of the column of a phone: no script tells a frame that it is there. */
 const LEAST_WIDTH = 340;
 
 /** Where byline and date no longer stand beside each other. */
@@ -26,20 +26,17 @@ export function frameHeight(story: StoryCard, width: number): number {
   const room = width - 2 * Math.min(Math.max(0.05 * width, 18), 28) - 2;
   const around = 156 + (width < NARROW ? 21 : 0) + (callsForHelpline(story.warnings) ? 44 : 0);
   const gate = gateSentence(story);
-  if (gate !== null) return around + 68 + 27 * linesOf(gate, room - 44, 20);
+  if (gate !== null) return around + 68 + 27 * linesOf(gate, room - 44);
   const { picture } = story;
   const pictured = picture ? 20 + Math.min((picture.height / picture.width) * room, 512) : 0;
+  // As the style sheet has it.
   const font = Math.min(Math.max(17.44 + 0.0055 * width, 19), 21);
-  const lines = linesOf(story.text, room, font);
-  return Math.ceil(around + 1.46 * font * lines + pictured);
+  return Math.ceil(around + 1.46 * font * linesOf(story.text, room) + pictured);
 }
 
-/**
- * A character is some 0.42 of the size of its font wide, one that weighs two twice that, and words end
- * lines early.
- */
-function linesOf(text: string, width: number, font: number): number {
-  const columns = width / (0.465 * font);
+/** A character is some 8.5 pixels wide, one that weighs two twice that, and words end lines early. */
+function linesOf(text: string, width: number): number {
+  const columns = width / 9.5;
   return text
     .split("\n")
     .reduce((lines, line) => lines + Math.max(Math.ceil(weightedLength(line) / columns), 1), 0);
