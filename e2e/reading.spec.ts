@@ -3,7 +3,7 @@ import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts
 import { expect, test } from "./fixtures/test.ts";
 
 const storyLinks = /href="(\/stories\/\w{12})"/g;
-const olderLink = /href="(\/older\/[\w-]+)"/;
+const olderLink = /<a(?=[^>]* rel="next")[^>]* href="(\/older\/[\w-]+)"/;
 
 test("the feed goes back page by page, each story once", async ({ request }) => {
   const seen: string[] = [];

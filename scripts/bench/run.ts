@@ -67,7 +67,7 @@ async function compareServers(site: string, folder: string, places: Record<strin
   for (let where: string | undefined = "/"; where && words.length < 15_000;) {
     const html: string = await (await fetch(`${site}${where}`)).text();
     words.push(...wordsOf(html));
-    where = /href="(\/older\/[^"]+)"/.exec(html)?.[1];
+    where = /<a(?=[^>]* rel="next")[^>]* href="(\/older\/[^"]+)"/.exec(html)?.[1];
   }
   const bareNext = await startBareNext(folder, words);
   const bodies = path.join(folder, "bodies.json");
