@@ -25,7 +25,12 @@ const use = (page: Page, name: string) => page.getByRole("group", { name });
 /** Sends other words in place of a story's, and passes what is pointed out in them. */
 async function change(page: Page, words: string): Promise<void> {
   await page.getByRole("link", { name: "Change it" }).click();
-  await page.getByLabel("Your story", { exact: true }).fill(words);
+  const field = page.getByLabel("Your story", { exact: true });
+  // Filled just while the page wakes, the words would stand beside the ones that were there.
+  await expect(async () => {
+    await field.fill(words);
+    await expect(field).toHaveValue(words, { timeout: 500 });
+  }).toPass();
   await page.getByRole("button", { name: "Send the change" }).click();
   await expect(page).toHaveURL(/\/my\/[\w-]+\?done=changed$/);
 }
