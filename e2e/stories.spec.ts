@@ -51,7 +51,8 @@ test("the counter agrees with every case of the table", async ({ page }) => {
     if (normaliseText(text) !== text) continue;
     await story.fill(text);
     const left = 280 - weight;
-    const said = left < 0 ? `${(-left).toLocaleString("en")} over the limit of 280` : `${left} left`;
+    const said =
+      left < 0 ? `${(-left).toLocaleString("en")} over the limit of 280` : `${left} left`;
     await expect(counter, name).toHaveText(said);
   }
 });

@@ -110,16 +110,13 @@ async function runAll() {
     await vitest("Unit tests", "unit");
   }
   const postgres = await step("Starting PostgreSQL for the tests", startTestPostgres);
-  // Beside the integration tests, which wait for the database half of the time.
-  const built = wants("e2e") ? buildSite({ signal }) : undefined;
-  built?.catch(() => undefined);
   try {
     if (wants("integration")) {
       await vitest("Integration tests", "integration", { TEST_DATABASE_URL: postgres.url });
     }
     if (!wants("e2e")) return;
-    await suite("Production build", async () => {
-      await built;
+    await suite("Production build", async (progress) => {
+      await buildSite({ signal, progress });
       return { tally: { passed: 1, failed: 0 } };
     });
     if (browser === undefined) return;
