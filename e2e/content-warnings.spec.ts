@@ -398,7 +398,9 @@ test.describe("a story that calls for a helpline", () => {
     await page.goto(`/stories/${id}`);
     await expect(note.getByRole("link", { name: "Find a Helpline" })).toBeVisible();
     const site = new URL(page.url()).origin;
-    expect(asked.filter((url) => !url.startsWith(site) || /DE|NZ|Berlin/.test(url))).toEqual([]);
+    // An id may have such letters by chance.
+    const said = asked.map((url) => url.replaceAll(id, ""));
+    expect(said.filter((url) => !url.startsWith(site) || /DE|NZ|Berlin/.test(url))).toEqual([]);
   });
 
   test("keeps the place of its numbers, so that nothing moves", async ({ page, moderator }) => {
