@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import net from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asAdmin, databaseUrl, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
+import { withClient, databaseUrl, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
 import { checkGivenDatabase } from "#server/given-database.ts";
 import { migrate } from "#server/migrate.ts";
 
@@ -24,7 +24,7 @@ async function complaint(address: string): Promise<string> {
   return sentence;
 }
 
-beforeAll(() => asAdmin(testAdminUrl(), (client) => client.query(`CREATE DATABASE ${name}`)));
+beforeAll(() => withClient(testAdminUrl(), (client) => client.query(`CREATE DATABASE ${name}`)));
 afterAll(() => dropTestDatabase(testAdminUrl(), name));
 
 describe("the database of DATABASE_URL", () => {
@@ -79,9 +79,9 @@ describe("the database of DATABASE_URL", () => {
   });
 
   it("that holds another program's tables is left alone", async () => {
-    await asAdmin(url, (client) => client.query(`CREATE TABLE wp_posts (id int)`));
+    await withClient(url, (client) => client.query(`CREATE TABLE wp_posts (id int)`));
     expect(await complaint(url)).toContain("holds another program's tables");
-    await asAdmin(url, (client) => client.query(`DROP TABLE wp_posts`));
+    await withClient(url, (client) => client.query(`DROP TABLE wp_posts`));
   });
 
   it("that is ours already is welcome", async () => {
@@ -90,7 +90,7 @@ describe("the database of DATABASE_URL", () => {
   });
 
   it("that takes no writes is told", async () => {
-    await asAdmin(url, (client) =>
+    await withClient(url, (client) =>
       client.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`),
     );
     expect(await complaint(url)).toContain("takes no writes");

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asAdmin, databaseUrl, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
+import { withClient, databaseUrl, dropTestDatabase, testAdminUrl } from "#lib/testing/template.ts";
 import { StartFailure } from "#server/failure.ts";
 import { migrate } from "#server/migrate.ts";
 import { readMigrations, schemaDifference } from "#server/schema-engine.ts";
@@ -11,7 +11,7 @@ const url = databaseUrl(testAdminUrl(), name);
 let pool: pg.Pool;
 
 beforeEach(async () => {
-  await asAdmin(testAdminUrl(), (client) => client.query(`CREATE DATABASE ${name}`));
+  await withClient(testAdminUrl(), (client) => client.query(`CREATE DATABASE ${name}`));
   pool = new pg.Pool({ connectionString: url }).on("error", () => undefined);
 });
 

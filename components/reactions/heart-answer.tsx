@@ -35,7 +35,7 @@ export function HeartAnswer({ storyId, hearts, mine, from, problem }: HeartAnswe
       <form action={`/api/hearts/${storyId}`} method="post" className="flex flex-wrap gap-3">
         {from !== null && <input type="hidden" name="from" value={from} />}
         <ButtonLink href={`${from ?? localized(`/stories/${storyId}`)}#story-${storyId}`}>
-          {reading.heartBack()}
+          {reading.backToStory()}
         </ButtonLink>
         <Button tone="quiet" name="heart" value={mine ? "off" : "on"}>
           {mine ? reading.takeHeartBack() : reading.giveHeart()}

@@ -28,7 +28,7 @@ export function ReportArrived({ storyId, withHelpline }: ReportArrivedProps) {
             href={localized(`/stories/${storyId}`)}
             className="inline-flex min-h-target items-center text-ui"
           >
-            {reading.heartBack()}
+            {reading.backToStory()}
           </a>
         </p>
       </div>

@@ -10,8 +10,11 @@ import { queueVersion } from "#server/worker-schema.ts";
 
 const lockKey = 7_261_281;
 
-/** Connects to a server as someone who may make databases, does `work`, and disconnects. */
-export async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** Connects, does `work`, and disconnects. */
+export async function withClient<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -31,7 +34,7 @@ export function databaseUrl(adminUrl: string, name: string) {
 export async function ensureTemplate(adminUrl: string): Promise<string> {
   const migrations = JSON.stringify([await readMigrations(), await queueVersion()]);
   const name = `vignette_template_${createHash("sha256").update(migrations).digest("hex").slice(0, 12)}`;
-  await asAdmin(adminUrl, async (client) => {
+  await withClient(adminUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [lockKey]);
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
     if (rowCount) return;
@@ -47,12 +50,16 @@ export async function ensureTemplate(adminUrl: string): Promise<string> {
 /** A fresh copy of the template. */
 export async function createTestDatabase(adminUrl: string, name: string): Promise<string> {
   const template = await ensureTemplate(adminUrl);
-  await asAdmin(adminUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await withClient(adminUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`),
+  );
   return databaseUrl(adminUrl, name);
 }
 
 export async function dropTestDatabase(adminUrl: string, name: string): Promise<void> {
-  await asAdmin(adminUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  await withClient(adminUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  );
 }
 
 export function testAdminUrl(): string {

@@ -1,5 +1,5 @@
 /** Filled databases, on a PostgreSQL of the bench's own that is as durable as any. */
-import pg from "pg";
+import { withClient } from "#lib/testing/template.ts";
 import { step } from "#scripts/steps.mjs";
 import { fillStories } from "#prisma/fill/fill.ts";
 import { migrate } from "#server/migrate.ts";
@@ -29,14 +29,4 @@ export async function makeFilled(url: string, name: string, stories: number): Pr
     () => `${written}, with all that they are found by`,
   );
   return filled;
-}
-
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,7 +1,7 @@
 /** What the desk costs with 1,000 stories waiting beside 10, and what a decision takes. */
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
-import { withClient } from "./databases.ts";
+import { withClient } from "#lib/testing/template.ts";
 import { median, printTable } from "./figures.ts";
 
 const WAITING = { few: 10, many: 1_000 };

@@ -1,6 +1,6 @@
 /** A thousand readers who give a story their hearts at once, and what it is to read meanwhile. */
 import { newReaderCookie, readerCookie } from "#lib/reactions/reader-cookie.ts";
-import { withClient } from "./databases.ts";
+import { withClient } from "#lib/testing/template.ts";
 import { median, printTable } from "./figures.ts";
 import { AUTH_SECRET } from "./servers.ts";
 

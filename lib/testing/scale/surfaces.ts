@@ -13,7 +13,9 @@ import {
   findTheme,
   getAround,
   listHearted,
+  listRoles,
   listStories,
+  pageBefore,
   pickAny,
 } from "#lib/finding/queries.ts";
 import { findStories, readFindChoices } from "#lib/finding/search/queries.ts";
@@ -92,11 +94,19 @@ export async function surfacesOf(): Promise<Surface[]> {
   const full = async (page: Promise<{ stories: unknown[] } | null>) => {
     if ((await page)?.stories.length !== PAGE_SIZE) throw new Error("That is no whole page.");
   };
+  const there = async (cursor: Promise<string | null | undefined>) => {
+    if (!(await cursor)) throw new Error("There is no page before that one.");
+  };
   return [
     ["`/`", () => Promise.all([full(listPublishedStories(null)), getOpenCall()])],
     [
       "`/older/…`, page 5,000",
-      () => Promise.all([full(listPublishedStories(writeCursor(inFeed))), getOpenCall()]),
+      () =>
+        Promise.all([
+          full(listPublishedStories(writeCursor(inFeed))),
+          there(pageBefore(null, writeCursor(inFeed))),
+          getOpenCall(),
+        ]),
     ],
     [
       "`/themes/<slug>`",
@@ -104,7 +114,17 @@ export async function surfacesOf(): Promise<Surface[]> {
     ],
     [
       "`/themes/<slug>/older/…`, page 5,000 or the last",
-      () => full(listStories({ list: lists.theme, cursor: writeCursor(inTheme) })),
+      () =>
+        Promise.all([
+          full(listStories({ list: lists.theme, cursor: writeCursor(inTheme) })),
+          there(pageBefore(lists.theme, writeCursor(inTheme))),
+        ]),
+    ],
+    [
+      "`/roles`",
+      async () => {
+        if ((await listRoles()).length === 0) throw new Error("There is no role.");
+      },
     ],
     [
       "`/calls/<slug>`",
