@@ -1,7 +1,8 @@
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { answerChecker } from "../lib/testing/described.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, publishStory, someWords } from "./fixtures/steps.ts";
+import { publishStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 const API = "/api/v1";

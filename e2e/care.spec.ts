@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Browser } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, decideOn, openAtDesk, sendStory, signIn, someWords } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, sendStory, signIn, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test, watch } from "./fixtures/test.ts";
 
 /** A moderator of this test's own, whose choices and time nobody else's test meets. */

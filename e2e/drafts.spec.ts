@@ -78,18 +78,26 @@ test("sent in one tab, it is gone from the other: what was typed there stays, as
   }
   await field(busy).fill(more);
   await idle.getByRole("checkbox", { name: "resuscitation" }).check();
+  // Further on than the others know of.
+  const whole = `${words} in the lift`;
+  await field(page).fill(whole);
   await page.getByRole("button", { name: "Share your story" }).click();
   await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
 
   await expect(field(idle)).toHaveValue("");
   await expect(idle.getByRole("checkbox", { name: "resuscitation" })).not.toBeChecked();
   await expect(note(idle)).toBeHidden();
+  const sent = (tab: Page) => tab.getByRole("status").filter({ hasText: "Sent, in another tab." });
+  await expect(sent(idle)).toBeVisible();
+  await expect(sent(busy)).toHaveCount(0);
   await expect(field(busy)).toHaveValue(more);
   await expect.poll(() => busy.evaluate(keptOnDevice)).toContain(more);
   expect(await busy.evaluate(keptOnDevice)).not.toContain(words);
   await busy.getByRole("button", { name: "Share your story" }).click();
   await expect(busy).toHaveURL(/\/my\/[\w-]{32}$/);
-  expect([await countOf(words), await countOf(more)]).toEqual([1, 1]);
+  expect([await countOf(whole), await countOf(words), await countOf(more)]).toEqual([1, 0, 1]);
+  await field(idle).fill(someWords("And then the rind"));
+  await expect(sent(idle)).toHaveCount(0);
 });
 
 test("a draft outlives a session that has run out", async ({ page, context }) => {

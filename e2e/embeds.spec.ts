@@ -142,7 +142,15 @@ test("each quotation has its own frame, whatever stands and comes beside it, and
 
   // What speaks is the story beside it, and not its own.
   const script = `<script async src="${baseURL}/embed.js"></script>`;
-  await page.goto(otherSite(`${quotation(silent)}${frame(placed)}${script}<p id="end">End.</p>`));
+  // What others write in comments below an article stops nothing.
+  const odd = ["constructor", "__proto__"].map(
+    (name) =>
+      `<p class="vignette-story"><a href="${baseURL}/${name}/stories/${silent}">Odd</a></p>`,
+  );
+  odd.push(`<p class="vignette-story"><svg><a href="${baseURL}/stories/${silent}"></a></svg></p>`);
+  odd.push(`<p class="vignette-story"><link href="${baseURL}/stories/${silent}"></p>`);
+  const before = `${odd.join("")}${quotation(silent)}`;
+  await page.goto(otherSite(`${before}${frame(placed)}${script}<p id="end">End.</p>`));
   await expect.poll(async () => fits(await framed(page, placed))).toBe(true);
   await expect(page.locator("blockquote")).toHaveText(new RegExp(`Words of ${silent}`));
 

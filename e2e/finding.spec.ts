@@ -1,8 +1,9 @@
 /** From story to story: lists, and search. */
 import type { APIRequestContext, Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, decideOn, idOf, openAtDesk, sendStory } from "./fixtures/steps.ts";
+import { decideOn, idOf, openAtDesk, sendStory } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 type Told = { request: APIRequestContext; text: string; fields?: Record<string, string> };
@@ -57,9 +58,9 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(article(page, word)).toBeVisible();
       }
       await page.goto(`/stories/${id}`);
-      await page.getByRole("link", { name: "The story before" }).click();
+      await page.getByRole("link", { name: "Older story" }).click();
       await expect(page).not.toHaveURL(new RegExp(id));
-      await expect(page.getByRole("link", { name: "The story after" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Newer story" })).toBeVisible();
     });
 
     test("search finds words however they are bent, marks them, and takes away what is taken down", async ({
@@ -93,7 +94,9 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto(`/moderation/stories/${await idOf(plain)}`);
       await decideOn(moderator, "Take down", "Someone in it asked us to");
       await page.reload();
-      await expect(page.getByText("No story has these words.")).toBeVisible();
+      await expect(page.getByText("No story here has these words.")).toBeVisible();
+      await page.getByRole("link", { name: "Look in all stories" }).click();
+      await expect(page.getByRole("heading", { name: "1 story" })).toBeVisible();
     });
   });
 }
@@ -149,6 +152,11 @@ test("more stories come as one scrolls, the address follows, and Back returns to
   const chosen = stories.nth(25);
   await chosen.scrollIntoViewIfNeeded();
   await expect(page).toHaveURL(/\/calls\/the-ones-you-carry\/older\//);
+  // Another language is of the same place.
+  const here = new URL(page.url());
+  await expect(
+    page.getByRole("contentinfo").getByRole("link", { name: "Español" }),
+  ).toHaveAttribute("href", `/es${here.pathname}`);
   // No story twice.
   const ids = await stories.evaluateAll((all) => all.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
@@ -168,11 +176,22 @@ test("more stories come as one scrolls, the address follows, and Back returns to
 test("the roles that have stories are listed", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "By role" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("By role");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Stories by role");
   await page.getByRole("link", { name: "Nurses’ stories" }).click();
   await expect(page.getByRole("article").first()).toBeVisible();
   await page.getByRole("link", { name: "Other roles" }).click();
   await expect(page).toHaveURL(/\/roles$/);
+});
+
+test("the most hearted: of all time and of this week, each says which it is", async ({ page }) => {
+  await page.goto("/hearted");
+  const ways = page.getByRole("navigation", { name: "Ways to read" });
+  const current = ways.getByRole("link").and(page.locator("[aria-current=page]"));
+  await expect(current).toHaveText("Most hearted");
+  await expect(page.getByRole("article").first()).toBeVisible();
+  await page.getByRole("link", { name: "Only this week" }).click();
+  await expect(current).toHaveText("Most hearted this week");
+  await expect(page.getByRole("article").first()).toBeVisible();
 });
 
 test("one at random is a story", async ({ page }) => {
@@ -189,6 +208,13 @@ test("what is no list, and what nobody asked, is answered in words", async ({ pa
     const answer = await page.goto(`/search?q=${q.startsWith("%") ? q : encodeURIComponent(q)}`);
     expect(answer?.status(), q).toBe(200);
   }
+  await page.goto("/search?q=&theme=confessions");
+  await expect(page.getByText("Please write a word to look for, too.")).toBeVisible();
+  await page
+    .getByRole("region", { name: "What was found" })
+    .getByRole("link", { name: "Confessions" })
+    .click();
+  await expect(page).toHaveURL(/\/themes\/confessions$/);
 });
 
 test("axe finds nothing on lists and search", async ({ page }) => {
@@ -196,6 +222,7 @@ test("axe finds nothing on lists and search", async ({ page }) => {
   for (const path of [
     "/calls/the-ones-you-carry",
     "/hearted",
+    "/roles",
     "/search?q=night",
     "/search?q=zzzzz",
   ]) {

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, publishStory, someWords } from "./fixtures/steps.ts";
+import { publishStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const saidOn = (admin: Page) => admin.getByRole("main").getByRole("status");

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
 import { linkTo } from "./fixtures/mail.ts";
 import {
-  aWord,
   decideOn,
   noteForModerators,
   openAtDesk,

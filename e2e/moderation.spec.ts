@@ -105,7 +105,7 @@ test("a published story is taken down and restored, and readers see it within 5 
   await page.goto(`/stories/${id}`);
   await moderator.goto(
     await page
-      .getByRole("link", { name: "Moderate" })
+      .getByRole("link", { name: "For moderators (this story)" })
       .evaluate((link: HTMLAnchorElement) => link.href),
   );
   await decideOn(moderator, "Take down", "Someone in it asked us to");

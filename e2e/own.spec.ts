@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { photoJpeg } from "../lib/testing/pictures.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
 import { mailsTo } from "./fixtures/mail.ts";
-import { aWord, decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 async function shareNamed(page: Page, words: string): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
-import { aWord, decideOn, openAtDesk, shareStory } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, shareStory } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 /** Asks for changes at the desk, with words that could be. Answers the story's id. */

@@ -3,8 +3,9 @@
  * phone and at a desk. What each part does at its edges is told in the files of the parts.
  */
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, press, publishStory } from "./fixtures/steps.ts";
+import { press, publishStory } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const article = (page: Page, text: string) => page.getByRole("article").filter({ hasText: text });
@@ -98,8 +99,8 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page).toHaveURL(new RegExp(`/stories/${id}`));
 
         // From story to story. A warned story's hashtags are among its words.
-        const around = page.getByRole("navigation", { name: "Before and after" });
-        await around.getByRole("link", { name: "The story before" }).click();
+        const around = page.getByRole("navigation", { name: "Newer and older" });
+        await around.getByRole("link", { name: "Older story" }).click();
         await expect(page).not.toHaveURL(new RegExp(id));
         await page.goto(`/stories/${plainId}`);
         const kinds = page.getByRole("navigation", { name: "More of its kind" });

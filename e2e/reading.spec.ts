@@ -131,7 +131,7 @@ test("what is not public is not there: the same bytes as an unknown id, and noth
     const html = await (await request.get(path)).text();
     expect(html, path).not.toContain(secret);
     for (const id of ids) expect(html, path).not.toContain(id);
-    // Down each list, not up again by other pages of the same stories.
+    // Down each list and from story to older story, not up again by other pages of the same stories.
     const onwards = html.replaceAll(/<a(?=[^>]* rel="prev")[^>]*>/g, "");
     queue.push(...[...onwards.matchAll(/href="(\/[^"#]*)"/g)].map(([, href]) => href ?? "/"));
   }

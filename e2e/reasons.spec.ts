@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
 import {
-  aWord,
   decideOn,
   noteForModerators,
   openAtDesk,

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, shareStory, someWords } from "./fixtures/steps.ts";
+import { shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 /** A story that stands in the feed; how it got there is told elsewhere. */

@@ -1,3 +1,4 @@
+import { aWord } from "#lib/testing/words.ts";
 import {
   type Person,
   type Route,
@@ -11,7 +12,7 @@ import { createAccount, retire } from "./fixtures/accounts.ts";
 import { query } from "./fixtures/database.ts";
 import { mailsTo } from "./fixtures/mail.ts";
 import { openForm } from "./fixtures/posting.ts";
-import { aWord, someWords } from "./fixtures/steps.ts";
+import { someWords } from "./fixtures/steps.ts";
 import { expect, newAddress, test } from "./fixtures/test.ts";
 
 const everyone = Object.keys(people) as Person[];

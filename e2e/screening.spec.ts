@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, countOf, shareStory, someWords } from "./fixtures/steps.ts";
+import { countOf, shareStory, someWords } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const sentence = "Please leave brands out: this is a place for stories. Your words are below.";

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { createAccount, retire } from "./fixtures/accounts.ts";
 import { check } from "./fixtures/axe.ts";
 import { query } from "./fixtures/database.ts";
-import { aWord, noteForModerators } from "./fixtures/steps.ts";
+import { noteForModerators } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 /** Three waiting stories that one hand wrote; how stories are sent is told elsewhere. */

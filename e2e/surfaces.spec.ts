@@ -4,9 +4,10 @@
  * both as fields. One without a warning has its words in each of them.
  */
 import type { APIRequestContext, Page } from "@playwright/test";
+import { aWord } from "#lib/testing/words.ts";
 import { query } from "./fixtures/database.ts";
 import { mailsTo } from "./fixtures/mail.ts";
-import { aWord, decideOn, openAtDesk, publishStory, sendStory } from "./fixtures/steps.ts";
+import { decideOn, openAtDesk, publishStory, sendStory } from "./fixtures/steps.ts";
 import { expect, test } from "./fixtures/test.ts";
 
 const label = {

@@ -24,16 +24,19 @@ const toldOn: Record<string, (id: string) => void> = {
   hearts: tellHearts,
 };
 
+const everything = [callsTag, everyStoryTag, helplinesTag, listingsTag];
+
 /** What was told while nobody heard is made up for. */
 function everythingChanged() {
-  forget([callsTag, everyStoryTag, helplinesTag, listingsTag]);
+  forget(everything);
   tellDesk();
 }
 
 /**
  * Listens to what PostgreSQL tells readers and moderators (the triggers in prisma/migrations), forgets
- * the pages that show it and tells open desks: whichever process wrote, and however it ended. A connection can die without a word,
- * so it is asked for one every second; while there is none, everything is forgotten every second.
+ * the pages that show it and tells open desks: whichever process wrote, and however it ended. A
+ * connection can die without a word, so it is asked for one every second; while there is none,
+ * everything is forgotten every second.
  */
 export function listenForChanges(): { close(): Promise<void> } {
   const closing = new AbortController();
@@ -72,7 +75,7 @@ export function listenForChanges(): { close(): Promise<void> } {
       await listen().catch(() => undefined);
       if (signal.aborted) return;
       log.warn("not hearing of changes from PostgreSQL; trying again");
-      forget([callsTag, everyStoryTag, helplinesTag]);
+      forget(everything);
       await pause();
     }
   }

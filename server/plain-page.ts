@@ -3,6 +3,7 @@ import { exchange } from "#lib/exchange.ts";
 import * as server from "#lib/generated/messages/server.ts";
 import { currentLocale, localized } from "#lib/locale.ts";
 import { escapeXml } from "#lib/xml.ts";
+import { pageMethods } from "#server/request.ts";
 import { contentSecurityPolicy, securityHeaders } from "#server/security-headers.ts";
 
 /** What is said of a failure of ours. */
@@ -42,7 +43,7 @@ export function sendPlainPage(
     "Content-Type": "text/html; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),
     "Cache-Control": "private, no-store",
-    ...(status === 405 ? { Allow: "GET, HEAD, POST" } : {}),
+    ...(status === 405 ? { Allow: pageMethods.join(", ") } : {}),
     Connection: "close",
   });
   res.end(body);

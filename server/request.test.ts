@@ -289,6 +289,8 @@ test.each([
   ["/search?", ""],
   ["/sign-in/confirm?token=t&email=e", "?token=t&email=e"],
   ["/api/v1/stories?__proto__=1&limit=5", "?__proto__=1&limit=5"],
+  // Which refuses what it does not know.
+  ["/api/v1/stories?_rsc=1", "?_rsc=1"],
   // Kept, and sent to everyone: nobody's query may stand in it.
   ["/?q=kettle", ""],
   ["/stories/abcdefABCDEF?q=kettle", ""],

@@ -33,11 +33,14 @@ export function dropInternalHeaders(req: IncomingMessage): void {
 
 export type Refusal = { status: number; title: string; sentence: string };
 
+/** What can be asked of a page. */
+export const pageMethods = ["GET", "HEAD", "POST"];
+
 /** Why a request goes no further; null when it may. */
 export function refusal(req: IncomingMessage, locale?: Locale): Refusal | null {
   const method = req.method ?? "";
   const ofApi = isForPrograms(pathOf(req));
-  if (!["GET", "HEAD", ofApi ? "OPTIONS" : "POST"].includes(method)) {
+  if (!(ofApi ? ["GET", "HEAD", "OPTIONS"] : pageMethods).includes(method)) {
     return {
       status: 405,
       title: server.notLikeThis(),
@@ -130,9 +133,12 @@ export function isPerRequest(pathname: string): boolean {
  */
 export function searchOf(req: IncomingMessage): string {
   const path = pathOf(req);
-  const isRead = isPerRequest(path) || isOfApi(path);
+  const ofApi = isOfApi(path);
+  const isRead = isPerRequest(path) || ofApi;
   const query = isRead ? (req.url ?? "").split("?").slice(1).join("?") : "";
-  const kept = query.split("&").filter((each) => each !== "" && !each.startsWith("_rsc="));
+  const kept = query
+    .split("&")
+    .filter((each) => each !== "" && (ofApi || !each.startsWith("_rsc=")));
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }
 

@@ -5,10 +5,11 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { makeTurns } from "#lib/turns.ts";
+import { bodyLength } from "#server/bodies.ts";
 
 const AT_A_TIME = 30;
 
-/** More than any takes. Whoever sends a heart more slowly holds up the others for so long, no longer. */
+/** More than any takes: one that takes longer holds up the others for so long, no longer. */
 const LONGEST_TURN_MS = 500;
 
 const inTurn = makeTurns(AT_A_TIME);
@@ -20,11 +21,29 @@ function isHeart({ method, url = "" }: IncomingMessage): boolean {
 /** Resolves when it is a request's turn, which ends with its answer. All but hearts are next at once. */
 export async function untilNext(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (!isHeart(req)) return;
+  if (bodyLength(req) > 0) await untilArrived(req);
   await new Promise<void>((begin) => {
     void inTurn(async () => {
       begin();
       if (!res.closed) await untilOver(res);
     });
+  });
+}
+
+/**
+ * Nobody has a turn for what they have not sent yet. It is left unread, for Next; what is so much that
+ * it has to be read while it comes is no heart, and is hung up on when its time is over.
+ */
+function untilArrived(req: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (req.complete || req.destroyed) return resolve();
+    const look = () => {
+      if (!req.complete) return;
+      req.off("readable", look);
+      resolve();
+    };
+    // Whoever leaves meanwhile has no turn to wait for.
+    req.on("readable", look).once("close", resolve);
   });
 }
 

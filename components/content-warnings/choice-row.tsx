@@ -57,7 +57,6 @@ function ChoiceSet({ name, words, tokens, chosen, live, choose }: ChoiceSetProps
 }
 
 type ChoiceRowProps = ChoiceSetProps & {
-  id: string;
   /** Of a kind of warnings, where it stands for all of them. */
   heading?: string;
   /** Of one warning: then each intensity can have its own. */
@@ -65,12 +64,14 @@ type ChoiceRowProps = ChoiceSetProps & {
 };
 
 /** What is chosen for a warning whole; inside, for each intensity. */
-export function ChoiceRow({ id, heading, slug, ...set }: ChoiceRowProps) {
+export function ChoiceRow({ heading, slug, ...set }: ChoiceRowProps) {
   return (
-    <div className="choice-row">
-      {heading && <h2 id={id}>{heading}</h2>}
-      {slug && (
-        <details id={id} className="choice-levels">
+    <div id={slug} className="choice-row">
+      {heading && <h2 id={set.name}>{heading}</h2>}
+      {/* There is nothing to unfold while nothing can be chosen. */}
+      {slug && !set.live && <p className="choice-name">{set.words}</p>}
+      {slug && set.live && (
+        <details className="choice-levels">
           <summary>
             <span>
               {set.words}

@@ -29,11 +29,17 @@ export function ChoicesForm() {
   const live = useHydrated();
   const chosen = useChoices();
   const [answer, setAnswer] = useState("");
+  const [erased, setErased] = useState<Choices | null>(null);
 
-  const idle = answer === "" && Object.keys(chosen).length === 0;
+  const isAnyChosen = Object.keys(chosen).length > 0;
 
   function keep(next: Choices, sentence: string) {
-    setAnswer(keepChoices(next) ? sentence : choices.notSaved());
+    const isKept = keepChoices(next);
+    setAnswer(isKept ? sentence : choices.notSaved());
+    return isKept;
+  }
+  function reset() {
+    if (keep({}, choices.wasReset())) setErased(chosen);
   }
   const choose = (words: string, tokens: readonly Token[], choice: Choice) =>
     keep(withChoice(chosen, tokens, choice), saved[choice]({ warning: words }));
@@ -53,7 +59,6 @@ export function ChoicesForm() {
       {warningGroups.map(({ name, warnings }, at) => (
         <section key={warnings[0].slug} aria-labelledby={`kind-${at}`} className="choices-kind">
           <ChoiceRow
-            id={`kind-${at}`}
             name={`kind-${at}`}
             heading={name()}
             words={choices.allOf({ kind: name() })}
@@ -64,7 +69,6 @@ export function ChoicesForm() {
             {warnings.map(({ slug, label }) => (
               <li key={slug}>
                 <ChoiceRow
-                  id={slug}
                   name={slug}
                   words={label()}
                   tokens={every(slug)}
@@ -76,12 +80,20 @@ export function ChoicesForm() {
           </ul>
         </section>
       ))}
-      <div className={idle ? "choices-end choices-idle" : "choices-end"}>
+      <div className={answer ? "choices-end" : undefined}>
         <p role="status">{answer}</p>
-        <Button type="button" tone="quiet" onClick={() => keep({}, choices.wasReset())}>
-          {choices.reset()}
-        </Button>
       </div>
+      {(isAnyChosen || erased) && (
+        <div className="choices-reset">
+          <Button
+            type="button"
+            tone="quiet"
+            onClick={isAnyChosen ? reset : () => keep(erased ?? {}, choices.wereBroughtBack())}
+          >
+            {isAnyChosen ? choices.reset() : choices.bringBack()}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

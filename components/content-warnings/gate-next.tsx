@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
+import { ChooseLink } from "#components/content-warnings/choose-link.tsx";
 import { keepChoices, useChoices } from "#components/content-warnings/use-choices.ts";
 import {
   type Choices,
@@ -12,8 +13,6 @@ import {
 } from "#lib/content-warnings/choices.ts";
 import { type WarningSlug, gradedLabel, intensities } from "#lib/content-warnings/list.ts";
 import * as choices from "#lib/generated/messages/choices.ts";
-import * as said from "#lib/generated/messages/warnings.ts";
-import { localized } from "#lib/locale.ts";
 
 type Known = { slug: WarningSlug; level: Level };
 
@@ -43,7 +42,7 @@ export function GateNext({ gate }: { gate: HTMLDetailsElement }) {
     <div role="group" aria-labelledby={id} className="gate-next">
       <p>
         <span id={id}>{choices.fromNowOn()}</span>
-        <a href={localized("/content-warnings")}>{said.choose()}</a>
+        <ChooseLink warning={known[0]?.slug} />
       </p>
       <ul>
         {known.map((warning) => (

@@ -17,7 +17,7 @@ describe("a gate", () => {
         </WarningGate>,
       );
       expect(html).toContain('data-warnings="death:1 blood-gore:3"');
-      expect(html).toContain('href="/content-warnings"');
+      expect(html).toContain('href="/content-warnings#death"');
       expect(html.split("</summary>")[0]).toContain(
         { list: "A story was left out, as you chose.", page: "You chose to leave out" }[place],
       );

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { ChooseLink } from "#components/content-warnings/choose-link.tsx";
 import { tokensOf } from "#lib/content-warnings/choices.ts";
 import type { ContentWarning } from "#lib/content-warnings/list.ts";
 import * as said from "#lib/generated/messages/warnings.ts";
-import { localized } from "#lib/locale.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 
 /** Where readers meet a story: among others, or on its own page. */
@@ -50,11 +50,7 @@ export function WarningGate({ warnings, gated, place, children }: WarningGatePro
         {/* Search engines show of a page what they like, but for this. */}
         {place ? <div data-nosnippet="">{children}</div> : children}
       </details>
-      {choosable && (
-        <a className="gate-choose" href={localized("/content-warnings")}>
-          {said.choose()}
-        </a>
-      )}
+      {choosable && <ChooseLink warning={warnings[0]?.warning} className="gate-choose" />}
     </>
   );
 }

@@ -6,8 +6,8 @@ import { codeOfFeed, codeWithScript, codeWithoutScript } from "#lib/embeds/code.
 import { FRAME_WIDTH, frameHeight } from "#lib/embeds/size.ts";
 import { requiredSetting } from "#lib/env.ts";
 import * as embeds from "#lib/generated/messages/embeds.ts";
-import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
+import { storyAddress } from "#lib/stories/address.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
 const lookNames: Record<Look, () => string> = {
@@ -21,7 +21,7 @@ type EmbedStoryProps = { story: StoryCard; look: Look };
 /** A story as it looks on another site, and what to copy to have it there. */
 export function EmbedStory({ story, look }: EmbedStoryProps) {
   const site = { name: siteSettings().name, url: requiredSetting("SITE_URL") };
-  const url = new URL(localized(`/stories/${story.id}`), site.url).href;
+  const url = storyAddress(story.id);
   const coded = { story, look, site };
   return (
     <>

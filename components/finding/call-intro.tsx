@@ -1,5 +1,5 @@
 import { ButtonLink } from "#components/ui/button.tsx";
-import type { CallHeading } from "#lib/finding/queries.ts";
+import type { CallHeading } from "#lib/finding/headings/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";

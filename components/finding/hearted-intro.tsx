@@ -1,4 +1,4 @@
-import type { HeartedSince } from "#lib/finding/queries.ts";
+import type { HeartedSince } from "#lib/finding/hearted/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { localized } from "#lib/locale.ts";
 

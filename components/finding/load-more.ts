@@ -1,4 +1,5 @@
 import * as finding from "#lib/generated/messages/finding.ts";
+import { isLocale, localized, readLocale } from "#lib/locale.ts";
 
 /** After so many pages that came by themselves one presses for more, so that the footer can be reached. */
 const BY_THEMSELVES = 4;
@@ -57,9 +58,14 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
     void load();
   };
 
-  // Next would take a change of its own `history` for a navigation.
-  const follow = (url: string) =>
+  const follow = (url: string) => {
+    // Next would take a change of its own `history` for a navigation.
     History.prototype.replaceState.call(history, history.state, "", url);
+    // Another language is of the place that one has come to.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("footer a[hreflang]")) {
+      if (isLocale(link.hreflang)) link.href = localized(readLocale(url).path, link.hreflang);
+    }
+  };
   const scrolled = () => {
     const middle = innerHeight / 2;
     const here = starts.findLast(({ first }) => (first?.getBoundingClientRect().top ?? 0) < middle);

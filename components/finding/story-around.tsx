@@ -1,41 +1,42 @@
 import { StoryCard } from "#components/stories/story-card.tsx";
 import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
-import type { Around } from "#lib/finding/queries.ts";
+import type { Around } from "#lib/finding/around/queries.ts";
 import { findRole, rolesIn } from "#lib/finding/roles.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
+import { isGated } from "#lib/stories/gate.ts";
 import type { StoryCard as StoryCardData } from "#lib/stories/queries.ts";
 
 type StoryAroundProps = { story: StoryCardData; around: Around };
 
-/** From one story to others: before and after it, of its kind, and like it. */
+/** From one story to others: newer and older, as lists go, of its kind, and like it. */
 export function StoryAround({ story, around }: StoryAroundProps) {
   const { earlier, later, alike } = around;
   return (
     <>
       {(earlier || later) && (
         <nav
-          aria-label={finding.beforeAndAfter()}
-          className="mt-4 flex justify-between gap-4 text-ui"
+          aria-label={finding.newerAndOlder()}
+          className="mt-10 flex flex-wrap justify-between gap-x-4 text-ui"
         >
-          {earlier && (
+          {later && (
             <a
-              href={localized(`/stories/${earlier}`)}
+              href={localized(`/stories/${later}`)}
               rel="prev"
               className="inline-flex min-h-target items-center"
             >
               <span aria-hidden="true">←&nbsp;</span>
-              {finding.storyBefore()}
+              {finding.newerStory()}
             </a>
           )}
-          {later && (
+          {earlier && (
             <a
-              href={localized(`/stories/${later}`)}
+              href={localized(`/stories/${earlier}`)}
               rel="next"
               className="ms-auto inline-flex min-h-target items-center"
             >
-              {finding.storyAfter()}
+              {finding.olderStory()}
               <span aria-hidden="true">&nbsp;→</span>
             </a>
           )}
@@ -43,7 +44,7 @@ export function StoryAround({ story, around }: StoryAroundProps) {
       )}
       <OfItsKind story={story} />
       {alike.length > 0 && (
-        <section aria-labelledby="alike" className="mt-14">
+        <section aria-labelledby="alike" className="stories-alike mt-14">
           <h2 id="alike" className="list-heading mb-10 text-small text-quiet">
             {story.theme ? finding.alike() : reading.more()}
           </h2>
@@ -74,8 +75,7 @@ function listsOf({ text, theme, bylineRole }: StoryCardData): [string, string][]
 
 /** A hashtag may be behind the story's gate: then it is not said here either. */
 function OfItsKind({ story }: { story: StoryCardData }) {
-  const isGated = story.warnings.length > 0 || story.gated;
-  const lists = listsOf(isGated ? { ...story, text: "" } : story);
+  const lists = listsOf(isGated(story) ? { ...story, text: "" } : story);
   if (lists.length === 0) return null;
   return (
     <nav aria-label={finding.ofItsKind()} className="mt-6 text-ui">

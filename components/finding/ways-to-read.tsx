@@ -12,7 +12,9 @@ type WaysToReadProps = {
 export function WaysToRead({ current, call }: WaysToReadProps) {
   const ways: [string, string][] = [
     ["/", finding.newest()],
-    ["/hearted/week", finding.heartedThisWeek()],
+    current === "/hearted"
+      ? [current, finding.hearted()]
+      : ["/hearted/week", finding.heartedThisWeek()],
     ...(call ? [[`/calls/${call}`, finding.byTheme()] as [string, string]] : []),
     ["/roles", finding.byRole()],
     ["/random", finding.random()],

@@ -46,14 +46,10 @@ export function HelplineLine({ about = [] }: AboutProps) {
     setAsked(true);
   }
   const line = (
-    <p className="-mt-1 text-small text-quiet">
+    <p className="helpline-line -mt-1 text-small text-quiet">
       {said.closeToHomeLink({
         link: (words) => (
-          <a
-            href={localized("/helplines")}
-            className="inline-flex min-h-target items-center"
-            onClick={ask}
-          >
+          <a href={localized("/helplines")} onClick={ask}>
             {words}
           </a>
         ),

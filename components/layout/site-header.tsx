@@ -13,7 +13,7 @@ export function SiteHeader({ current }: { current: PublicSection }) {
       <SiteMark name={siteSettings().name} />
       <nav
         aria-label={layout.main()}
-        className="flex flex-none items-center gap-2 text-ui sm:gap-6"
+        className="flex flex-wrap items-center gap-2 text-ui sm:gap-6"
       >
         <a
           href={localized("/")}

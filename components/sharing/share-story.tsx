@@ -3,18 +3,17 @@ import { sharedText, waysToShare } from "#components/sharing/ways.ts";
 import { CopyLink } from "#components/ui/copy-link.tsx";
 import { embedPagePath } from "#lib/embeds/address.ts";
 import * as embeds from "#lib/generated/messages/embeds.ts";
-import { requiredSetting } from "#lib/env.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
-import { localized } from "#lib/locale.ts";
 import { previewPath } from "#lib/previews/content.ts";
 import { siteSettings } from "#lib/site/settings.ts";
+import { storyAddress } from "#lib/stories/address.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
 /** Ways to pass a story on. What goes along is never what stands behind a gate. */
 export function ShareStory({ story }: { story: StoryCard }) {
   const { id } = story;
   const text = sharedText(story);
-  const url = new URL(localized(`/stories/${id}`), requiredSetting("SITE_URL")).href;
+  const url = storyAddress(id);
   return (
     <div className="share-row">
       <details className="share" data-text={text}>

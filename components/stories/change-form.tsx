@@ -52,7 +52,7 @@ export function ChangeForm(props: ChangeFormProps) {
   }
   return (
     <form {...formProps}>
-      {draft.noted && <DraftNote onDiscard={draft.discard} />}
+      <DraftNote {...draft} />
       <ErrorSummary failure={failure} order={wordsFieldIds} />
       {story.asked && <Asked asked={story.asked} />}
       <input type="hidden" name="key" value={key} />

@@ -76,15 +76,15 @@ export async function letGo(id: string, form: HTMLFormElement | null): Promise<v
   otherTabs().postMessage({ key: data?.get("key"), text: data?.get("text") });
 }
 
-/** Calls back when another tab has sent what `form` has the key of; returns how to stop. */
+/** Calls back with the words when another tab has sent what `form` has the key of; returns how to stop. */
 export function onSentElsewhere(
   form: () => HTMLFormElement | null,
-  then: (form: HTMLFormElement, isSame: boolean) => void,
+  then: (form: HTMLFormElement, words: string) => void,
 ): () => void {
   const hear = ({ data: { key, text } }: MessageEvent<Sent>) => {
     const element = form();
     const data = element && new FormData(element);
-    if (element && data?.get("key") === key) then(element, data.get("text") === text);
+    if (element && data?.get("key") === key) then(element, text);
   };
   const tabs = otherTabs();
   tabs.addEventListener("message", hear);

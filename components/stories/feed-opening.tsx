@@ -19,7 +19,9 @@ export function FeedOpening({ call, siteName, intro }: FeedOpeningProps) {
         <div className="mt-7 flex flex-wrap items-center gap-x-5 gap-y-2">
           <ButtonLink href={localized("/share")}>{reading.tellYours()}</ButtonLink>
           {call.hashtag && (
-            <span className="text-ui text-quiet">#{call.hashtag.replace(/^#/, "")}</span>
+            <span className="text-ui wrap-anywhere text-quiet">
+              #{call.hashtag.replace(/^#/, "")}
+            </span>
           )}
         </div>
       ) : (

@@ -1,7 +1,7 @@
 import { bylineName } from "#components/stories/byline.tsx";
 import { requiredSetting } from "#lib/env.ts";
-import { localized } from "#lib/locale.ts";
 import { siteSettings } from "#lib/site/settings.ts";
+import { storyAddress } from "#lib/stories/address.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 import { titleOf } from "#lib/stories/title.ts";
@@ -13,7 +13,7 @@ type Site = { name: string; url: string };
  * the words that are behind it.
  */
 export function storyData(story: StoryCard, site: Site) {
-  const url = new URL(localized(`/stories/${story.id}`), site.url).href;
+  const url = storyAddress(story.id, site.url);
   const gate = gateSentence(story)?.replace("\n", " ");
   return {
     "@context": "https://schema.org",

@@ -1,4 +1,5 @@
 import { ButtonLink } from "#components/ui/button.tsx";
+import { hidden } from "#components/ui/hidden.tsx";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
 
@@ -17,7 +18,7 @@ export function StoryEnd({ id }: { id: string }) {
         rel="nofollow"
         className="inline-flex min-h-target items-center text-ui text-quiet sm:ms-auto"
       >
-        {reading.moderate()}
+        {reading.forModerators({ hidden })}
       </a>
     </nav>
   );

@@ -49,7 +49,7 @@ export function StoryForm({ call, helplines, submissionKey }: StoryFormProps) {
     return <ButtonLink href={localized("/")}>{submit.readStories()}</ButtonLink>;
   return (
     <form {...formProps}>
-      {draft.noted && <DraftNote onDiscard={draft.discard} />}
+      <DraftNote {...draft} />
       <ErrorSummary failure={failure} order={fields} />
       <input type="hidden" name="key" value={key} />
       <input type="hidden" name="call" value={call?.slug ?? ""} />

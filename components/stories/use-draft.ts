@@ -28,10 +28,14 @@ export function useDraft({ id, form, answered }: Options) {
   const [kept, setKept] = useState<Draft | null>(null);
   /** The submission key, once another tab has used up the one before. */
   const [renewed, setRenewed] = useState<{ key: string; isSame: boolean } | null>(null);
+  /** What was in the form was sent by another tab, and nothing was written here since. */
+  const [isSent, setIsSent] = useState(false);
   const fresh = useRef(!answered);
   // Of a form that came back answered nobody knows: then all that is in it counts as written.
   const start = useRef<Draft["start"]>([]);
   const quiet = useRef(false);
+  /** The words that were brought back here: as long as they stand, nobody wrote any in this tab. */
+  const broughtBack = useRef<unknown>(undefined);
   const [early] = useState(writtenEarly);
 
   /** What is done to the form here was not done by whoever writes. */
@@ -61,6 +65,7 @@ export function useDraft({ id, form, answered }: Options) {
       if (words.value !== words.defaultValue && words.value !== before) return;
       const element = form.current;
       quietly(() => fillIn(element, draft));
+      broughtBack.current = before;
       setKept(draft);
     });
   }, [id, form]);
@@ -70,9 +75,12 @@ export function useDraft({ id, form, answered }: Options) {
     () =>
       onSentElsewhere(
         () => form.current,
-        (element, isSame) => {
+        (element, sent) => {
+          const words = new FormData(element).get("text");
+          const isSame = words === sent || words === broughtBack.current;
           setKept(null);
           setRenewed({ key: newSubmissionKey(), isSame });
+          setIsSent(isSame);
           if (isSame) quietly(() => empty(element));
         },
       ),
@@ -85,9 +93,12 @@ export function useDraft({ id, form, answered }: Options) {
 
   return {
     kept,
+    isSent,
     renewed: renewed?.key,
     save: () => {
-      if (form.current && !quiet.current) void saveDraft(id, form.current, start.current);
+      if (!form.current || quiet.current) return;
+      setIsSent(false);
+      void saveDraft(id, form.current, start.current);
     },
     forget: () => letGo(id, form.current),
     /** Empties the form too. */

@@ -44,7 +44,12 @@ export function useWordsForm<State extends WordsFormState>({ draft: id, ...form 
     // What is asked has a panel of its own.
     failure: failure?.code === "look-again" ? null : failure,
     key: draft.renewed ?? kept?.key ?? state.key,
-    draft: { base: kept?.base, noted: kept !== null && !waiting, discard: draft.discard },
+    draft: {
+      base: kept?.base,
+      noted: kept !== null && !waiting,
+      isSent: draft.isSent,
+      discard: draft.discard,
+    },
     formProps: { ...formProps, ref: element, onInput: draft.save, onChange: draft.save },
   };
 }

@@ -19,14 +19,14 @@ import {
 import { requiredSetting } from "#lib/env.ts";
 import { type ListKind, listName } from "#lib/finding/listings.ts";
 import {
-  type Stretch,
   findCall,
   findTheme,
   listCallHeadings,
-  listMostHearted,
-  listStories,
   listThemeHeadings,
-} from "#lib/finding/queries.ts";
+} from "#lib/finding/headings/queries.ts";
+import { listMostHearted } from "#lib/finding/hearted/queries.ts";
+import type { Stretch } from "#lib/finding/order.ts";
+import { listStories } from "#lib/finding/queries.ts";
 import { quotaOf } from "#lib/rate-limit.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";

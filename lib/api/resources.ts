@@ -3,7 +3,7 @@ import { type Background, readBackgrounds } from "#lib/api/queries.ts";
 import type { ApiCall, ApiStory, ApiTheme } from "#lib/api/schema.ts";
 import { spellOut } from "#lib/content-warnings/list.ts";
 import { hashtagKey, hashtagsIn } from "#lib/finding/hashtags.ts";
-import type { CallHeading } from "#lib/finding/queries.ts";
+import type { CallHeading } from "#lib/finding/headings/queries.ts";
 import { renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
 import { previewSizes } from "#lib/previews/address.ts";
 import { previewPath } from "#lib/previews/content.ts";

@@ -4,6 +4,7 @@ import { FRAME_WIDTH, fixedHeight } from "#lib/embeds/size.ts";
 import * as embeds from "#lib/generated/messages/embeds.ts";
 import { type Markup, markup } from "#lib/html.ts";
 import { localized } from "#lib/locale.ts";
+import { storyAddress } from "#lib/stories/address.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import type { StoryCard } from "#lib/stories/queries.ts";
 
@@ -18,7 +19,7 @@ type Coded = { story: StoryCard; look: Look; site: CodeSite };
 /** A quotation, and the script that puts the frame in its place (lib/embeds/page-script.ts). */
 export function codeWithScript({ story, look, site }: Coded): string {
   const chosen = look === "auto" ? null : markup` data-look="${look}"`;
-  const url = storyUrl(story, site);
+  const url = storyAddress(story.id, site.url);
   return `${markup`<blockquote class="vignette-story" cite="${url}"${chosen}>${quotation(story, site)}</blockquote>
 ${pageScript(site)}`}`;
 }
@@ -28,7 +29,7 @@ export function codeWithoutScript({ story, look, site }: Coded): string {
   const height = fixedHeight(story);
   const src = new URL(framePath(story.id, look), site.url).href;
   const [url, summary] = [
-    storyUrl(story, site),
+    storyAddress(story.id, site.url),
     gateSentence(story) ? embeds.aboutTheStory() : embeds.theStoryAsText(),
   ];
   return `${markup`<iframe src="${src}" title="${frameTitle(story, site)}" width="${FRAME_WIDTH}" height="${height}" style="border:0;max-width:100%" loading="lazy"></iframe>
@@ -42,7 +43,7 @@ export function codeWithoutScript({ story, look, site }: Coded): string {
  */
 export function codeForOembed({ story, site }: Omit<Coded, "look">, size: FrameSize): string {
   const src = new URL(framePath(story.id, "auto"), site.url).href;
-  return `${markup`<blockquote class="vignette-story" cite="${storyUrl(story, site)}">${quotation(story, site)}</blockquote>
+  return `${markup`<blockquote class="vignette-story" cite="${storyAddress(story.id, site.url)}">${quotation(story, site)}</blockquote>
 <iframe src="${src}" title="${frameTitle(story, site)}" width="${size.width}" height="${size.height}" style="position:absolute;visibility:hidden"></iframe>
 ${pageScript(site)}`}`;
 }
@@ -64,7 +65,7 @@ function quotation(story: StoryCard, site: CodeSite): Markup {
   const { bylineName, bylineRole: role } = story;
   const by = role && markup`, <bdi>${role}</bdi>`;
   const [before = "", after = ""] = embeds.byOn({ by: "\n", site: site.name }).split("\n");
-  const from = markup`<a href="${storyUrl(story, site)}">${before}<bdi>${bylineName ?? embeds.anonymous()}</bdi>${by}${after}</a>`;
+  const from = markup`<a href="${storyAddress(story.id, site.url)}">${before}<bdi>${bylineName ?? embeds.anonymous()}</bdi>${by}${after}</a>`;
   const gate = gateSentence(story);
   if (gate === null) return markup`${wordsMarkup(story)} <p>— ${from}</p>`;
   const lines = gate.split("\n").map((line) => markup`<p>${line.replace(/\.?$/, ".")}</p> `);
@@ -92,6 +93,3 @@ function frameTitle({ bylineName, bylineRole }: StoryCard, site: CodeSite): stri
 function pageScript({ url }: CodeSite): Markup {
   return markup`<script async src="${new URL("/embed.js", url).href}"></script>`;
 }
-
-const storyUrl = ({ id }: StoryCard, site: CodeSite) =>
-  new URL(localized(`/stories/${id}`), site.url).href;

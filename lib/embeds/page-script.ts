@@ -10,7 +10,8 @@
  * Frames that others placed get their height; whether they are seen is theirs to say. Each frame is
  * asked to speak again, for it may have done so before anybody listened.
  *
- * What was `seen` are quotations, frames, and addresses of frames. It runs once, however often a page includes it.
+ * What was `seen` are quotations, frames, and addresses of frames. It runs once, however often a page
+ * includes it.
  */
 export function showFrames(origin: string, titles: Record<string, string>): void {
   const once = window as unknown as Record<string, unknown>;
@@ -26,7 +27,7 @@ export function showFrames(origin: string, titles: Record<string, string>): void
   const find = () => {
     for (const quote of document.querySelectorAll<HTMLElement>(".vignette-story")) {
       const link = quote.querySelector<HTMLAnchorElement>(
-        `[href^="${origin}/"][href*="/stories/"]`,
+        `a[href^="${origin}/"][href*="/stories/"]:not(svg *)`,
       );
       if (!link || seen.has(quote)) continue;
       const src = origin + link.pathname.replace("/stories", "/embed/stories");
@@ -38,8 +39,10 @@ export function showFrames(origin: string, titles: Record<string, string>): void
       if (!frame) {
         frame = document.createElement("iframe");
         frame.src = `${src}?look=${quote.dataset.look ?? "auto"}`;
-        const title = titles[link.pathname.split("/")[1]!] ?? "\n";
-        frame.title = title.replace("\n", () => link.textContent);
+        frame.title = `${titles[link.pathname.split("/")[1]!] ?? "\n"}`.replace(
+          "\n",
+          () => link.textContent,
+        );
         frame.loading = "lazy";
         frame.width = "550";
         quote.after(frame);

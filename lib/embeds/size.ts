@@ -12,9 +12,15 @@ const LEAST_WIDTH = 340;
 /** Where byline and date no longer stand beside each other. */
 const NARROW = 420;
 
-/** Of a frame that no script makes higher: as high as it needs in any column down to a phone's. */
+/**
+ * Of a frame that no script makes higher: as high as it needs in any column down to a phone's. The
+ * highest may be between the two, as letters and pictures grow with the width and lines get fewer.
+ */
 export function fixedHeight(story: StoryCard): number {
-  return Math.max(frameHeight(story, FRAME_WIDTH), frameHeight(story, LEAST_WIDTH));
+  let most = 0;
+  for (let width = LEAST_WIDTH; width <= FRAME_WIDTH; width++)
+    most = Math.max(most, frameHeight(story, width));
+  return most;
 }
 
 /**
@@ -36,7 +42,8 @@ export function frameHeight(story: StoryCard, width: number): number {
 
 /** A character is some 8.5 pixels wide, one that weighs two twice that, and words end lines early. */
 function linesOf(text: string, width: number): number {
-  const columns = width / 9.5;
+  // In narrower ones than any page has, too.
+  const columns = Math.max(width / 9.5, 8);
   return text
     .split("\n")
     .reduce((lines, line) => lines + Math.max(Math.ceil(weightedLength(line) / columns), 1), 0);

@@ -1,6 +1,6 @@
 import "server-only";
 import { listName } from "#lib/finding/listings.ts";
-import { findCall, findTheme } from "#lib/finding/queries.ts";
+import { findCall, findTheme } from "#lib/finding/headings/queries.ts";
 import * as feeds from "#lib/generated/messages/feeds.ts";
 import { siteSettings } from "#lib/site/settings.ts";
 

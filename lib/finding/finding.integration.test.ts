@@ -3,16 +3,10 @@ import type { Viewer } from "#lib/accounts/viewer.ts";
 import { database } from "#lib/db.ts";
 import { indexStories } from "#lib/finding/commands.ts";
 import { listName } from "#lib/finding/listings.ts";
-import {
-  findCall,
-  findTheme,
-  getAround,
-  listHearted,
-  listRoles,
-  listStories,
-  pageBefore,
-  pickAny,
-} from "#lib/finding/queries.ts";
+import { getAround, pickAny } from "#lib/finding/around/queries.ts";
+import { findCall, findTheme } from "#lib/finding/headings/queries.ts";
+import { listHearted } from "#lib/finding/hearted/queries.ts";
+import { listRoles, listStories, pageBefore } from "#lib/finding/queries.ts";
 import { decide } from "#lib/moderation/commands.ts";
 import { undoDecision } from "#lib/moderation/undo/commands.ts";
 import { becomeAnonymous, withdrawStory } from "#lib/stories/own/commands.ts";
@@ -66,13 +60,13 @@ const wordsOf = async ({ id }: Story) => {
 
 test("what is published is found once it was read; what is not, is not", async () => {
   const waiting = await createStory(callSlug, "Nobody has read the #lantern yet.");
-  const story = await publish("The whole corridor heard the #lantern fall.", {
+  const story = await publish("The porters heard the #lantern fall.", {
     ...{ theme: "small-wins", bylineName: "Noor", bylineRole: "night nurse" },
   });
   expect(await rowOf(story)).toMatchObject({ indexedAt: null, language: null });
   expect(await indexStories()).toBe(1);
   expect(await rowOf(story)).toMatchObject({ indexedAt: expect.any(Date), language: "en" });
-  expect(await listRoles()).toEqual(["nurse"]);
+  expect(await listRoles()).toContain("nurse");
   for (const list of [
     listName("theme", "small-wins"),
     listName("call", callSlug),
@@ -83,8 +77,8 @@ test("what is published is found once it was read; what is not, is not", async (
     expect(await idsOf(list), list).not.toContain(waiting.id);
   }
   // As it is bent, as it is written, and by whom.
-  expect(await wordsOf(story)).toMatch(/'corridor'.*'heard'.*'hear|'heard'/);
-  expect(await wordsOf(story)).toContain("'noor'");
+  for (const word of ["'porter'", "'porters'", "'noor'"])
+    expect(await wordsOf(story)).toContain(word);
   expect(await rowOf(waiting)).toBeNull();
   expect(await indexStories()).toBe(0);
 });

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, test, vi } from "vitest";
+import { warningSlugs } from "#lib/content-warnings/list.ts";
 import type { PreviewContent } from "#lib/previews/content.ts";
 import { drawPreview } from "#lib/previews/draw.ts";
 import { serif } from "#lib/previews/fonts.ts";
-import { loadFonts, setText } from "#lib/previews/text.ts";
+import { fitText, loadFonts, setText } from "#lib/previews/text.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "previews-"));
 vi.stubEnv("DATA_DIR", folder);
@@ -113,6 +114,34 @@ test.each(Object.entries(stories))("a story that is %s looks as it did", async (
 
 test("as a card too", async () => {
   await compare("card", await drawPreview({ ...content, ...stories.english }, "square"));
+});
+
+test("a long name of the site is set smaller, beside nothing else", async () => {
+  const site = "St Bartholomew's Hospital Heart Stories!"; // as long as it can be
+  await compare("long-name", await drawPreview({ ...content, ...stories.english, site }, "wide"));
+});
+
+describe("what has room", () => {
+  const room = { height: 309, largest: 54, smallest: 22 };
+  const setting = { font: serif, width: 920, color: "#000000" };
+
+  test("is as large as it may be", async () => {
+    await loadFonts();
+    const word = await fitText("Moon", setting, room);
+    expect(word).toEqual(await setText("Moon", { ...setting, size: room.largest }));
+  });
+
+  test("is not cut off at its end, also where its lines are made alike", async () => {
+    await loadFonts();
+    for (const slug of warningSlugs) {
+      const warnings = ["birth", slug, "medical-error"].map((warning) => `${warning}, described`);
+      const label = `Readers have reported this story.\nContains: ${warnings.join("; ")}`;
+      for (const height of [120, 180]) {
+        const set = await fitText(label, setting, { ...room, height, balanced: true });
+        expect(set?.height, `${label}, ${height}`).toBeLessThanOrEqual(height);
+      }
+    }
+  });
 });
 
 test.each([

@@ -24,6 +24,9 @@ const layouts = {
 
 const GAP = 44;
 
+/** In the place of words that the fonts have not. In no language, and so in each. */
+const UNSET = "“…”";
+
 type Placed = Raster & { left: number; top: number };
 type Drawing = {
   content: PreviewContent;
@@ -63,7 +66,7 @@ export async function drawPreview(content: PreviewContent, shape: PreviewShape):
 /** Just above the thread, as on the site. */
 async function placeWords({ content, set, layout, width }: Drawing): Promise<Placed[]> {
   const words = set(content.words.replace(/\n{3,}/g, "\n\n"));
-  const [text, color] = words ? [words, colors.ink] : ["A true story.", colors.quiet];
+  const [text, color] = words ? [words, colors.ink] : [UNSET, colors.quiet];
   const room = { ...layout, height: layout.thread - GAP - layout.top };
   const raster = await fitText(text, { font: serif, width, color }, room);
   if (!raster) return [];
@@ -105,10 +108,11 @@ async function placeFoot({ content, set, layout, width }: Drawing): Promise<Plac
   const { margin, foot, small } = layout;
   const middle = (raster: Raster) => Math.round(foot - raster.height / 2);
   const placed: Placed[] = [];
-  const site = await setText(set(content.site) ?? "", {
-    ...{ font: serif, weight: 600, color: colors.ink },
-    ...{ size: Math.round(small * 1.25), width: Math.round(width * 0.45) },
-  });
+  const site = await fitText(
+    set(content.site) ?? "",
+    { font: serif, weight: 600, color: colors.ink, width: Math.round(width * 0.45) },
+    { height: Math.round(small * 1.75), largest: Math.round(small * 1.25), smallest: 14 },
+  );
   const line = Math.round(small * 1.5);
   const most = Math.round(width * 0.5);
   const host = await setText(set(content.host) ?? "", {

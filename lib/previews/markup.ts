@@ -2,7 +2,7 @@
 import { escapeXml } from "#lib/xml.ts";
 
 // The digits of a keycap are in the fonts for words too, which know nothing of the key around them.
-const emojiRuns = /(\p{RGI_Emoji})/v;
+const eachEmoji = /(\p{RGI_Emoji})/v;
 
 // The emoji's font keeps more room than that for words, which made its lines higher. Half of it never
 // does, and the joiner after each is set in words' font, so that none is lower where it stands alone.
@@ -13,7 +13,7 @@ type Style = { color: string; weight?: number };
 
 export function markup(text: string, { color, weight }: Style, emojiFont: string): string {
   const inner = text
-    .split(emojiRuns)
+    .split(eachEmoji)
     .map((part, index) =>
       index % 2 === 0
         ? escapeXml(part)

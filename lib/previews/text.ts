@@ -77,26 +77,32 @@ export async function fitText(
   let [low, high] = [smallest, largest];
   let best = await setText(text, { ...setting, size: low });
   if (!best || best.height > height) return best && within(best, setting.width, height);
-  while (high - low > 1) {
+  while (low < high) {
     const size = Math.ceil((low + high) / 2);
     const tried = await setText(text, { ...setting, size });
     if (tried && tried.height <= height && tried.width <= setting.width) {
       [low, best] = [size, tried];
     } else high = size - 1;
-    if (low >= high) break;
   }
-  if (balanced) best = (await balance(text, { ...setting, size: low }, best)) ?? best;
-  return within(best, setting.width, height);
+  if (balanced) best = (await balance(text, { ...setting, size: low }, best, height)) ?? best;
+  // Ink may reach a pixel beyond the width, never beyond the height.
+  return within(best, setting.width, best.height);
 }
 
 /** As many lines, of like lengths, as the gate's are on the site (`text-wrap: balance`). */
-async function balance(text: string, setting: Setting, { height }: Raster): Promise<Raster | null> {
+async function balance(
+  text: string,
+  setting: Setting,
+  { height }: Raster,
+  most: number,
+): Promise<Raster | null> {
+  // A line more is higher than that; other letters at top and bottom are not.
+  const highest = Math.min(most, height + setting.size / 2);
   let [low, high] = [setting.width / 2, setting.width];
   while (high - low > 8) {
     const width = Math.round((low + high) / 2);
     const tried = await setText(text, { ...setting, width });
-    // A line more is higher than that; other letters at top and bottom are not.
-    const isAsLong = tried && tried.height < height + setting.size / 2 && tried.width <= width;
+    const isAsLong = tried && tried.height <= highest && tried.width <= width;
     [low, high] = isAsLong ? [low, width] : [width, high];
   }
   return setText(text, { ...setting, width: high });

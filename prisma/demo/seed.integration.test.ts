@@ -103,6 +103,25 @@ describe("seeding", () => {
     }
   });
 
+  test("gives stories hearts, some of them this week, that are counted as readers' are", async () => {
+    await seedDemo();
+    const counts = await prisma.heartCount.findMany({
+      where: { story: { story: { demo: true } } },
+    });
+    const given = await prisma.heart.groupBy({ by: ["storyId"], where: demo, _count: true });
+    expect(given.length).toBeGreaterThan(20);
+    expect(Object.fromEntries(given.map(({ storyId, _count }) => [storyId, _count]))).toEqual(
+      Object.fromEntries(
+        counts.filter(({ hearts }) => hearts > 0).map(({ storyId, hearts }) => [storyId, hearts]),
+      ),
+    );
+    const week = new Date(Date.now() - 7 * 24 * 60 * 60_000);
+    const since = (createdAt: object) => prisma.heart.count({ where: { ...demo, createdAt } });
+    expect(await since({ gt: week })).toBeGreaterThan(20);
+    expect(await since({ lt: week })).toBeGreaterThan(20);
+    expect(await since({ gt: new Date() })).toBe(0);
+  });
+
   test("happens once, also when two processes try", async () => {
     const tried = await Promise.all([seedDemo(), seedDemo()]);
     expect(tried.map(({ stories }) => stories).toSorted((a, b) => a - b)).toEqual([0, total]);
@@ -124,6 +143,7 @@ describe("clearing", () => {
     expect(await moderator()).toBeNull();
     expect(await prisma.revision.count({ where: demo })).toBe(0);
     expect(await prisma.decision.count({ where: demo })).toBe(0);
+    expect(await prisma.heart.count()).toBe(0);
     expect(await clearDemo()).toEqual({ stories: 0 });
   });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { type Transaction, database } from "#lib/db.ts";
 import { demoCall, demoThemes } from "./call.ts";
 import { DEMO_DAYS, demoHistories } from "./history.ts";
+import { demoHearts } from "./hearts.ts";
 import { type DemoContext, type DemoStanding, demoRows } from "./rows.ts";
 
 /** Decides on the demo stories. Can never sign in: no mail reaches this address, and no role. */
@@ -28,10 +29,10 @@ export async function seedDemo(now = new Date()): Promise<{ stories: number }> {
     });
     await tx.storyWarning.createMany({ data: rows.flatMap(({ storyWarnings }) => storyWarnings) });
     await tx.decision.createMany({ data: rows.flatMap(({ decisions }) => decisions) });
-    await setStandings(
-      tx,
-      rows.map(({ standing }) => standing),
-    );
+    const standings = rows.map(({ standing }) => standing);
+    await setStandings(tx, standings);
+    // As each is given, the database counts it.
+    await tx.heart.createMany({ data: demoHearts(standings, now) });
     return { stories: rows.length };
   }, patience);
 }

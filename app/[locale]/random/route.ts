@@ -1,4 +1,4 @@
-import { pickAny } from "#lib/finding/queries.ts";
+import { pickAny } from "#lib/finding/around/queries.ts";
 import { localized } from "#lib/locale.ts";
 
 export const dynamic = "force-dynamic";

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FindForm } from "#components/finding/search/find-form.tsx";
 import { FoundStories } from "#components/finding/search/found-stories.tsx";
+import { WordNeeded } from "#components/finding/search/word-needed.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
 import { findStories, readFindChoices } from "#lib/finding/search/queries.ts";
-import { type Find, findSchema } from "#lib/finding/search/schema.ts";
+import { type Find, findSchema, isNarrowed } from "#lib/finding/search/schema.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { currentLocale } from "#lib/locale.ts";
 import { requestNonce } from "#lib/nonce.ts";
@@ -29,9 +30,9 @@ export default async function SearchPage({ searchParams }: Props) {
     <Page current="search">
       <PageHeading title={finding.search()} />
       <FindForm find={find} choices={choices} />
-      {find.q && (
+      {(find.q || isNarrowed(find)) && (
         <section aria-label={finding.found()} className="mt-12">
-          <Found find={find} />
+          {find.q ? <Found find={find} /> : <WordNeeded find={find} choices={choices} />}
         </section>
       )}
     </Page>

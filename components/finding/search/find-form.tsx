@@ -2,7 +2,7 @@ import { TextInput } from "#components/forms/controls.tsx";
 import { Field } from "#components/forms/field.tsx";
 import { type Choice, ChoiceField } from "#components/forms/narrowing-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { type Find, QUERY_LIMIT } from "#lib/finding/search/schema.ts";
+import { type Find, QUERY_LIMIT, isNarrowed } from "#lib/finding/search/schema.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { localized } from "#lib/locale.ts";
 
@@ -11,7 +11,6 @@ type FindFormProps = { find: Find; choices: { calls: Choice[]; themes: Choice[] 
 /** Looks for stories by its address, so that what is found can be kept and passed on. */
 export function FindForm({ find, choices }: FindFormProps) {
   const { calls, themes } = choices;
-  const isNarrowed = [find.call, find.theme, find.unwarned].some((each) => each !== null);
   return (
     <form
       method="get"
@@ -36,7 +35,7 @@ export function FindForm({ find, choices }: FindFormProps) {
         </Field>
         <Button>{finding.search()}</Button>
       </div>
-      <details className="more" open={isNarrowed || undefined}>
+      <details className="more" open={isNarrowed(find) || undefined}>
         <summary>{finding.narrow()}</summary>
         <div className="find-narrow">
           {calls.length > 1 && (

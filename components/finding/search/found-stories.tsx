@@ -5,7 +5,13 @@ import { MarkedParts } from "#components/stories/marked-parts.tsx";
 import { StoryCard } from "#components/stories/story-card.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Results } from "#lib/finding/search/queries.ts";
-import { COUNT_LIMIT, type Find, findQuery } from "#lib/finding/search/schema.ts";
+import {
+  COUNT_LIMIT,
+  type Find,
+  findQuery,
+  isNarrowed,
+  widened,
+} from "#lib/finding/search/schema.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
@@ -61,23 +67,30 @@ function countWords(count: number | null): string {
     : finding.foundCount({ count });
 }
 
-function NoneFound({ find, meant }: { find: Find; meant: string | null }) {
+function NoneFound({ find, meant }: { find: Find; meant: Find | null }) {
+  const narrowed = isNarrowed(find);
   return (
     <div>
-      <p className="words">{finding.foundNone()}</p>
+      <p className="words">{narrowed ? finding.foundNoneHere() : finding.foundNone()}</p>
       {meant && (
         <p className="mt-4 text-lead">
           {finding.didYouMean({
-            words: meant,
+            words: meant.q,
             link: (words) => (
-              <a href={localized(`/search${findQuery(find, { q: meant })}`)}>
+              <a href={localized(`/search${findQuery(meant)}`)}>
                 <bdi>{words}</bdi>
               </a>
             ),
           })}
         </p>
       )}
-      <p className="mt-4 max-w-[30rem] text-ui text-quiet">{finding.fewerWords()}</p>
+      {!narrowed && <p className="mt-4 text-ui text-quiet">{finding.fewerWords()}</p>}
+      <a
+        href={localized(narrowed ? `/search${findQuery(widened(find))}` : "/")}
+        className="mt-4 inline-flex min-h-target items-center text-ui"
+      >
+        {narrowed ? finding.inAllStories() : reading.toNewest()}
+      </a>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { callsTag } from "#lib/calls/tags.ts";
 import { type Transaction, Prisma, database } from "#lib/db.ts";
 import { configurationOf, plainConfiguration, spaced } from "#lib/finding/languages.ts";
 import { listName } from "#lib/finding/listings.ts";
-import { COUNT_LIMIT, type Find } from "#lib/finding/search/schema.ts";
+import { COUNT_LIMIT, type Find, isNarrowed, widened } from "#lib/finding/search/schema.ts";
 import { readCursor, writeCursor } from "#lib/pagination.ts";
 import { addressKey, consume } from "#lib/rate-limit.ts";
 import { type StoryCard, PAGE_SIZE, readCards } from "#lib/stories/queries.ts";
@@ -20,8 +20,11 @@ export type Results = {
   older: string | null;
   /** How many there are in all; null for more than COUNT_LIMIT. */
   count: number | null;
-  /** Where there is none: how the words may be meant, in the spelling that stories have. */
-  meant: string | null;
+  /**
+   * Where there is none: how the words may be meant, in the spelling that stories have; in all stories
+   * where those looked through have it in none.
+   */
+  meant: Find | null;
 };
 
 /** Why nothing was looked for: there was nothing to look for, it took too long, or came too often. */
@@ -210,7 +213,7 @@ function partsOf(marked: string, text: string): Part[] {
 }
 
 /** Words that no story has, as those that stories have spell them; null where that finds nothing either. */
-async function meantBy(tx: Transaction, find: Find, language: string): Promise<string | null> {
+async function meantBy(tx: Transaction, find: Find, language: string): Promise<Find | null> {
   const words = [...find.q.toLowerCase().matchAll(/\p{L}{4,30}/gu)].map(([word]) => word);
   if (words.length === 0) return null;
   const rows = await tx.$queryRaw<{ asked: string; word: string }[]>`
@@ -218,11 +221,15 @@ async function meantBy(tx: Transaction, find: Find, language: string): Promise<s
       ORDER BY similarity("word", unaccent(asked)) DESC, "stories" DESC, "word" LIMIT 1) AS "word"
     FROM unnest(${words}::text[]) asked`;
   const known = new Map(rows.map(({ asked, word }) => [asked, word]));
-  const meant = find.q.toLowerCase().replaceAll(/\p{L}{4,30}/gu, (word) => known.get(word) ?? word);
-  if (meant === find.q.toLowerCase()) return null;
-  const [row] = await tx.$queryRaw<unknown[]>`
-    SELECT FROM "PublishedStory" p WHERE ${conditionsOf(find, queryOf(meant, language))} LIMIT 1`;
-  return row ? meant : null;
+  const q = find.q.toLowerCase().replaceAll(/\p{L}{4,30}/gu, (word) => known.get(word) ?? word);
+  if (q === find.q.toLowerCase()) return null;
+  const meant = { ...find, q, older: null };
+  for (const each of isNarrowed(find) ? [meant, widened(meant)] : [meant]) {
+    const [row] = await tx.$queryRaw<unknown[]>`
+      SELECT FROM "PublishedStory" p WHERE ${conditionsOf(each, queryOf(q, language))} LIMIT 1`;
+    if (row) return each;
+  }
+  return null;
 }
 
 /** What PostgreSQL answered, however deep the client has wrapped it. */
@@ -245,9 +252,10 @@ export const readFindChoices = unstable_cache(
         themes: { select: { slug: true, title: true }, orderBy: { position: "asc" } },
       },
     });
-    const themes = new Map(
-      calls.flatMap((call) => call.themes.map(({ slug, title }) => [slug, title])),
-    );
+    const themes = new Map<string, string>();
+    // Of a theme that several calls share, the newest call's title counts.
+    for (const { slug, title } of calls.flatMap((call) => call.themes))
+      if (!themes.has(slug)) themes.set(slug, title);
     return {
       calls: calls.map(({ slug, title }) => ({ value: slug, label: title })),
       themes: [...themes].map(([value, label]) => ({ value, label })),

@@ -47,6 +47,18 @@ export const findSchema = z.object({
 
 export type Find = z.output<typeof findSchema>;
 
+const everywhere = { theme: null, call: null, unwarned: null } as const satisfies Partial<Find>;
+
+/** Whether only some stories are looked through. */
+export function isNarrowed({ theme, call, unwarned }: Find): boolean {
+  return [theme, call, unwarned].some((each) => each !== null);
+}
+
+/** The same words, in all stories. */
+export function widened(find: Find): Find {
+  return { ...find, ...everywhere };
+}
+
 /** The query of an address that looks for the same, from another place or for other words. */
 export function findQuery(find: Find, over: Partial<Find> = {}): string {
   const parameters = new URLSearchParams();

@@ -118,8 +118,15 @@ test("a word that is misspelt is meant as stories spell it, and only words of se
   await publish("The wheelbarrow came.");
   await indexStories();
   await learnWords();
-  expect(await found("ambluance")).toMatchObject({ count: 0, meant: "ambulance" });
-  expect(await found("Ambluance came")).toMatchObject({ count: 0, meant: "ambulance came" });
+  expect(await found("ambluance")).toMatchObject({ count: 0, meant: { q: "ambulance" } });
+  expect(await found("Ambluance came")).toMatchObject({ count: 0, meant: { q: "ambulance came" } });
+  // Among the stories that were looked through, or else in all.
+  const narrowed = { unwarned: "1", call: callSlug };
+  const meant = { q: "ambulance", theme: null, older: null };
+  expect(await found("ambluance", narrowed)).toMatchObject({ meant: { ...meant, ...narrowed } });
+  expect(await found("ambluance", { unwarned: "1", theme: "small-wins" })).toMatchObject({
+    meant: { ...meant, unwarned: null, call: null },
+  });
   expect(await found("wheelbarow")).toMatchObject({ count: 0, meant: null });
   expect(await found("ambulance")).toMatchObject({ count: 3, meant: null });
 });

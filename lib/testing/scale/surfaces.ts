@@ -8,16 +8,10 @@ import { getOpenCall } from "#lib/calls/queries.ts";
 import { database } from "#lib/db.ts";
 import { readNewest } from "#lib/feeds/queries.ts";
 import { writeHeartCursor } from "#lib/finding/heart-cursor.ts";
-import {
-  findCall,
-  findTheme,
-  getAround,
-  listHearted,
-  listRoles,
-  listStories,
-  pageBefore,
-  pickAny,
-} from "#lib/finding/queries.ts";
+import { getAround, pickAny } from "#lib/finding/around/queries.ts";
+import { findCall, findTheme } from "#lib/finding/headings/queries.ts";
+import { listHearted } from "#lib/finding/hearted/queries.ts";
+import { listRoles, listStories, pageBefore } from "#lib/finding/queries.ts";
 import { findStories, readFindChoices } from "#lib/finding/search/queries.ts";
 import { findSchema } from "#lib/finding/search/schema.ts";
 import { decide } from "#lib/moderation/commands.ts";
@@ -34,6 +28,7 @@ import { PAGE_SIZE, getPublishedStory, listPublishedStories } from "#lib/stories
 import { createUser } from "#lib/testing/accounts.ts";
 import { createStory } from "#lib/testing/calls.ts";
 import { seededDecision } from "#lib/testing/decisions.ts";
+import { aWord } from "#lib/testing/words.ts";
 
 export type Surface = {
   name: string;
@@ -236,12 +231,7 @@ async function openDesk() {
   const { slug } = await prisma.call.findFirstOrThrow({ where: { closesAt: null } });
   const waiting: { id: string; revisionId: string }[] = [];
   for (let at = 0; at < WAITING; at++)
-    waiting.push(
-      await createStory(
-        slug,
-        `The kettle was on before I asked, ${randomBytes(4).toString("hex")}.`,
-      ),
-    );
+    waiting.push(await createStory(slug, `The kettle was on before I asked, ${aWord()}.`));
   let next = 0;
   const approve = async () => {
     const story = waiting[next++];

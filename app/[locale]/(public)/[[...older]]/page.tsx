@@ -44,7 +44,11 @@ export async function generateMetadata({
 
 export default async function FeedPage({ params }: PageProps<"/[locale]/[[...older]]">) {
   const cursor = await readPath(params);
-  const [feed, call] = await Promise.all([listPublishedStories(cursor), getOpenCall()]);
+  const [feed, before, call] = await Promise.all([
+    listPublishedStories(cursor),
+    pageBefore(null, cursor),
+    getOpenCall(),
+  ]);
   if (!feed) notFound();
   const { name, intro } = siteSettings();
   const newest = cursor === null;
@@ -55,7 +59,7 @@ export default async function FeedPage({ params }: PageProps<"/[locale]/[[...old
       ) : (
         <>
           <PageHeading title={reading.older()} />
-          <NewerStories href="/" before={await pageBefore(null, cursor)} />
+          {before !== undefined && <NewerStories href="/" before={before} />}
         </>
       )}
       {newest && feed.stories.length > 0 && <WaysToRead current="/" call={call?.slug ?? null} />}

@@ -13,7 +13,7 @@ import { alternatesOf } from "#lib/site/alternates.ts";
 export const generateStaticParams = () => [];
 
 export const generateMetadata = (): Metadata => ({
-  title: finding.byRole(),
+  title: finding.storiesByRole(),
   alternates: alternatesOf("/roles"),
 });
 
@@ -21,7 +21,7 @@ export default async function RolesPage() {
   const [roles, call] = await Promise.all([listRoles(), getOpenCall()]);
   return (
     <Page>
-      <PageHeading title={finding.byRole()}>
+      <PageHeading title={finding.storiesByRole()}>
         <p>{finding.bySaidRole()}</p>
       </PageHeading>
       <WaysToRead current="/roles" call={call?.slug ?? null} />
@@ -39,7 +39,7 @@ export default async function RolesPage() {
           ))}
         </ul>
       ) : (
-        <p className="words">{finding.noneOfRole()}</p>
+        <p className="words">{finding.nobodySaidRole()}</p>
       )}
     </Page>
   );

@@ -5,7 +5,7 @@ import { ListPage } from "#components/finding/list-page.tsx";
 import { WaysToRead } from "#components/finding/ways-to-read.tsx";
 import { getOpenCall } from "#lib/calls/queries.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { type HeartedSince, listHearted } from "#lib/finding/queries.ts";
+import { type HeartedSince, listHearted } from "#lib/finding/hearted/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 

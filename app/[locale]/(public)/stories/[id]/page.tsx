@@ -6,13 +6,11 @@ import { Page } from "#components/layout/page.tsx";
 import { ShareStory } from "#components/sharing/share-story.tsx";
 import { StoryData } from "#components/stories/story-data.tsx";
 import { StoryEnd } from "#components/stories/story-end.tsx";
+import { PrintedFrom } from "#components/stories/printed-from.tsx";
 import { StoryWhole } from "#components/stories/story-whole.tsx";
 import { storyPreview } from "#components/stories/story-preview.ts";
 import { callsForHelpline } from "#lib/content-warnings/list.ts";
-import { getAround } from "#lib/finding/queries.ts";
-import { requiredSetting } from "#lib/env.ts";
-import { localized } from "#lib/locale.ts";
-import { siteSettings } from "#lib/site/settings.ts";
+import { getAround } from "#lib/finding/around/queries.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
 // On demand, then from the cache, like the feed.
@@ -28,14 +26,11 @@ export async function generateMetadata({
 export default async function StoryPage({ params }: PageProps<"/[locale]/stories/[id]">) {
   const story = await getPublishedStory((await params).id);
   if (!story) notFound();
-  const siteUrl = requiredSetting("SITE_URL");
   return (
     <Page>
       <StoryData story={story} />
       <StoryWhole story={story} />
-      <p className="printed-from">
-        {siteSettings().name} · {new URL(localized(`/stories/${story.id}`), siteUrl).href}
-      </p>
+      <PrintedFrom storyId={story.id} />
       <ShareStory story={story} />
       {callsForHelpline(story.warnings) && (
         <HelplineNote about={story.warnings.map(({ warning }) => warning)} />

@@ -5,7 +5,8 @@ import { ListPage } from "#components/finding/list-page.tsx";
 import { feedLinks } from "#lib/feeds/links.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
-import { findCall, listStories, pageBefore } from "#lib/finding/queries.ts";
+import { findCall } from "#lib/finding/headings/queries.ts";
+import { listStories, pageBefore } from "#lib/finding/queries.ts";
 import * as finding from "#lib/generated/messages/finding.ts";
 import { alternatesOf } from "#lib/site/alternates.ts";
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ListPage } from "#components/finding/list-page.tsx";
+import { hashtagTitle } from "#lib/finding/hashtag-title.ts";
 import { isHashtagKey } from "#lib/finding/hashtags.ts";
 import { listName } from "#lib/finding/listings.ts";
 import { addressOf, olderOf } from "#lib/finding/older.ts";
@@ -25,23 +26,23 @@ async function read({ params }: Props) {
   // A hashtag that no published story has is none, on whichever page.
   const first = cursor === null ? page : await listStories({ list, cursor: null });
   if (!first || first.stories.length === 0) notFound();
-  return { href, list, cursor, tag, page };
+  return { href, list, cursor, page, title: hashtagTitle(tag, first.stories) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { href, cursor, tag } = await read(props);
+  const { href, cursor, title } = await read(props);
   return {
-    title: `#${tag}`,
+    title,
     alternates: alternatesOf(addressOf(href, cursor)),
   };
 }
 
 export default async function HashtagPage(props: Props) {
-  const { href, list, cursor, tag, page } = await read(props);
+  const { href, list, cursor, page, title } = await read(props);
   return (
     <ListPage
       href={href}
-      title={<bdi>#{tag}</bdi>}
+      title={<bdi>{title}</bdi>}
       order={finding.newestFirst()}
       page={page}
       before={await pageBefore(list, cursor)}

@@ -6,9 +6,9 @@ import { readMastodonServer } from "#components/sharing/mastodon-server.ts";
 import { mastodonLink, sharedText } from "#components/sharing/ways.ts";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { PageHeading } from "#components/ui/page-heading.tsx";
-import { requiredSetting } from "#lib/env.ts";
 import * as reading from "#lib/generated/messages/reading.ts";
 import { localized } from "#lib/locale.ts";
+import { storyAddress } from "#lib/stories/address.ts";
 import { getPublishedStory } from "#lib/stories/queries.ts";
 
 export const dynamic = "force-dynamic";
@@ -32,7 +32,7 @@ export default async function MastodonPage({
   const story = await getPublishedStory(id);
   if (!story) notFound();
   const server = readMastodonServer(typed);
-  const url = new URL(localized(`/stories/${id}`), requiredSetting("SITE_URL")).href;
+  const url = storyAddress(id);
   return (
     <Page>
       <PageHeading title={reading.mastodon()}>
