@@ -163,6 +163,8 @@ export function projectNode() {
 
 /** Runs one of our TypeScript files in the place of this process, as far as Node can. */
 export function become(node, args, options = {}) {
+  // Compiled once, read from then on by everything that is started below: a start takes half the work.
+  process.env.NODE_COMPILE_CACHE ??= path.join(modules, ".cache", "node");
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...args], {
     cwd: root,
     stdio: "inherit",
