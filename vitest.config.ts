@@ -12,6 +12,9 @@ export default defineConfig({
   },
   test: {
     maxWorkers: 2,
+    // These end what hangs; they measure nothing, for a machine may be slow and shared.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -29,8 +32,6 @@ export default defineConfig({
           include: ["{lib,server,prisma,app}/**/*.integration.test.ts"],
           globalSetup: "lib/testing/global-setup.ts",
           setupFiles: "lib/testing/database.ts",
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
     ],

@@ -20,9 +20,6 @@ const decided = [
 ];
 
 test.describe("axe", () => {
-  // Several pages each, and axe looks at every element of them.
-  test.describe.configure({ timeout: 120_000 });
-
   test("axe finds nothing on the public pages", async ({ page }) => {
     await page.goto("/");
     await check(page, "feed");

@@ -266,7 +266,6 @@ test("what arrives stands in an open queue without reloading, and what is decide
 });
 
 test("axe finds nothing at the desk, unfolded", async ({ request, moderator }) => {
-  test.setTimeout(90_000);
   const words = someWords("She kept the bus tickets.");
   await sendStory(request, words, someoneElse);
   await openAtDesk(moderator, words);

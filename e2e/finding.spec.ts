@@ -218,7 +218,6 @@ test("what is no list, and what nobody asked, is answered in words", async ({ pa
 });
 
 test("axe finds nothing on lists and search", async ({ page }) => {
-  test.setTimeout(90_000);
   for (const path of [
     "/calls/the-ones-you-carry",
     "/hearted",

@@ -101,7 +101,6 @@ test("one that nobody has checked for over a year is asked about, until an admin
   moderator,
 }) => {
   // axe looks at every element of the list.
-  test.setTimeout(120_000);
   const name = `old${aWord()}`;
   await addOld(name, "CZ", 366);
   await moderator.goto("/moderation/search");

@@ -130,7 +130,6 @@ test("what is not there is not there in any language, and looks the same whateve
 });
 
 test("axe finds nothing in Spanish, and what scripts add is Spanish too", async ({ page }) => {
-  test.setTimeout(90_000);
   await page.goto("/es");
   await check(page, "/es");
   await page.locator("details.gate summary").first().click();

@@ -268,7 +268,6 @@ test("the public log counts what was decided and why, and names nobody", async (
 });
 
 test("axe finds nothing in the logs", async ({ page, moderator }) => {
-  test.setTimeout(120_000);
   const year = 2018;
   await decidedLongAgo(page, `${year}-06-15`, [
     ...Array.from({ length: 60 }, (): [string, string] => ["REJECT", "recognisable"]),

@@ -258,7 +258,7 @@ function seen({ raw }: Delivery): string {
 plainTest(
   "worker and server are killed during 100 decisions: each is told by one mail",
   async () => {
-    plainTest.setTimeout(120_000);
+    plainTest.setTimeout(240_000);
     const databaseUrl = await createDatabase();
     const mailServer: MailServer = await startMailServer();
     const { deliveries } = mailServer;

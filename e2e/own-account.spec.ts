@@ -184,7 +184,6 @@ test("the only admin is told what to do first", async ({ admin }) => {
 });
 
 test("axe finds nothing, and nothing is cut off in a phone's width", async ({ page }) => {
-  test.setTimeout(120_000);
   const look = (what: string) => check(page, what);
   await page.goto("/my");
   await look("my stories, not signed in");

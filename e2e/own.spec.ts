@@ -309,7 +309,6 @@ test("a wrong link answers like a page that does not exist, and who goes on gues
 });
 
 test("axe finds nothing in any state of the private page", async ({ page, moderator }) => {
-  test.setTimeout(120_000);
   const look = (what: string) => check(page, what);
   const words = someWords("The night porter knew all our birthdays.");
   const link = await shareNamed(page, words);

@@ -26,7 +26,6 @@ for (const javaScriptEnabled of [true, false]) {
       };
 
       test("a reader finds a story, is kept safe, and passes it on", async ({ page, request }) => {
-        test.setTimeout(90_000); // two dozen pages
         const word = aWord();
         const fields = { theme: "unexpected-wins", bylineRole: "night nurse" };
         const plain = `The porter hummed along the corridor. #${word}`;

@@ -173,7 +173,6 @@ test("axe finds nothing where a story is reported, and where reports are read", 
   page,
   moderator,
 }) => {
-  test.setTimeout(120_000);
   const { id, words } = await tellPublished(page);
   await reportAs(page, id, "Someone in it could be recognised");
   await reportAs(page, id, "It needs a content warning");

@@ -164,7 +164,6 @@ const gone = (child: ChildProcess) =>
 test("killed in the middle of 50 submissions, then retried: every acknowledged story is there once", async ({
   playwright,
 }) => {
-  test.setTimeout(90_000);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const request = await playwright.request.newContext({

@@ -57,7 +57,6 @@ test.afterAll(async () => {
 });
 
 test("two copies on one new folder: one serves a lively feed, the other says why not", async () => {
-  test.setTimeout(60_000);
   const copies = [start(settings), start({ ...settings, PORT: String(await freePort()) })];
   const loser = await Promise.race(
     copies.map((copy) => copy.ended.then((code) => ({ copy, code }))),
@@ -96,7 +95,6 @@ test("a folder that can't be written to is named", async () => {
 });
 
 test("killed, it starts again within 5 s with all it had; then it stops twice told", async () => {
-  test.setTimeout(60_000);
   const killed = start(settings);
   await ready(killed);
   killed.process.kill("SIGKILL");
@@ -118,7 +116,6 @@ test("killed, it starts again within 5 s with all it had; then it stops twice to
 });
 
 test("demo:clear removes the demo stories while the server runs, and they stay away", async () => {
-  test.setTimeout(60_000);
   const copy = start(settings);
   await ready(copy);
   const clear = run(["--conditions=react-server", "server/demo-clear.ts"], settings);
