@@ -10,9 +10,9 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 
 /** @param {number} milliseconds */
 export function duration(milliseconds) {
-  const seconds = milliseconds / 1_000;
-  if (seconds < 100) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (milliseconds < 99_950) return `${(milliseconds / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /**
