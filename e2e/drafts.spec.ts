@@ -100,6 +100,27 @@ test("sent in one tab, it is gone from the other: what was typed there stays, as
   await expect(sent(idle)).toHaveCount(0);
 });
 
+test("sent in one tab with other words in their place, a draft stays where it was brought back", async ({
+  page,
+  context,
+}) => {
+  const words = someWords("She waved from the wrong window");
+  const instead = someWords("Forty years on the night bus");
+  await write(page, words);
+  const other = await context.newPage();
+  await other.goto("/share");
+  await expect(field(other)).toHaveValue(words);
+  await field(page).fill(instead);
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+
+  await expect.poll(() => other.evaluate(keptOnDevice)).toContain(words);
+  await expect(field(other)).toHaveValue(words);
+  await other.getByRole("button", { name: "Share your story" }).click();
+  await expect(other).toHaveURL(/\/my\/[\w-]{32}$/);
+  expect([await countOf(instead), await countOf(words)]).toEqual([1, 1]);
+});
+
 test("a draft outlives a session that has run out", async ({ page, context }) => {
   await signIn(page, `drafting-${Date.now()}@example.org`);
   const words = someWords("She kept the ticket from the tram");

@@ -162,13 +162,12 @@ export function projectNode() {
 }
 
 /** Runs one of our TypeScript files in the place of this process, as far as Node can. */
-export function become(node, args, options = {}) {
-  // Compiled once, read from then on by everything that is started below: a start takes half the work.
+export function become(node, args) {
+  // Compiled once, read from then on by everything that is started below.
   process.env.NODE_COMPILE_CACHE ??= path.join(modules, ".cache", "node");
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...args], {
     cwd: root,
     stdio: "inherit",
-    ...options,
   });
   // A terminal sends Ctrl-C to the child too; a supervisor sends SIGTERM only to us. Passing on
   // the first is right for both, because our programs take a signal twice for a signal once.

@@ -4,7 +4,7 @@ import { database } from "#lib/db.ts";
 import { exchange } from "#lib/exchange.ts";
 import { helplinesTag } from "#lib/helplines/tags.ts";
 import { listeners } from "#lib/moderation/live/hub.ts";
-import { everyStoryTag, heartsTag, storyTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, heartsTag, listingsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 import { createCall } from "#lib/testing/calls.ts";
 import { tellStory } from "#lib/testing/told-stories.ts";
 import MemoryCacheHandler from "#server/cache-handler.ts";
@@ -98,11 +98,16 @@ test("a heart that another process takes in is heard of here, by the pages that 
 test("after a lost connection everything is forgotten, and it listens again", async () => {
   await keep("story", everyStoryTag);
   await keep("helplines", helplinesTag);
+  await keep("list", listingsTag);
+  await keep("roles", storiesTag);
+  await keep("hearts", heartsTag);
   await database().pool.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE datname = current_database() AND pid <> pg_backend_pid()
        AND query ~ '^(SELECT 1$|LISTEN |SELECT graphile_worker.add_job)'`,
   );
   await expect.poll(() => isKept("story"), { timeout: 8_000 }).toBe(false);
-  expect(await isKept("helplines")).toBe(false);
+  for (const each of ["helplines", "list", "roles", "hearts"]) {
+    expect(await isKept(each), each).toBe(false);
+  }
 });

@@ -6,7 +6,7 @@ import { requiredSetting } from "#lib/env.ts";
 import { helplinesTag } from "#lib/helplines/tags.ts";
 import { log } from "#lib/log.ts";
 import { tellDesk } from "#lib/moderation/live/hub.ts";
-import { everyStoryTag, listingsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
+import { everyStoryTag, heartsTag, listingsTag, storiesTag, storyTag } from "#lib/stories/tags.ts";
 import { forget } from "#server/cache-handler.ts";
 import { indexSoon } from "#server/indexing.ts";
 import { tellHearts } from "#server/heart-counts.ts";
@@ -24,7 +24,7 @@ const toldOn: Record<string, (id: string) => void> = {
   hearts: tellHearts,
 };
 
-const everything = [callsTag, everyStoryTag, helplinesTag, listingsTag];
+const everything = [callsTag, everyStoryTag, heartsTag, helplinesTag, listingsTag, storiesTag];
 
 /** What was told while nobody heard is made up for. */
 function everythingChanged() {

@@ -129,7 +129,7 @@ export function isPerRequest(pathname: string): boolean {
 
 /**
  * What stands behind "?", with it, of the API and of a page that is rendered for each request; nothing
- * of a cached one, which is the same for all queries. Without what Next's client adds for itself.
+ * of a cached one, which is the same for all queries. A page's is without what Next's client adds.
  */
 export function searchOf(req: IncomingMessage): string {
   const path = pathOf(req);

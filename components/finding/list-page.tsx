@@ -45,7 +45,7 @@ export function ListPage({
     <Page>
       <PageHeading title={title}>{intro}</PageHeading>
       {ways}
-      {before !== undefined && <NewerStories href={href} before={before} />}
+      {!first && <NewerStories href={href} before={before} />}
       {none ? (
         <>
           <p className="words">{first ? empty : finding.noneAfter()}</p>

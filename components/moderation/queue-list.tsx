@@ -7,6 +7,7 @@ import type { Tag } from "#lib/messages/rich.ts";
 import type { QueueItem } from "#lib/moderation/queries.ts";
 import type { Queue } from "#lib/moderation/queue/queries.ts";
 import { type QueueFilter, isNarrowed, queueQuery } from "#lib/moderation/queue/schema.ts";
+import { isGated } from "#lib/stories/gate.ts";
 
 type QueueListProps = { queue: Queue; filter: QueueFilter; current: string | null };
 
@@ -63,7 +64,7 @@ export function QueueList({ queue, filter, current }: QueueListProps) {
 type ItemProps = { item: Queue["items"][number] };
 
 function Title({ item }: ItemProps) {
-  const isPlain = item.warnings.length === 0 && !item.gated;
+  const isPlain = !isGated(item);
   return (
     <span
       dir={isPlain ? "auto" : undefined}

@@ -91,6 +91,19 @@ export function onSentElsewhere(
   return () => tabs.removeEventListener("message", hear);
 }
 
+/**
+ * Whether words that were sent are what these became: at least half of these stand at their beginning
+ * and their end.
+ */
+export function isFurtherOn(words: string, sent: string): boolean {
+  let start = 0;
+  while (start < words.length && words[start] === sent[start]) start++;
+  let end = 0;
+  const left = Math.min(words.length, sent.length) - start;
+  while (end < left && words.at(-1 - end) === sent.at(-1 - end)) end++;
+  return start + end >= words.length / 2;
+}
+
 /** Takes the name and the role out of a draft; the words stay. */
 export function forgetByline(id: string): Promise<unknown> {
   const without = (fields: Field[]) => fields.filter(([name]) => !name.startsWith("byline"));

@@ -6,6 +6,7 @@ import {
   discardDraft,
   empty,
   fillIn,
+  isFurtherOn,
   letGo,
   onSentElsewhere,
   readDraft,
@@ -28,14 +29,14 @@ export function useDraft({ id, form, answered }: Options) {
   const [kept, setKept] = useState<Draft | null>(null);
   /** The submission key, once another tab has used up the one before. */
   const [renewed, setRenewed] = useState<{ key: string; isSame: boolean } | null>(null);
-  /** What was in the form was sent by another tab, and nothing was written here since. */
+  /** What was in the form was sent by another tab, if further on, and nothing was written here since. */
   const [isSent, setIsSent] = useState(false);
   const fresh = useRef(!answered);
   // Of a form that came back answered nobody knows: then all that is in it counts as written.
   const start = useRef<Draft["start"]>([]);
   const quiet = useRef(false);
   /** The words that were brought back here: as long as they stand, nobody wrote any in this tab. */
-  const broughtBack = useRef<unknown>(undefined);
+  const broughtBack = useRef<FormDataEntryValue | undefined>(undefined);
   const [early] = useState(writtenEarly);
 
   /** What is done to the form here was not done by whoever writes. */
@@ -76,8 +77,9 @@ export function useDraft({ id, form, answered }: Options) {
       onSentElsewhere(
         () => form.current,
         (element, sent) => {
-          const words = new FormData(element).get("text");
-          const isSame = words === sent || words === broughtBack.current;
+          const words = String(new FormData(element).get("text"));
+          const isSame =
+            words === sent || (words === broughtBack.current && isFurtherOn(words, sent));
           setKept(null);
           setRenewed({ key: newSubmissionKey(), isSame });
           setIsSent(isSame);

@@ -5,6 +5,7 @@ import * as embeds from "#lib/generated/messages/embeds.ts";
 import { currentLocale, localized } from "#lib/locale.ts";
 import { type Markup, markup } from "#lib/html.ts";
 import { type Extension, renditionName, renditionWidths } from "#lib/pictures/renditions.ts";
+import { storyAddress } from "#lib/stories/address.ts";
 import { gateSentence } from "#lib/stories/gate.ts";
 import { MAX_WEIGHT } from "#lib/stories/max-weight.ts";
 import type { StoryCard, StoryPicture } from "#lib/stories/queries.ts";
@@ -24,7 +25,7 @@ export type FramedList = { title: string; home: string; list: string | null; sto
 
 export function writeStoryFrame(story: StoryCard, look: Look, site: FrameSite): string {
   const title = embeds.storyBy({ name: bylineName(story) });
-  const url = storyUrl(story, site);
+  const url = storyAddress(story.id, site.url);
   const shown = markup`<div class="story"><h1 class="unseen">${title}</h1>${storyMarkup(story, dayOf(story), site)}</div>`;
   return writeFrame({
     ...{ look, site, title, canonical: url, shown },
@@ -42,7 +43,7 @@ export function writeListFrame(list: FramedList, look: Look, site: FrameSite): s
   const articles = stories.map((story) => {
     const name = bylineName(story);
     const date = link(
-      storyUrl(story, site),
+      storyAddress(story.id, site.url),
       markup`${dayOf(story)}<span class="unseen">${embeds.onItsOwnPage({ name })}</span>`,
     );
     return markup`<article class="story" aria-label="${embeds.storyBy({ name })}">${storyMarkup(story, date, site)}</article>`;
@@ -157,7 +158,5 @@ function link(href: string, words: string | Markup): Markup {
 }
 
 const addressIn = ({ url }: FrameSite, path: string) => new URL(localized(path), url).href;
-
-const storyUrl = ({ id }: StoryCard, site: FrameSite) => addressIn(site, `/stories/${id}`);
 
 const bylineName = ({ bylineName: name }: StoryCard) => name ?? embeds.anonymous();

@@ -17,9 +17,10 @@ const NARROW = 420;
  * highest may be between the two, as letters and pictures grow with the width and lines get fewer.
  */
 export function fixedHeight(story: StoryCard): number {
+  const weighed = weigh(story);
   let most = 0;
   for (let width = LEAST_WIDTH; width <= FRAME_WIDTH; width++)
-    most = Math.max(most, frameHeight(story, width));
+    most = Math.max(most, heightOf(weighed, width));
   return most;
 }
 
@@ -28,23 +29,41 @@ export function fixedHeight(story: StoryCard): number {
  * lib/embeds/frame.css makes of it, rather a line too high than too low: then it would scroll.
  */
 export function frameHeight(story: StoryCard, width: number): number {
+  return heightOf(weigh(story), width);
+}
+
+type Weighed = {
+  /** The weighted length of each line that stands in it: the gate's, or the words'. */
+  lines: number[];
+  gated: boolean;
+  helpline: boolean;
+  picture: StoryCard["picture"];
+};
+
+function weigh(story: StoryCard): Weighed {
+  const gate = gateSentence(story);
+  return {
+    lines: (gate ?? story.text).split("\n").map(weightedLength),
+    gated: gate !== null,
+    helpline: callsForHelpline(story.warnings),
+    picture: story.picture,
+  };
+}
+
+function heightOf({ lines, gated, helpline, picture }: Weighed, width: number): number {
   // Without the gutters and the border.
   const room = width - 2 * Math.min(Math.max(0.05 * width, 18), 28) - 2;
-  const around = 156 + (width < NARROW ? 21 : 0) + (callsForHelpline(story.warnings) ? 44 : 0);
-  const gate = gateSentence(story);
-  if (gate !== null) return around + 68 + 27 * linesOf(gate, room - 44);
-  const { picture } = story;
+  const around = 156 + (width < NARROW ? 21 : 0) + (helpline ? 44 : 0);
+  if (gated) return around + 68 + 27 * linesIn(lines, room - 44);
   const pictured = picture ? 20 + Math.min((picture.height / picture.width) * room, 512) : 0;
   // As the style sheet has it.
   const font = Math.min(Math.max(17.44 + 0.0055 * width, 19), 21);
-  return Math.ceil(around + 1.46 * font * linesOf(story.text, room) + pictured);
+  return Math.ceil(around + 1.46 * font * linesIn(lines, room) + pictured);
 }
 
 /** A character is some 8.5 pixels wide, one that weighs two twice that, and words end lines early. */
-function linesOf(text: string, width: number): number {
+function linesIn(lines: number[], width: number): number {
   // In narrower ones than any page has, too.
   const columns = Math.max(width / 9.5, 8);
-  return text
-    .split("\n")
-    .reduce((lines, line) => lines + Math.max(Math.ceil(weightedLength(line) / columns), 1), 0);
+  return lines.reduce((sum, length) => sum + Math.max(Math.ceil(length / columns), 1), 0);
 }

@@ -84,7 +84,10 @@ export async function fitText(
       [low, best] = [size, tried];
     } else high = size - 1;
   }
-  if (balanced) best = (await balance(text, { ...setting, size: low }, best, height)) ?? best;
+  if (balanced)
+    best =
+      (await balance(text, { ...setting, size: low }, { height: best.height, room: height })) ??
+      best;
   // Ink may reach a pixel beyond the width, never beyond the height.
   return within(best, setting.width, best.height);
 }
@@ -93,11 +96,10 @@ export async function fitText(
 async function balance(
   text: string,
   setting: Setting,
-  { height }: Raster,
-  most: number,
+  { height, room }: { height: number; room: number },
 ): Promise<Raster | null> {
   // A line more is higher than that; other letters at top and bottom are not.
-  const highest = Math.min(most, height + setting.size / 2);
+  const highest = Math.min(room, height + setting.size / 2);
   let [low, high] = [setting.width / 2, setting.width];
   while (high - low > 8) {
     const width = Math.round((low + high) / 2);

@@ -4,7 +4,7 @@ import type { DemoStanding } from "./rows.ts";
 
 /**
  * The hearts of demo stories, which are in the order of the feed: of many several, of some none. They
- * come soon after a story does, and later ones now and then. The same `now` gives the same hearts.
+ * come soon after a story does, and later ones now and then. The same `now` gives as many, at the same times.
  */
 export function demoHearts(
   standings: readonly DemoStanding[],

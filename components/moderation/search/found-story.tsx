@@ -6,6 +6,7 @@ import * as desk from "#lib/generated/messages/desk.ts";
 import * as deskSearch from "#lib/generated/messages/deskSearch.ts";
 import { localized } from "#lib/locale.ts";
 import type { FoundStory as Found } from "#lib/moderation/search/queries.ts";
+import { isGated } from "#lib/stories/gate.ts";
 
 type FoundStoryProps = {
   story: Found;
@@ -59,7 +60,7 @@ export function FoundStory({ story, withCall }: FoundStoryProps) {
 
 function Title({ story }: { story: Found }) {
   if (story.status === "WITHDRAWN") return <>{deskSearch.erased()}</>;
-  const isPlain = story.warnings.length === 0 && !story.gated;
+  const isPlain = !isGated(story);
   return (
     <span dir={isPlain ? "auto" : undefined} className={isPlain ? "found-words" : undefined}>
       <StoryName story={story} />

@@ -8,7 +8,7 @@ import { type Asked, type Step, type Stretch, lastOpened, stepOf } from "#lib/fi
 import { readRows } from "#lib/finding/queries.ts";
 
 /** A heading that stories of one or several calls stand under. */
-export type Heading = { title: string };
+type Heading = { title: string };
 
 /** Null when no call has a theme of this slug. Calls that share one share its list. */
 export const findTheme = unstable_cache(
@@ -90,7 +90,7 @@ export async function listCallHeadings(asked: Asked) {
   return step && readCalls(step);
 }
 
-export type ThemeHeading = Heading & { slug: string };
+type ThemeHeading = Heading & { slug: string };
 
 const readThemes = unstable_cache(
   async (step: Step): Promise<Stretch & { themes: ThemeHeading[] }> => {

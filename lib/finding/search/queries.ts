@@ -70,7 +70,7 @@ export async function findStories(
         stories: await markWords(tx, ids, find.q, query),
         older: rows.length > PAGE_SIZE && last ? writeCursor(last) : null,
         count,
-        meant: count === 0 ? await meantBy(tx, find, language) : null,
+        meant: count === 0 ? await meantBy(tx, { find, language, until }) : null,
       };
     });
   } catch (error) {
@@ -213,9 +213,13 @@ function partsOf(marked: string, text: string): Part[] {
 }
 
 /** Words that no story has, as those that stories have spell them; null where that finds nothing either. */
-async function meantBy(tx: Transaction, find: Find, language: string): Promise<Find | null> {
+async function meantBy(
+  tx: Transaction,
+  { find, language, until }: { find: Find; language: string; until: number },
+): Promise<Find | null> {
   const words = [...find.q.toLowerCase().matchAll(/\p{L}{4,30}/gu)].map(([word]) => word);
   if (words.length === 0) return null;
+  await hurry(tx, until);
   const rows = await tx.$queryRaw<{ asked: string; word: string }[]>`
     SELECT asked, (SELECT "word" FROM "FoundWord" WHERE "word" % unaccent(asked)
       ORDER BY similarity("word", unaccent(asked)) DESC, "stories" DESC, "word" LIMIT 1) AS "word"
@@ -225,6 +229,7 @@ async function meantBy(tx: Transaction, find: Find, language: string): Promise<F
   if (q === find.q.toLowerCase()) return null;
   const meant = { ...find, q, older: null };
   for (const each of isNarrowed(find) ? [meant, widened(meant)] : [meant]) {
+    await hurry(tx, until);
     const [row] = await tx.$queryRaw<unknown[]>`
       SELECT FROM "PublishedStory" p WHERE ${conditionsOf(each, queryOf(q, language))} LIMIT 1`;
     if (row) return each;

@@ -59,7 +59,7 @@ export default async function FeedPage({ params }: PageProps<"/[locale]/[[...old
       ) : (
         <>
           <PageHeading title={reading.older()} />
-          {before !== undefined && <NewerStories href="/" before={before} />}
+          <NewerStories href="/" before={before} />
         </>
       )}
       {newest && feed.stories.length > 0 && <WaysToRead current="/" call={call?.slug ?? null} />}
