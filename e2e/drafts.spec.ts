@@ -87,7 +87,6 @@ test("sent in one tab, it is gone from the other: what was typed there stays, as
   await expect(field(idle)).toHaveValue("");
   await expect(idle.getByRole("checkbox", { name: "resuscitation" })).not.toBeChecked();
   await expect(note(idle)).toBeHidden();
-  const sent = (tab: Page) => tab.getByRole("status").filter({ hasText: "Sent, in another tab." });
   await expect(sent(idle)).toBeVisible();
   await expect(sent(busy)).toHaveCount(0);
   await expect(field(busy)).toHaveValue(more);
@@ -180,6 +179,105 @@ async function counting(page: Page, answer: (route: Route) => Promise<void>) {
   });
   return count;
 }
+
+const sent = (page: Page) => page.getByRole("status").filter({ hasText: "Sent, in another tab." });
+
+/** A second tab, in which what `page` keeps was brought back. */
+async function beside(page: Page, words: string) {
+  const other = await page.context().newPage();
+  await other.goto("/share");
+  await expect(field(other)).toHaveValue(words);
+  return other;
+}
+
+async function share(page: Page) {
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+}
+
+test("a tab that waits for its connection waits no longer for what another has sent", async ({
+  page,
+}) => {
+  const words = someWords("The kettle was always warm");
+  await page.clock.install();
+  await write(page, words);
+  const other = await beside(page, words);
+  const count = await counting(page, (route) => route.abort("connectionreset"));
+  await page.getByRole("button", { name: "Share your story" }).click();
+  const alert = page.getByRole("main").getByRole("alert");
+  await expect(alert).toContainText("by itself");
+  await share(other);
+
+  await expect(sent(page)).toBeVisible();
+  await expect(alert).toBeHidden();
+  await expect(field(page)).toHaveValue("");
+  await field(page).fill(someWords("Half of another"));
+  await page.getByRole("checkbox", { name: /may appear on this site/ }).check();
+  await page.clock.runFor(120_000);
+  expect(count).toEqual({ posts: 1, questions: 0 });
+});
+
+test("a tab that asks to look again asks no more of what another has sent", async ({ page }) => {
+  const words = someWords("Dr. Miller of Springfield called me on 3 May");
+  await write(page, words);
+  const other = await beside(page, words);
+  const again = (tab: Page) => tab.getByRole("heading", { name: /Look again/ });
+  for (const tab of [other, page]) {
+    await tab.getByRole("button", { name: "Share your story" }).click();
+    await expect(again(tab)).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Send it as it is" }).first().click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+
+  await expect(sent(other)).toBeVisible();
+  await expect(again(other)).toBeHidden();
+  await expect(field(other)).toHaveValue("");
+  await expect(other.getByRole("main")).not.toContainText(words);
+  await expect(other.getByRole("main").getByRole("alert")).toBeHidden();
+  expect(await countOf(words)).toBe(1);
+});
+
+test("what is kept of one form does not go with another's words", async ({ page, context }) => {
+  const words = someWords("The lift knew only two floors");
+  const more = someWords("Her slippers were still warm");
+  const other = await context.newPage();
+  await other.goto("/share");
+  await expect(other.getByRole("status").filter({ hasText: "left" })).toBeVisible();
+  await write(page, words);
+  await field(other).fill(more);
+  await expect.poll(() => other.evaluate(keptOnDevice)).toContain(more);
+  await share(page);
+  await other.reload();
+  await expect(field(other)).toHaveValue(more);
+});
+
+test("a form that was used up keeps what is written in it under its new key", async ({ page }) => {
+  const words = someWords("He counted the ceiling tiles");
+  await write(page, words);
+  const other = await beside(page, words);
+  // It arrives, and takes long to say so.
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  await page.route("**/share", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const said = await route.fetch({ maxRedirects: 0 });
+    await answered;
+    await route.fulfill({ response: said });
+  });
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(field(page)).not.toBeEditable();
+  await expect.poll(() => countOf(words)).toBe(1);
+  const more = someWords("All the tiles, twice");
+  await field(other).fill(more);
+  await other.getByRole("button", { name: "Share your story" }).click();
+  await expect(other.getByRole("main").getByRole("alert")).toContainText("already sent once");
+  answer();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await expect.poll(() => other.evaluate(keptOnDevice)).toContain(more);
+  await other.reload();
+  await expect(field(other)).toHaveValue(more);
+  await share(other);
+  expect([await countOf(words), await countOf(more)]).toEqual([1, 1]);
+});
 
 for (const status of [413, 500]) {
   test(`an answer ${status} that nobody can read: said so, and not sent by itself`, async ({

@@ -4,6 +4,7 @@ import { ErrorSummary } from "#components/forms/error-summary.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { changeDraft } from "#components/stories/draft.ts";
 import { DraftNote } from "#components/stories/draft-note.tsx";
+import { type Beginning, useBeginAgain } from "#components/stories/use-begin-again.ts";
 import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -30,14 +31,20 @@ type ChangeFormProps = {
  * A story that can't be changed shows the form only to someone for whom that came while they wrote:
  * React brings their words back to it.
  */
-export function ChangeForm(props: ChangeFormProps) {
-  const { way, story, proposed, pictureSrc, helplines, submissionKey } = props;
+export function ChangeForm({ submissionKey, ...props }: ChangeFormProps) {
+  const { times, beginning } = useBeginAgain(submissionKey);
+  return <Form key={times} {...props} beginning={beginning} />;
+}
+
+type FormProps = Omit<ChangeFormProps, "submissionKey"> & { beginning: Beginning };
+
+function Form({ way, story, proposed, pictureSrc, helplines, beginning }: FormProps) {
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: changeStoryAction,
     initial: {
       failure: null,
       values: { ...story.values, text: proposed ?? story.values.text },
-      key: submissionKey,
+      key: beginning.submissionKey,
       base: story.base,
       findings: [],
       suggested: [],
@@ -46,6 +53,7 @@ export function ChangeForm(props: ChangeFormProps) {
     schema: changeFormSchema,
     read: readWordsForm,
     draft: changeDraft(story.id),
+    beginning,
   });
   if (!story.open && !failure) {
     return <ButtonLink href={localized(`/my/${way}`)}>{submit.toStoryPage()}</ButtonLink>;

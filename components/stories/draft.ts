@@ -41,7 +41,7 @@ export function saveDraft(id: string, form: HTMLFormElement, start: Field[]): Pr
   const fields = [...data].filter(([name, value]) => !ofThePage.test(name) && !isEmptyFile(value));
   const text = data.get("text");
   if (typeof key !== "string" || typeof text !== "string" || text.trim() === "") {
-    return discardDraft(id);
+    return discardDraft(id, key);
   }
   const of = { key, base: typeof base === "string" ? base : null };
   const draft: Draft = { fields, start, ...of, savedAt: Date.now() };
@@ -57,8 +57,14 @@ export function saveDraft(id: string, form: HTMLFormElement, start: Field[]): Pr
 
 const isEmptyFile = (value: FormDataEntryValue) => value instanceof File && value.size === 0;
 
-export function discardDraft(id: string): Promise<unknown> {
-  return after(() => del(id));
+/**
+ * Given the key of a form, only the draft of that form: another tab may have begun something else
+ * meanwhile, and of each call and each story there is one draft.
+ */
+export function discardDraft(id: string, key?: FormDataEntryValue | null): Promise<unknown> {
+  return after(async () => {
+    if (key === undefined || (await get<Draft>(id))?.key === key) await del(id);
+  });
 }
 
 /** What was sent, for the other tabs of this browser that may show it too. */
@@ -72,7 +78,7 @@ const otherTabs = () => (channel ??= new BroadcastChannel("vignette-sent"));
 export async function letGo(id: string, form: HTMLFormElement | null): Promise<void> {
   const data = form && new FormData(form);
   // First, or it would take what another tab saves when it hears of it.
-  await discardDraft(id);
+  await discardDraft(id, data?.get("key") ?? null);
   otherTabs().postMessage({ key: data?.get("key"), text: data?.get("text") });
 }
 

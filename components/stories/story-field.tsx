@@ -18,12 +18,14 @@ type StoryFieldProps = {
   text: string;
   onText: (text: string) => void;
   findings: readonly Finding[];
+  /** On its way: what were written now would not go along. */
+  pending: boolean;
   error?: string | undefined;
   register: (name: string) => object;
 };
 
 export function StoryField(props: StoryFieldProps) {
-  const { defaultValue, text, onText, findings, error, register } = props;
+  const { defaultValue, text, onText, findings, pending, error, register } = props;
   const field = useRef<HTMLDivElement>(null);
   const live = useHydrated();
   // What was typed, or restored by the browser, before this woke.
@@ -53,6 +55,7 @@ export function StoryField(props: StoryFieldProps) {
           rows={5}
           placeholder={submit.storyPlaceholder()}
           autoComplete="off"
+          readOnly={pending}
           defaultValue={defaultValue}
           aria-required="true"
           aria-invalid={error ? true : undefined}

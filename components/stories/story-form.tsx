@@ -6,6 +6,7 @@ import { ConsentChoices } from "#components/stories/consent-choices.tsx";
 import { ConsentField } from "#components/stories/consent-field.tsx";
 import { ContactFields } from "#components/stories/contact-fields.tsx";
 import { DraftNote } from "#components/stories/draft-note.tsx";
+import { type Beginning, useBeginAgain } from "#components/stories/use-begin-again.ts";
 import { useWordsForm } from "#components/stories/use-words-form.ts";
 import { WordsFields, wordsFieldIds } from "#components/stories/words-fields.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
@@ -29,13 +30,20 @@ const fields = [
   ...["email", "consent", "consentRoundUp", "consentSocial", "consentPrint"],
 ];
 
-export function StoryForm({ call, helplines, submissionKey }: StoryFormProps) {
+export function StoryForm({ submissionKey, ...props }: StoryFormProps) {
+  const { times, beginning } = useBeginAgain(submissionKey);
+  return <Form key={times} {...props} beginning={beginning} />;
+}
+
+type FormProps = Omit<StoryFormProps, "submissionKey"> & { beginning: Beginning };
+
+function Form({ call, helplines, beginning }: FormProps) {
   const { state, failure, key, draft, pending, register, errorOf, formProps } = useWordsForm({
     action: submitStoryAction,
     initial: {
       failure: null,
       values: emptyStoryForm,
-      key: submissionKey,
+      key: beginning.submissionKey,
       findings: [],
       suggested: [],
       country: null,
@@ -43,6 +51,7 @@ export function StoryForm({ call, helplines, submissionKey }: StoryFormProps) {
     schema: storyFormSchema,
     read: readStoryForm,
     draft: `story ${call?.slug ?? ""}`,
+    beginning,
   });
   const { values } = state;
   if (!call && !state.failure)

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import { useActionForm } from "#components/forms/use-action-form.ts";
+import type { Beginning } from "#components/stories/use-begin-again.ts";
 import { useDraft } from "#components/stories/use-draft.ts";
 import { useResend } from "#components/stories/use-resend.ts";
 import * as submit from "#lib/generated/messages/submit.ts";
@@ -17,10 +18,12 @@ type Options<State> = {
   read: (form: FormData) => FieldValues;
   /** What the draft is of. */
   draft: string;
+  beginning: Beginning;
 };
 
 /** A form for words that must not be lost: kept on the device, and sent when it can be. */
-export function useWordsForm<State extends WordsFormState>({ draft: id, ...form }: Options<State>) {
+export function useWordsForm<State extends WordsFormState>(options: Options<State>) {
+  const { draft: id, beginning, ...form } = options;
   const element = useRef<HTMLFormElement>(null);
   const forget = useRef<() => Promise<unknown>>(async () => undefined);
   const { state, failure, formProps, ...rest } = useActionForm({
@@ -32,7 +35,7 @@ export function useWordsForm<State extends WordsFormState>({ draft: id, ...form 
     onSent: () => forget.current(),
   });
   const answered = state.failure !== null;
-  const draft = useDraft({ id, form: element, answered });
+  const draft = useDraft({ id, form: element, answer: state, sending: rest.pending, beginning });
   forget.current = draft.forget;
   const waiting = failure?.code === "unreachable";
   useResend(element, waiting);
@@ -43,11 +46,11 @@ export function useWordsForm<State extends WordsFormState>({ draft: id, ...form 
     state,
     // What is asked has a panel of its own.
     failure: failure?.code === "look-again" ? null : failure,
-    key: draft.renewed ?? kept?.key ?? state.key,
+    key: draft.key,
     draft: {
       base: kept?.base,
       noted: kept !== null && !waiting,
-      isSent: draft.isSent,
+      isSent: draft.isSent && failure === null,
       discard: draft.discard,
     },
     formProps: { ...formProps, ref: element, onInput: draft.save, onChange: draft.save },

@@ -105,6 +105,7 @@ export function WordsFields(props: WordsFieldsProps) {
         text={text}
         onText={setText}
         findings={liveFindings}
+        pending={pending}
         error={errorOf("text")}
         register={register}
       />

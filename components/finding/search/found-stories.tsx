@@ -69,12 +69,14 @@ function countWords(count: number | null): string {
 
 function NoneFound({ find, meant }: { find: Find; meant: Find | null }) {
   const narrowed = isNarrowed(find);
+  const didYouMean =
+    narrowed && meant && !isNarrowed(meant) ? finding.didYouMeanInAll : finding.didYouMean;
   return (
     <div>
       <p className="words">{narrowed ? finding.foundNoneHere() : finding.foundNone()}</p>
       {meant && (
         <p className="mt-4 text-lead">
-          {finding.didYouMean({
+          {didYouMean({
             words: meant.q,
             link: (words) => (
               <a href={localized(`/search${findQuery(meant)}`)}>

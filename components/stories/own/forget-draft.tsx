@@ -8,8 +8,8 @@ type ForgetDraftProps = { storyId: string; what: "words" | "byline" };
 /** What was taken back stays on this device neither: all of a withdrawn story, or only the name. */
 export function ForgetDraft({ storyId, what }: ForgetDraftProps) {
   useEffect(() => {
-    const forget = what === "words" ? discardDraft : forgetByline;
-    void forget(changeDraft(storyId));
+    const id = changeDraft(storyId);
+    void (what === "words" ? discardDraft(id) : forgetByline(id));
   }, [storyId, what]);
   return null;
 }
