@@ -74,10 +74,15 @@ export function loadMore(nav: HTMLElement, announce: (words: string) => void): (
   };
   // Where the browser does not keep the page, Back comes to the page of the story that was left.
   const leave = () => {
-    const inSight = [...list.querySelectorAll("article")].find(
-      (story) => story.getBoundingClientRect().bottom > 0,
-    );
-    if (pages > 0 && inSight?.id) follow(`${placeOf(location)}#${inSight.id}`);
+    const inSight = [...list.querySelectorAll("article")].filter((story) => {
+      const { top, bottom } = story.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    // It will stand at the top: the one whose link was pressed, or what the middle of the window had.
+    const left =
+      inSight.find((story) => story.contains(document.activeElement)) ??
+      inSight.find((story) => story.getBoundingClientRect().bottom > innerHeight / 2);
+    if (pages > 0 && left?.id) follow(`${placeOf(location)}#${left.id}`);
   };
 
   const observer = new IntersectionObserver(
