@@ -16,6 +16,21 @@ async function write(page: Page, words: string) {
   await expect.poll(() => page.evaluate(keptOnDevice)).toContain(words);
 }
 
+const sent = (page: Page) => page.getByRole("status").filter({ hasText: "Sent, in another tab." });
+
+/** A second tab, in which what `page` keeps was brought back. */
+async function beside(page: Page, words: string) {
+  const other = await page.context().newPage();
+  await other.goto("/share");
+  await expect(field(other)).toHaveValue(words);
+  return other;
+}
+
+async function share(page: Page) {
+  await page.getByRole("button", { name: "Share your story" }).click();
+  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+}
+
 test("a draft comes back after a reload, in full, and can be discarded", async ({ page }) => {
   const words = someWords("Half a sentence, and then the bell");
   await write(page, words);
@@ -56,8 +71,7 @@ test("a draft outlives a page that ends without a word, and is gone once it has 
   const again = await context.newPage();
   await again.goto("/share");
   await expect(field(again)).toHaveValue(words);
-  await again.getByRole("button", { name: "Share your story" }).click();
-  await expect(again).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(again);
   expect(await again.evaluate(keptOnDevice)).not.toContain(words);
   await again.goto("/share");
   await expect(field(again)).toHaveValue("");
@@ -81,8 +95,7 @@ test("sent in one tab, it is gone from the other: what was typed there stays, as
   // Further on than the others know of.
   const whole = `${words} in the lift`;
   await field(page).fill(whole);
-  await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(page);
 
   await expect(field(idle)).toHaveValue("");
   await expect(idle.getByRole("checkbox", { name: "resuscitation" })).not.toBeChecked();
@@ -92,8 +105,7 @@ test("sent in one tab, it is gone from the other: what was typed there stays, as
   await expect(field(busy)).toHaveValue(more);
   await expect.poll(() => busy.evaluate(keptOnDevice)).toContain(more);
   expect(await busy.evaluate(keptOnDevice)).not.toContain(words);
-  await busy.getByRole("button", { name: "Share your story" }).click();
-  await expect(busy).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(busy);
   expect([await countOf(whole), await countOf(words), await countOf(more)]).toEqual([1, 0, 1]);
   await field(idle).fill(someWords("And then the rind"));
   await expect(sent(idle)).toHaveCount(0);
@@ -110,13 +122,11 @@ test("sent in one tab with other words in their place, a draft stays where it wa
   await other.goto("/share");
   await expect(field(other)).toHaveValue(words);
   await field(page).fill(instead);
-  await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(page);
 
   await expect.poll(() => other.evaluate(keptOnDevice)).toContain(words);
   await expect(field(other)).toHaveValue(words);
-  await other.getByRole("button", { name: "Share your story" }).click();
-  await expect(other).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(other);
   expect([await countOf(instead), await countOf(words)]).toEqual([1, 1]);
 });
 
@@ -127,8 +137,7 @@ test("a draft outlives a session that has run out", async ({ page, context }) =>
   await context.clearCookies();
   await page.reload();
   await expect(field(page)).toHaveValue(words);
-  await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(page);
   expect(await countOf(words)).toBe(1);
 });
 
@@ -161,8 +170,7 @@ test("the answer is lost, the button is pressed again: one story", async ({ page
   await page.getByRole("button", { name: "Share your story" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("kept on this device");
   expect(await countOf(words)).toBe(1);
-  await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(page);
   expect(await countOf(words)).toBe(1);
 });
 
@@ -178,21 +186,6 @@ async function counting(page: Page, answer: (route: Route) => Promise<void>) {
     await answer(route);
   });
   return count;
-}
-
-const sent = (page: Page) => page.getByRole("status").filter({ hasText: "Sent, in another tab." });
-
-/** A second tab, in which what `page` keeps was brought back. */
-async function beside(page: Page, words: string) {
-  const other = await page.context().newPage();
-  await other.goto("/share");
-  await expect(field(other)).toHaveValue(words);
-  return other;
-}
-
-async function share(page: Page) {
-  await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
 }
 
 test("a tab that waits for its connection waits no longer for what another has sent", async ({
@@ -298,8 +291,7 @@ for (const status of [413, 500]) {
     await page.clock.runFor(120_000);
     expect(count).toEqual({ posts: 1, questions: 0 });
     await page.unroute("**/share");
-    await page.getByRole("button", { name: "Share your story" }).click();
-    await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+    await share(page);
     expect(await countOf(words)).toBe(1);
   });
 }
@@ -431,8 +423,7 @@ test("a name that was taken back is not in a change that was begun before", asyn
   const name = page.getByLabel("Your name");
   await write(page, words);
   await name.fill("Ottoline");
-  await page.getByRole("button", { name: "Share your story" }).click();
-  await expect(page).toHaveURL(/\/my\/[\w-]{32}$/);
+  await share(page);
   const link = page.url();
   await beginChange(page, link, `${words} for years`);
   await name.fill("Ottilie");

@@ -192,6 +192,14 @@ test("the most hearted: of all time and of this week, each says which it is", as
   await page.getByRole("link", { name: "Only this week" }).click();
   await expect(current).toHaveText("Most hearted this week");
   await expect(page.getByRole("article").first()).toBeVisible();
+
+  // A page further on has its way back above its stories too.
+  await page.goto("/hearted");
+  const more = page.getByRole("link", { name: "More stories" });
+  await page.goto((await more.getAttribute("href")) ?? "");
+  await expect(page.getByRole("link", { name: "From the beginning" })).toHaveCount(2);
+  await page.getByRole("link", { name: "From the beginning" }).first().click();
+  await expect(page).toHaveURL(/\/hearted$/);
 });
 
 test("one at random is a story", async ({ page }) => {
